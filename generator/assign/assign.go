@@ -1,0 +1,78 @@
+// Package assign splits a plan by unit: one Assignment a unit, and the
+// Overview for documents about the whole plan. Pure: values in, values out.
+package assign
+
+import "fenjie/source/plan"
+
+// Task is one measure as one unit sees it (任务).
+type Task struct {
+	Measure *plan.Measure
+	Section *plan.Section // the section that holds the measure
+	Path    []string      // titles of the sections above it, outermost first
+	Part    *plan.Section // the outermost section (领域)
+	Role    plan.Role     // the unit's role; empty in the Overview
+	Leads   []string      // 牵头单位, in order
+	Others  []string      // the other units, in order: 配合 or 共同负责
+	Change  string        // 本次修订; empty where nothing changed
+}
+
+// Assignment is everything one unit is answerable for (任务分工).
+type Assignment struct {
+	Unit                  string
+	Aliases               []string
+	FileName              string // safe, unique file name without extension
+	Plan                  Head
+	Tasks                 []Task          // leads first, then in the plan's order
+	Sections              []*plan.Section // sections that the unit leads as a whole, in order
+	Lead, Support, Shared int
+}
+
+// Head is what every document says about the plan it comes from.
+type Head struct {
+	Title string
+	Stage string
+	Year  int
+}
+
+// Overview is the whole plan, arranged for documents about all of it (总览).
+type Overview struct {
+	Plan        *plan.Plan
+	Head        Head
+	Tasks       []Task             // every measure, in order; Role is empty
+	Parts       []Part             // top-level sections, in order
+	Units       []plan.UnitSummary // in the plan's order
+	FileNames   map[string]string  // unit name → file name without extension
+	Funds       []FundGroup        // money that is not budget, by kind, in the order of plan.AmountKinds
+	BudgetTotal plan.Fen           // sum of stated totals only
+	BudgetAll   plan.Fen           // stated totals, and the parts' sum where no total is stated
+	Problems    []plan.Problem
+	Missing     []string // sections without any figure
+}
+
+// Part is a top-level section with its figures (领域).
+type Part struct {
+	Section  *plan.Section
+	Number   int
+	FileName string // "01-推进教育科技人才一体发展": safe, for 简报/领域
+	Leads    []string
+	Tasks    []Task
+	Budget   *plan.Budget // nil: none named
+	Sum      plan.Fen     // total as stated, or the parts' sum where none is stated
+	Stated   bool         // a total is stated
+	Gap      plan.Fen     // stated total minus parts, where both are given; 0 when equal or no parts
+}
+
+// FundGroup is all money of one kind that measures name.
+type FundGroup struct {
+	Kind   plan.AmountKind
+	Funds  []Fund
+	Sum    plan.Fen // of those in CNY that are not Part of another; 0 for kinds never summed
+	Summed bool     // whether a sum of this kind means anything (upward, bond, loan, investment, relief)
+}
+
+// Fund is one amount and the measure or section that names it.
+type Fund struct {
+	Amount plan.Amount
+	Task   *Task         // nil for an amount in a section's overview
+	Part   *plan.Section // outermost section
+}
