@@ -139,6 +139,7 @@ func (p *Plan) fillEmpty() {
 	}
 	p.Budget.fillEmpty()
 	p.Walk(func(s *Section, _ int) {
+		s.Columns = orEmpty(s.Columns)
 		s.LeadUnits = orEmpty(s.LeadUnits)
 		s.Units = orEmpty(s.Units)
 		s.Targets = orEmpty(s.Targets)

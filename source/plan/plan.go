@@ -53,7 +53,8 @@ type Section struct {
 	Amounts   []Amount   `json:"amounts"` // money in the overview that is no part of Budget
 	Sections  []*Section `json:"sections"`
 	Measures  []*Measure `json:"measures"`
-	Line      int        `json:"line"` // of its label; 0 when unknown
+	Columns   []string   `json:"columns"` // header of its task table, as written; empty without one
+	Line      int        `json:"line"`    // of its label; 0 when unknown
 }
 
 // Measure is the smallest numbered item that carries a responsibility clause,
@@ -192,6 +193,7 @@ const (
 	FieldOverview Field = "overview"
 	FieldText     Field = "text"
 	FieldDeadline Field = "deadline"
+	FieldColumns  Field = "columns" // header of a task table
 	FieldClosing  Field = "closing"
 	FieldProblem  Field = "problem" // placed nowhere; a Problem reports it
 )
@@ -237,17 +239,24 @@ func (p *Plan) Walk(f func(s *Section, depth int)) {
 // Measures returns all measures of p in document order.
 func (p *Plan) Measures() []*Measure {
 	var all []*Measure
-	p.Walk(func(s *Section, _ int) { all = append(all, s.Measures...) })
+	for _, s := range p.Sections {
+		all = append(all, s.AllMeasures()...)
+	}
 	return all
 }
 
-// AllMeasures returns the measures of s and of its sub-sections, in order.
+// AllMeasures returns the measures of s and of its sub-sections in document
+// order: where s holds both, their lines say which comes first.
 func (s *Section) AllMeasures() []*Measure {
-	all := append([]*Measure(nil), s.Measures...)
+	var all []*Measure
+	own := s.Measures
 	for _, sub := range s.Sections {
+		for len(own) > 0 && own[0].Line < sub.Line {
+			all, own = append(all, own[0]), own[1:]
+		}
 		all = append(all, sub.AllMeasures()...)
 	}
-	return all
+	return append(all, own...)
 }
 
 // PartsSum is the sum of the known parts of b.

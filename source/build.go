@@ -1,0 +1,319 @@
+package source
+
+import (
+	"strings"
+
+	"fenjie/source/plan"
+)
+
+// build turns the outline into sections and measures.
+func (r *reader) build(root *item) {
+	b := &builder{reader: r, classifier: classify(root)}
+	b.last = lastItem(root)
+	var implicit *plan.Section
+	open := func() *plan.Section {
+		if implicit == nil {
+			implicit = &plan.Section{Line: root.Line}
+			r.plan.Sections = append(r.plan.Sections, implicit)
+		}
+		return implicit
+	}
+	b.rootLines(root.body, open)
+	for k, i := range root.children {
+		switch b.of(i).kind {
+		case kindSection:
+			implicit = nil
+			s := b.section(i)
+			r.plan.Sections = append(r.plan.Sections, s)
+		case kindMeasure:
+			s := open()
+			if s.Line == 0 {
+				s.Line = i.Line
+			}
+			s.Measures = append(s.Measures, b.measure(i, s))
+		case kindText:
+			if len(r.plan.Sections) == 0 && anyMeasure(b, root.children[k:]) {
+				b.loose(i, &b.front, plan.FieldPreamble)
+			} else {
+				b.loose(i, &b.closing, plan.FieldClosing)
+			}
+		}
+	}
+	if front := b.front.String(); front != "" {
+		if r.plan.Preamble != "" {
+			front = r.plan.Preamble + "\n" + front
+		}
+		r.plan.Preamble = front
+	}
+	r.plan.Closing = b.closing.String()
+}
+
+// builder turns items into sections and measures.
+type builder struct {
+	*reader
+	*classifier
+	last    *item // the last item of the plan: text after its clause is the closing
+	front   prose
+	closing prose
+}
+
+func lastItem(i *item) *item {
+	for len(i.children) > 0 {
+		i = i.children[len(i.children)-1]
+	}
+	return i
+}
+
+func anyMeasure(b *builder, items []*item) bool {
+	for _, i := range items {
+		if b.of(i).kind != kindText {
+			return true
+		}
+	}
+	return false
+}
+
+// rootLines reads what stands outside all items: task tables and text around
+// them.
+func (b *builder) rootLines(lines []line, open func() *plan.Section) {
+	for _, l := range lines {
+		if l.table != nil && taskTable(l.table) != nil {
+			b.addTable(open(), l)
+			continue
+		}
+		if len(b.plan.Sections) == 0 {
+			b.addLine(&b.front, l, plan.FieldPreamble, nil, nil)
+		} else {
+			b.addLine(&b.closing, l, plan.FieldClosing, nil, nil)
+		}
+	}
+}
+
+// addLine enters a whole line, or a table that lists no tasks, as text.
+func (b *builder) addLine(p *prose, l line, f plan.Field, s *plan.Section, m *plan.Measure) {
+	if l.table != nil {
+		for _, row := range l.table.Rows {
+			for n, cell := range row {
+				if cell.Repeated {
+					continue
+				}
+				c := line{Place: cell.Place, text: strings.ReplaceAll(cell.Text, "\n", " ")}
+				text := b.enter(c, 0, len(c.text), f, s, m)
+				if n > 0 && text != "" && p.at.Line == c.Line {
+					text = "\u3000" + text // cells of a row stay apart
+				}
+				p.add(c, text)
+			}
+		}
+		return
+	}
+	if l.label != "" {
+		label := line{Place: l.Place, text: l.label}
+		if l.written {
+			b.enter(label, 0, len(label.text), plan.FieldLabel, s, m)
+		}
+		p.add(l, l.label+b.enter(l, 0, len(l.text), f, s, m))
+		return
+	}
+	p.add(l, b.enter(l, 0, len(l.text), f, s, m))
+}
+
+// loose enters an item that is part of no section as text.
+func (b *builder) loose(i *item, p *prose, f plan.Field) {
+	head := i.head
+	head.label = i.label
+	b.addLine(p, head, f, nil, nil)
+	for _, l := range i.lines() {
+		b.addLine(p, l, f, nil, nil)
+	}
+}
+
+// section builds a part of the plan and all below it.
+func (b *builder) section(i *item) *plan.Section {
+	s := &plan.Section{Label: i.label, Line: i.Line}
+	b.enterLabel(i, s, nil)
+	var overview, clause prose
+	var units []clauseUnit
+	rest := b.heading(i.head, s, nil)
+	takeOwn := func(l line, from, to int) {
+		spans := findClauses(l.text[from:to])
+		at := from
+		for _, span := range spans {
+			overview.add(l, b.enter(l, at, from+span.start, plan.FieldOverview, s, nil))
+			clause.add(l, b.enter(l, from+span.start, from+span.end, plan.FieldClause, s, nil))
+			units = append(units, parseClause(span.inner).units...)
+			at = from + span.end
+		}
+		overview.add(l, b.enter(l, at, to, plan.FieldOverview, s, nil))
+	}
+	if rest < len(i.head.text) {
+		takeOwn(i.head, rest, len(i.head.text))
+	}
+	for _, l := range i.body {
+		switch {
+		case l.table != nil && taskTable(l.table) != nil:
+			b.addTable(s, l)
+		case l.table != nil:
+			b.addLine(&overview, l, plan.FieldOverview, s, nil)
+		case i == b.last && b.isAnnex(l, &b.closing):
+			b.addLine(&b.closing, l, plan.FieldClosing, nil, nil)
+		default:
+			takeOwn(l, 0, len(l.text))
+		}
+	}
+	for _, child := range i.children {
+		switch b.of(child).kind {
+		case kindSection:
+			s.Sections = append(s.Sections, b.section(child))
+		case kindMeasure:
+			s.Measures = append(s.Measures, b.measure(child, s))
+		case kindText:
+			b.textChild(child, &overview, s)
+		}
+	}
+	s.Overview = overview.String()
+	s.Clause = clause.String()
+	if len(units) > 0 {
+		b.clauses = append(b.clauses, &namedClause{units: units, at: i.Place, section: s})
+	}
+	return s
+}
+
+// textChild enters a numbered paragraph of a section that holds no measure.
+func (b *builder) textChild(i *item, overview *prose, s *plan.Section) {
+	head := i.head
+	head.label = i.label
+	b.addLine(overview, head, plan.FieldOverview, s, nil)
+	for _, l := range i.lines() {
+		if b.isAnnex(l, &b.closing) && isAtEnd(i, b.last) {
+			b.addLine(&b.closing, l, plan.FieldClosing, nil, nil)
+			continue
+		}
+		b.addLine(overview, l, plan.FieldOverview, s, nil)
+	}
+}
+
+func isAtEnd(i, last *item) bool { return lastItem(i) == last }
+
+// isAnnex reports whether a line at the plan's end begins its annexes, or
+// follows such a line.
+func (b *builder) isAnnex(l line, closing *prose) bool {
+	return closing.b.Len() > 0 || strings.HasPrefix(l.text, "附件") || strings.HasPrefix(l.text, "附表") || strings.HasPrefix(l.text, "附：")
+}
+
+// heading enters title and stop of an item's first line, for a section or,
+// when m is given, a measure. It returns where the text after them begins.
+func (b *builder) heading(head line, s *plan.Section, m *plan.Measure) int {
+	text := head.text
+	end := titleLength(text)
+	stop := end + stopLength(text[end:])
+	from, to := 0, end
+	marks := ""
+	if strings.HasPrefix(text, "【") {
+		if close := strings.Index(text, "】"); close > 0 && !isClause(text[len("【"):close]) {
+			from, to, stop = len("【"), close, close+len("】")
+			marks = "【】"
+		}
+	}
+	if spans := findClauses(text); len(spans) > 0 && spans[0].start < to {
+		to, stop = spans[0].start, spans[0].start
+	}
+	if marks != "" {
+		b.enter(head, 0, from, plan.FieldStop, s, m)
+	}
+	title := b.enter(head, from, to, plan.FieldHeading, s, m)
+	written := b.enter(head, to, stop, plan.FieldStop, s, m)
+	if marks != "" {
+		written = marks
+	}
+	if m != nil {
+		m.Title, m.Stop = title, written
+	} else {
+		s.Title, s.Stop = title, written
+	}
+	return stop
+}
+
+// measure builds one measure from an item and all below it.
+func (b *builder) measure(i *item, s *plan.Section) *plan.Measure {
+	m := &plan.Measure{Label: i.label, Line: i.Line}
+	b.enterLabel(i, s, m)
+	w := &measureText{builder: b, section: s, measure: m}
+	rest := b.heading(i.head, s, m)
+	w.take(i.head, rest)
+	lines := i.lines()
+	for k, l := range lines {
+		switch {
+		case l.table == nil && lastItem(i) == b.last && w.closed && l.label == "" && !hasClause(lines[k:]):
+			b.addLine(&b.closing, l, plan.FieldClosing, nil, nil)
+		case l.table != nil:
+			b.addLine(&w.text, l, plan.FieldText, s, m)
+		default:
+			w.take(l, 0)
+		}
+	}
+	m.Text, m.Clause = w.text.String(), w.clause.String()
+	m.Deadline = readDeadline(w.deadline, b.plan.Year)
+	b.clauses = append(b.clauses, &namedClause{units: w.units, at: i.Place, section: s, measure: m})
+	return m
+}
+
+func hasClause(lines []line) bool {
+	for _, l := range lines {
+		if len(findClauses(l.text)) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// measureText collects the text and the clauses of one measure.
+type measureText struct {
+	*builder
+	section  *plan.Section
+	measure  *plan.Measure
+	text     prose
+	clause   prose
+	units    []clauseUnit
+	deadline string
+	closed   bool // a clause was read
+	opened   bool // the last line was a keyword whose names are on the next
+}
+
+// take enters a line from byte from on, its clauses apart.
+func (w *measureText) take(l line, from int) {
+	if l.label != "" {
+		if l.written {
+			w.enter(line{Place: l.Place, text: l.label}, 0, len(l.label), plan.FieldLabel, w.section, w.measure)
+		}
+		w.text.add(l, l.label)
+	}
+	spans := findClauses(l.text[from:])
+	if w.opened && len(spans) == 0 && l.label == "" {
+		spans = []clauseSpan{{start: 0, end: len(l.text) - from, inner: l.text[from:]}}
+	}
+	w.opened = false
+	at := from
+	for _, span := range spans {
+		w.text.add(l, w.enter(l, at, from+span.start, plan.FieldText, w.section, w.measure))
+		w.clause.add(l, w.enter(l, from+span.start, from+span.end, plan.FieldClause, w.section, w.measure))
+		w.parse(l, span)
+		at = from + span.end
+	}
+	w.text.add(l, w.enter(l, at, len(l.text), plan.FieldText, w.section, w.measure))
+}
+
+func (w *measureText) parse(l line, span clauseSpan) {
+	if span.open {
+		w.problem(l.Place, "warning", "bracket-unbalanced", span.inner, "责任条款的括号没有闭合，已读到行末", "请补上右括号")
+	}
+	parts := parseClause(span.inner)
+	_, rest, keyed := cutKeyword(span.inner)
+	w.opened = keyed && strings.TrimSpace(rest) == ""
+	w.units = append(w.units, parts.units...)
+	if parts.deadline != "" {
+		w.deadline = parts.deadline
+	}
+	w.first = w.first || parts.legend
+	w.closed = true
+}

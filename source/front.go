@@ -1,0 +1,162 @@
+package source
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"fenjie/source/plan"
+)
+
+var (
+	// stageForm is the stage of a draft in its bracket (文稿阶段).
+	stageForm = regexp.MustCompile(`[（(〔\[【]\s*((?:第?[一二三四五六七八九十\d]+次)?(?:公开)?(?:征求意见|送审|印发|讨论|审议|报审|送签|修改|修订|报批|上会|公示|初|草|定|代拟|会签|审定)(?:稿|讨论稿|审议稿)[一二三四五六七八九十\d]*|草案)\s*[）)〕\]】]`)
+	yearForm  = regexp.MustCompile(`(20\d\d)\s*(?:[-—–~至]\s*20\d\d\s*)?年`)
+	basisForm = regexp.MustCompile(`《((?:[^《》]|《[^《》]*》)+)》\s*(?:[（(]\s*([^（()）]*?[〔\[［（(]\s*20\d\d\s*[〕\]］)）]\s*\d+\s*号)\s*[）)])?`)
+	// basisWord: what kinds of documents a plan carries out.
+	basisWord = regexp.MustCompile(`(?:通知|意见|规划|方案|办法|条例|措施|决定|计划|政策|法|纲要|要点|报告|规定|细则|决议|批复|清单)(?:[（(][^）)]*[）)])*$`)
+	titleEnd  = regexp.MustCompile(`(?:方案|计划|措施|意见|通知|办法|要点|清单|分工|政策|细则|规划|任务|安排|目标|行动|纲要|分解|举措|分解表|一览表|分工表)(?:[（(][^）)]*[）)])*$`)
+)
+
+// frontLines cuts the lines before the first numbered or headed item off, the
+// document's own title among them.
+func frontLines(lines []labelled) ([]line, []labelled) {
+	var front []line
+	title := titleHeading(lines)
+	for n, l := range lines {
+		if l.table != nil || l.style != styleNone || l.heading > 0 && n != title {
+			return front, lines[n:]
+		}
+		front = append(front, l.line)
+	}
+	return front, nil
+}
+
+// titleHeading is the index of the heading that is the document's title: the
+// first line, when it is a heading without a number.
+func titleHeading(lines []labelled) int {
+	for n, l := range lines {
+		if l.table != nil || l.style != styleNone {
+			return -1
+		}
+		if l.heading > 0 {
+			return n
+		}
+		if n > 3 {
+			return -1
+		}
+	}
+	return -1
+}
+
+// readFront reads title, stage, year, basis and preamble from the lines before
+// the first item.
+func (r *reader) readFront(front []line) {
+	rest := r.readTitle(front)
+	var preamble prose
+	for n, l := range rest {
+		loc := stageForm.FindStringSubmatchIndex(l.text)
+		if r.plan.Stage == "" && n < 3 && loc != nil && loc[0] == 0 && loc[1] == len(l.text) {
+			r.stage(l, loc) // alone on a line below the title
+			continue
+		}
+		preamble.add(l, r.enter(l, 0, len(l.text), plan.FieldPreamble, nil, nil))
+	}
+	r.plan.Preamble = preamble.String()
+	r.plan.Year = yearOf(r.plan.Title, r.plan.Preamble)
+}
+
+func yearOf(title, preamble string) int {
+	first, _, _ := strings.Cut(preamble, "\n")
+	for _, text := range []string{title, first} {
+		if m := yearForm.FindStringSubmatch(text); m != nil {
+			year, _ := strconv.Atoi(m[1])
+			return year
+		}
+	}
+	return 0
+}
+
+// basisOf returns the documents that the preamble names as its basis.
+func basisOf(preamble string) []plan.Basis {
+	var basis []plan.Basis
+	seen := map[string]bool{}
+	for _, m := range basisForm.FindAllStringSubmatch(preamble, -1) {
+		title := strings.ReplaceAll(m[1], "\n", "")
+		if seen[title] || m[2] == "" && !basisWord.MatchString(title) {
+			continue
+		}
+		seen[title] = true
+		basis = append(basis, plan.Basis{Title: title, Number: m[2]})
+	}
+	return basis
+}
+
+// readTitle reads the title, which may be broken over lines, and the stage in
+// it. It returns the lines after it.
+func (r *reader) readTitle(front []line) []line {
+	lines := 0
+	joined := ""
+	for n := 0; n < len(front) && n < 5; n++ {
+		text := front[n].text
+		if utf8.RuneCountInString(text) > 60 || strings.ContainsAny(text, "。；;") || endsOpen(text) {
+			break
+		}
+		loc := stageForm.FindStringSubmatchIndex(text)
+		bare := text
+		if loc != nil {
+			bare = text[:loc[0]] + text[loc[1]:]
+		}
+		joined += bare
+		if titleEnd.MatchString(joined) || loc != nil && bare != "" {
+			lines = n + 1
+			if loc != nil {
+				break
+			}
+			if n+1 < len(front) && titleGoesOn(front[n+1].text) {
+				continue
+			}
+			break
+		}
+	}
+	if lines == 0 && len(front) > 0 && !strings.ContainsAny(front[0].text, "。；;") &&
+		utf8.RuneCountInString(front[0].text) <= 60 && !endsOpen(front[0].text) {
+		lines = 1
+	}
+	for _, l := range front[:lines] {
+		if loc := stageForm.FindStringSubmatchIndex(l.text); loc != nil && r.plan.Stage == "" {
+			r.title(l, 0, loc[0])
+			r.stage(l, loc)
+			r.title(l, loc[1], len(l.text))
+			continue
+		}
+		r.title(l, 0, len(l.text))
+	}
+	return front[lines:]
+}
+
+// endsOpen: a salutation (各乡镇人民政府：) is no title.
+func endsOpen(text string) bool {
+	return strings.HasSuffix(text, "：") || strings.HasSuffix(text, ":")
+}
+
+// titleGoesOn: 关于印发《X计划》 may be followed by 的通知 on the next line.
+func titleGoesOn(next string) bool {
+	return strings.HasPrefix(next, "的") && titleEnd.MatchString(next)
+}
+
+func (r *reader) title(l line, from, to int) {
+	if strings.TrimSpace(l.text[from:to]) == "" {
+		return
+	}
+	r.enter(l, from, to, plan.FieldTitle, nil, nil)
+	r.plan.Title += strings.TrimSpace(l.text[from:to])
+}
+
+// stage enters the stage found at loc, as FindStringSubmatchIndex gave it.
+func (r *reader) stage(l line, loc []int) {
+	r.enter(l, loc[0], loc[1], plan.FieldStage, nil, nil)
+	r.plan.Stage = strings.TrimSpace(l.text[loc[2]:loc[3]])
+	r.plan.StageText = l.text[loc[0]:loc[1]]
+}

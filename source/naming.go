@@ -1,0 +1,150 @@
+package source
+
+import (
+	"regexp"
+	"strings"
+
+	"fenjie/source/plan"
+)
+
+// placeForm finds the place whose plan it is at the beginning of the title.
+var placeForm = regexp.MustCompile(`^(?:关于印发《?)?(?:中共)?(?:\p{Han}{2,4}省)?(?:\p{Han}{2,4}市)??(\p{Han}{1,6}?(?:市|县|区|自治州|自治县|旗|省))`)
+
+// placeOf is the place named at the beginning of the title, or empty.
+func placeOf(title string) string {
+	m := placeForm.FindStringSubmatch(title)
+	if m == nil {
+		return ""
+	}
+	return m[1]
+}
+
+// nameUnits settles the names of all units and fills them in: of measures, of
+// sections, inherited ones, and the plan's list.
+func (r *reader) nameUnits() {
+	n := newNamer(placeOf(r.plan.Title), r.set)
+	var all []string
+	for _, c := range r.clauses {
+		for _, u := range c.units {
+			base, _ := cutNote(u.name)
+			all = append(all, base)
+		}
+	}
+	n.settlePrefix(all)
+	for _, c := range r.clauses {
+		n.elide(c.units)
+		for _, u := range c.units {
+			base, _ := cutNote(u.name)
+			n.count(base, mention{c.at, u.asWritten})
+		}
+	}
+	shown, problems := n.names()
+	r.problems = append(r.problems, problems...)
+	for _, c := range r.clauses {
+		resolveRoles(c.units, r.first)
+		units := r.named(c, n, shown)
+		if c.measure != nil {
+			c.measure.Units = units
+			continue
+		}
+		c.section.Units = append(c.section.Units, units...)
+	}
+	for _, s := range r.plan.Sections {
+		inherit(s, nil)
+	}
+	r.plan.Units = summarize(r.plan, n, shown)
+}
+
+// named turns the names of a clause into units, groups of the settings
+// expanded, and none twice.
+func (r *reader) named(c *namedClause, n *namer, shown map[string]string) []plan.Unit {
+	var units []plan.Unit
+	at := map[string]int{}
+	add := func(u plan.Unit, line plan.Place) {
+		k, twice := at[u.Name]
+		if !twice {
+			at[u.Name] = len(units)
+			units = append(units, u)
+			return
+		}
+		if units[k].Role != plan.Lead && u.Role == plan.Lead {
+			units[k].Role = plan.Lead
+		}
+		r.problem(line, "warning", "unit-repeated", u.AsWritten, "同一责任条款中重复列出“"+u.Name+"”，已合为一个", "请删去重复的单位")
+	}
+	for _, u := range c.units {
+		base, note := cutNote(u.name)
+		unit := plan.Unit{Name: shown[base], Role: u.role, Note: note, AsWritten: u.asWritten}
+		if members := n.groups[base]; len(members) > 0 {
+			for _, m := range members {
+				unit.Name = m
+				add(unit, c.at)
+			}
+			continue
+		}
+		add(unit, c.at)
+	}
+	return units
+}
+
+// inherit gives measures without a clause the units of the group above them.
+func inherit(s *plan.Section, above []plan.Unit) {
+	if len(s.Units) > 0 {
+		above = s.Units
+	}
+	for _, u := range s.Units {
+		if u.Role == plan.Lead {
+			s.LeadUnits = append(s.LeadUnits, u.Name)
+		}
+	}
+	for _, m := range s.Measures {
+		if m.Clause == "" && len(m.Units) == 0 {
+			m.Units = append([]plan.Unit(nil), above...)
+		}
+	}
+	for _, sub := range s.Sections {
+		inherit(sub, above)
+	}
+}
+
+// summarize counts the measures of each unit, in order of first mention.
+func summarize(p *plan.Plan, n *namer, shown map[string]string) []plan.UnitSummary {
+	var list []plan.UnitSummary
+	at := map[string]int{}
+	entry := func(name string) *plan.UnitSummary {
+		k, ok := at[name]
+		if !ok {
+			k = len(list)
+			at[name] = k
+			list = append(list, plan.UnitSummary{Name: name})
+		}
+		return &list[k]
+	}
+	for _, m := range p.Measures() {
+		for _, u := range m.Units {
+			e := entry(u.Name)
+			switch u.Role {
+			case plan.Lead:
+				e.Lead++
+			case plan.Support:
+				e.Support++
+			case plan.Shared:
+				e.Shared++
+			}
+		}
+	}
+	p.Walk(func(s *plan.Section, _ int) {
+		for _, u := range s.Units {
+			entry(u.Name)
+		}
+	})
+	for _, name := range n.order {
+		if k, ok := at[shown[name]]; ok && shown[name] != name {
+			list[k].Aliases = append(list[k].Aliases, name)
+		}
+	}
+	return list
+}
+
+// clean is a name without blanks, for comparing.
+func clean(name string) string { return strings.Join(strings.Fields(name), "") }

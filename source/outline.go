@@ -1,0 +1,208 @@
+package source
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"fenjie/source/document"
+	"fenjie/source/plan"
+)
+
+// line is one line of running text, or a table, with its place.
+type line struct {
+	plan.Place
+	text  string
+	table *document.Table
+	// label is a number cut from the line's beginning when the line is kept as
+	// text (an enumeration inside a measure); text then follows it.
+	label string
+	// written: the label stands in the file, rather than being put there by the
+	// word processor.
+	written bool
+	// broken: the line follows a hard break within its paragraph.
+	broken bool
+}
+
+// item is a numbered or headed piece of the outline, with the lines up to the
+// next item of its rank (条目).
+type item struct {
+	plan.Place
+	rank     int
+	style    labelStyle
+	label    string
+	head     line   // what follows the label on its line
+	body     []line // further own lines, before the first child
+	children []*item
+	parent   *item
+}
+
+// outline is a document as a tree of items: its lines before the first item,
+// and the items of the highest rank.
+type outline struct {
+	front []line
+	root  *item
+}
+
+// outlineOf arranges the blocks of a document by their labels and headings.
+func outlineOf(doc *document.Document) outline {
+	lines := splitBlocks(doc)
+	front, lines := frontLines(lines)
+	ranks := ranksOf(lines)
+	root := &item{}
+	current := root
+	for i := 0; i < len(lines); i++ {
+		l := lines[i]
+		if l.style == styleNone && l.heading == 0 {
+			current.body = append(current.body, l.line)
+			continue
+		}
+		next := &item{Place: l.labelAt, rank: ranks.of(l), style: l.style, label: l.cut, head: l.line}
+		for current.parent != nil && current.rank >= next.rank {
+			current = current.parent
+		}
+		next.parent = current
+		current.children = append(current.children, next)
+		current = next
+		// A title broken over two lines: 一、推进教育 / 科技人才一体发展（由…牵头）.
+		if i+1 < len(lines) && continuesTitle(l, lines[i+1]) {
+			i++
+			next.head.text += lines[i].text
+			next.head.broken = true
+		}
+	}
+	return outline{front: front, root: root}
+}
+
+// labelled is a line with the label cut from it.
+type labelled struct {
+	line
+	style   labelStyle
+	cut     string // the label, as written
+	labelAt plan.Place
+	heading int    // level of Word or Markdown, 0 for none
+}
+
+// splitBlocks cuts the blocks of a document into lines and their labels.
+func splitBlocks(doc *document.Document) []labelled {
+	var lines []labelled
+	for _, b := range doc.Blocks {
+		if b.Table != nil {
+			lines = append(lines, labelled{line: line{Place: b.Place, table: b.Table}})
+			continue
+		}
+		column := 1
+		for n, text := range strings.Split(b.Text, "\n") {
+			place := plan.Place{Line: b.Line, Column: column}
+			column += utf8.RuneCountInString(text) + 1
+			l := labelled{line: line{Place: place, text: strings.TrimSpace(text), broken: n > 0}}
+			l.Column += utf8.RuneCountInString(text) - utf8.RuneCountInString(strings.TrimLeftFunc(text, unicode.IsSpace))
+			l.labelAt = l.Place
+			if n == 0 {
+				l.heading = b.Heading
+			}
+			if n == 0 && b.Label != "" {
+				l.style, l.cut, _ = splitLabel(b.Label)
+				if l.style == styleNone {
+					l.cut = "" // a bullet, not a number
+				}
+			} else {
+				whole := l.text
+				l.style, l.cut, l.text = splitLabel(whole)
+				l.Column += utf8.RuneCountInString(whole) - utf8.RuneCountInString(l.text)
+				l.written = l.cut != ""
+			}
+			if l.text == "" && l.cut == "" {
+				continue
+			}
+			lines = append(lines, l)
+		}
+	}
+	return lines
+}
+
+// continuesTitle reports whether next goes on with the title that l begins.
+// Only a hard break inside the paragraph, or a line that ends the heading's
+// clause, says so; a short line alone does not.
+func continuesTitle(l, next labelled) bool {
+	if l.table != nil || next.table != nil || next.style != styleNone || next.heading != 0 {
+		return false
+	}
+	if l.style > styleBracketHan || strings.ContainsAny(l.text, "。；;") || l.text == "" {
+		return false
+	}
+	if utf8.RuneCountInString(next.text) > 40 || strings.ContainsAny(next.text, "。；;") {
+		return false
+	}
+	spans := findClauses(next.text)
+	endsWithClause := len(spans) == 1 && spans[0].bracketed && spans[0].start > 0 && spans[0].end == len(next.text)
+	return endsWithClause && len(findClauses(l.text)) == 0 || next.broken && !isOwnLineClause(next.text)
+}
+
+// rankTable gives each line of an outline its rank.
+type rankTable struct {
+	article  labelStyle
+	headings map[int]int // heading level → rank
+}
+
+// ranksOf settles the ranks that depend on the document: whether articles
+// stand above or below 一、, and where headings without a number stand.
+func ranksOf(lines []labelled) rankTable {
+	t := rankTable{article: styleArticle, headings: map[int]int{}}
+	for _, l := range lines {
+		if l.style == styleArticle {
+			break
+		}
+		if l.style == styleHan {
+			t.article = styleArticleBelow
+			break
+		}
+	}
+	labelRank := map[int]int{}
+	deepest := 0
+	for _, l := range lines {
+		if l.heading == 0 {
+			continue
+		}
+		deepest = max(deepest, l.heading)
+		if l.style != styleNone {
+			if r, ok := labelRank[l.heading]; !ok || int(l.style) < r {
+				labelRank[l.heading] = int(l.style)
+			}
+		}
+	}
+	above := 0
+	for level := 1; level <= deepest; level++ {
+		if r, ok := labelRank[level]; ok {
+			above = r
+		} else {
+			above++ // just below the level above, and above all that is below that
+		}
+		t.headings[level] = above
+	}
+	return t
+}
+
+func (t rankTable) of(l labelled) int {
+	switch {
+	case l.style == styleArticle:
+		return int(t.article)
+	case l.style != styleNone:
+		return int(l.style)
+	default:
+		return t.headings[l.heading]
+	}
+}
+
+// lines returns all lines of i below its head, those of its children with
+// their labels.
+func (i *item) lines() []line {
+	all := append([]line(nil), i.body...)
+	for _, c := range i.children {
+		head := c.head
+		head.label = c.label
+		all = append(all, head)
+		all = append(all, c.lines()...)
+	}
+	return all
+}

@@ -1,0 +1,191 @@
+// Package source reads a work plan (工作方案) from a file into its structure.
+//
+// The way is: bytes → paragraphs (package document) → outline by numbering →
+// which items are measures, by where their responsibility clauses stand →
+// units, money, targets and deadlines of each. It drops nothing and guesses
+// nothing: every non-blank character is entered in the plan's ledger
+// (plan.Passages), and what has no place in the structure is a Problem.
+package source
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"fenjie/source/document"
+	"fenjie/source/plan"
+	"fenjie/source/settings"
+)
+
+// Read reads a plan from the bytes of the file called name: .docx, .md, .txt,
+// .yaml or .json, recognised by name and content. Problems are what it could
+// not place or had to decide. An error is a *document.Error, for a clerk.
+func Read(name string, data []byte, set *settings.Settings) (*plan.Plan, []plan.Problem, error) {
+	if set == nil {
+		set = &settings.Settings{}
+	}
+	if document.IsStructured(name, data) {
+		return readStructured(name, data, set)
+	}
+	doc, err := document.Read(name, data)
+	if err != nil {
+		return nil, nil, err
+	}
+	return readDocument(name, doc, set)
+}
+
+// reader builds one plan.
+type reader struct {
+	plan     *plan.Plan
+	set      *settings.Settings
+	problems []plan.Problem
+	first    bool // a note says that the first unit named is the lead
+	clauses  []*namedClause
+}
+
+// namedClause is a clause whose units wait for their names, which are settled
+// when all of the plan's mentions are counted.
+type namedClause struct {
+	units   []clauseUnit
+	at      plan.Place
+	section *plan.Section
+	measure *plan.Measure // nil for a section's own clause
+}
+
+func readDocument(name string, doc *document.Document, set *settings.Settings) (*plan.Plan, []plan.Problem, error) {
+	r := &reader{plan: &plan.Plan{Schema: plan.Schema, File: name}, set: set, first: set.FirstIsLead}
+	r.problems = append(r.problems, doc.Notes...)
+	r.first = r.first || saysFirstIsLead(doc)
+	o := outlineOf(doc)
+	r.readFront(o.front)
+	r.build(o.root)
+	if len(r.plan.Measures()) == 0 {
+		return nil, nil, &document.Error{
+			File:       name,
+			Message:    "没有读到任何任务：文中没有带“责任单位”“牵头单位”等条款的编号段落，也没有这样的任务表",
+			Suggestion: "请确认这是工作方案，并在每项任务后写明（责任单位：…）",
+		}
+	}
+	r.finish()
+	return r.plan, r.problems, nil
+}
+
+// saysFirstIsLead looks for the note that makes the first unit named the lead.
+func saysFirstIsLead(doc *document.Document) bool {
+	for _, b := range doc.Blocks {
+		if firstIsLead.MatchString(b.Text) {
+			return true
+		}
+	}
+	return false
+}
+
+// enter puts bytes from to to of l into the ledger under a field, and returns
+// them without the blanks around them.
+func (r *reader) enter(l line, from, to int, f plan.Field, s *plan.Section, m *plan.Measure) string {
+	text := l.text[from:to]
+	start := len(text) - len(strings.TrimLeftFunc(text, unicode.IsSpace))
+	text = strings.TrimSpace(text)
+	if text == "" {
+		return ""
+	}
+	place := l.Place
+	place.Column += utf8.RuneCountInString(l.text[:from+start])
+	r.plan.Passages = append(r.plan.Passages, plan.Passage{Place: place, Text: text, Field: f, Section: s, Measure: m})
+	return text
+}
+
+// enterLabel enters a label that stands in the file. A label that the word
+// processor writes itself is in the structure, but in no character of the file.
+func (r *reader) enterLabel(i *item, s *plan.Section, m *plan.Measure) {
+	if i.label != "" && i.head.written {
+		r.enter(line{Place: i.Place, text: i.label}, 0, len(i.label), plan.FieldLabel, s, m)
+	}
+}
+
+// prose joins pieces of text: directly within a line, by "\n" between lines.
+type prose struct {
+	b      strings.Builder
+	at     plan.Place
+	broken bool
+}
+
+// add adds text that stands in l.
+func (p *prose) add(l line, text string) {
+	if text == "" {
+		return
+	}
+	if p.b.Len() > 0 && (p.at.Line != l.Line || l.broken && p.at.Column < l.Column) {
+		p.b.WriteByte('\n')
+	}
+	p.b.WriteString(text)
+	p.at = l.Place
+}
+
+func (p *prose) String() string { return p.b.String() }
+
+func (r *reader) problem(at plan.Place, severity, code, quote, message, suggestion string) {
+	r.problems = append(r.problems, plan.Problem{
+		Place: at, Quote: quote, Severity: severity, Code: code, Message: message, Suggestion: suggestion,
+	})
+}
+
+// finish numbers the parts, names the units and reads the figures.
+func (r *reader) finish() {
+	p := r.plan
+	number(p)
+	r.nameUnits()
+	p.Basis = basisOf(p.Preamble)
+	p.Budget, _ = readBudget(p.Preamble)
+	p.Targets = readTargets(p.Preamble)
+	p.Walk(func(s *plan.Section, _ int) {
+		readSectionFigures(s)
+		for _, m := range s.Measures {
+			readMeasureFigures(m, p.Year)
+		}
+	})
+	setIDs(p)
+}
+
+// number counts the sections of each level and all measures, from 1.
+func number(p *plan.Plan) {
+	levels := map[int]int{}
+	p.Walk(func(s *plan.Section, depth int) {
+		levels[depth]++
+		s.Number = levels[depth]
+	})
+	for i, m := range p.Measures() {
+		m.Number = i + 1
+	}
+}
+
+func readSectionFigures(s *plan.Section) {
+	budget, used := readBudget(s.Overview)
+	s.Budget = budget
+	s.Targets = readTargets(s.Overview)
+	s.Amounts = readAmounts(blank(s.Overview, used))
+}
+
+// blank replaces spans of text by spaces of the same width, so that what was
+// read from them is not read again and places stay.
+func blank(text string, spans [][2]int) string {
+	b := []byte(text)
+	for _, span := range spans {
+		for i := span[0]; i < span[1]; i++ {
+			b[i] = ' '
+		}
+	}
+	return string(b)
+}
+
+func readMeasureFigures(m *plan.Measure, year int) {
+	text := m.Text
+	if text == "" {
+		text = m.Title
+	}
+	m.Targets = readTargets(text)
+	m.Amounts = readAmounts(text)
+	if m.Deadline == "" {
+		m.Deadline = findDeadline(text, year)
+	}
+}
