@@ -1,0 +1,203 @@
+package source
+
+import (
+	"strings"
+	"testing"
+
+	"fenjie/source/plan"
+	"fenjie/source/settings"
+)
+
+// dumpUnits reads the clauses of a text as those of one measure and prints
+// them: 市科技局=lead 市经信局=support.
+func dumpUnits(text string, first bool) string {
+	var units []clauseUnit
+	for _, span := range findClauses(text) {
+		parts := parseClause(span.inner)
+		units = append(units, parts.units...)
+		first = first || parts.legend
+	}
+	resolveRoles(units, first)
+	var out []string
+	for _, u := range units {
+		base, note := cutNote(u.name)
+		if note != "" {
+			note = "<" + note + ">"
+		}
+		out = append(out, base+note+"="+string(u.role))
+	}
+	return strings.Join(out, " ")
+}
+
+// TestClauseForms holds the forms of responsibility clauses met in published
+// plans, full width and half width mixed.
+func TestClauseForms(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"落实政策。（责任单位：*市科技局、市经信局，带*的为牵头单位，下同）", "市科技局=lead 市经信局=support"},
+		{"（责任单位：★市科技局、☆市经信局、市财政局，标★☆的为牵头单位）", "市科技局=lead 市经信局=lead 市财政局=support"},
+		{"（责任单位：▲市科技局、△市经信局、市财政局）", "市科技局=lead 市经信局=lead 市财政局=support"},
+		{"（责任单位：市科技局*、市经信局）", "市科技局=lead 市经信局=support"},
+		{"（责任单位：市教育局、市发改局）", "市教育局=shared 市发改局=shared"},
+		{"(责任单位：市教育局、温州职业学校瑞安学院）", "市教育局=shared 温州职业学校瑞安学院=shared"},
+		{"（责任单位：市科技局）", "市科技局=lead"},
+		{"（牵头单位：市科技局；责任单位：市经信局、市财政局）", "市科技局=lead 市经信局=support 市财政局=support"},
+		{"（牵头单位：市科技局；配合单位：市经信局）", "市科技局=lead 市经信局=support"},
+		{"（牵头单位:市科技局,配合单位:市经信局、市财政局,各区、县级市）", "市科技局=lead 市经信局=support 市财政局=support 各区、县级市=support"},
+		{"（市科技局牵头，市经信局、市财政局配合）", "市科技局=lead 市经信局=support 市财政局=support"},
+		{"（市科技局牵头，市经信局等按职责分工负责）", "市科技局=lead 市经信局=support"},
+		{"（市科技局、市经信局牵头，各地区按职责分工负责）", "市科技局=lead 市经信局=lead 各地区=support"},
+		{"（市科技局、市经信局按职责分工负责）", "市科技局=shared 市经信局=shared"},
+		{"（国家发展改革委、财政部、农业农村部等及各地区按职责分工负责）", "国家发展改革委=shared 财政部=shared 农业农村部=shared 各地区=shared"},
+		{"（市科技局、市经信局及各县（市、区）政府按职责分工负责）", "市科技局=shared 市经信局=shared 各县（市、区）政府=shared"},
+		{"（市科技局负责）", "市科技局=lead"},
+		{"（市科技局牵头，市经信局、市财政局负责）", "市科技局=lead 市经信局=support 市财政局=support"},
+		{"推进教育科技人才一体发展（由市科技局牵头）", "市科技局=lead"},
+		{"数据赋能（牵头单位：区数据局）", "区数据局=lead"},
+		{"牵头单位：市科技局", "市科技局=lead"},
+		{"配合单位：市经信局、市财政局", "市经信局=support 市财政局=support"},
+		{"给予资助。责任单位：市科技局、市经信局。", "市科技局=shared 市经信局=shared"},
+		{"【责任单位：★市科技局、市经信局】", "市科技局=lead 市经信局=support"},
+		{"[责任单位：市科技局]", "市科技局=lead"},
+		{"（责任部门：市科技局）", "市科技局=lead"},
+		{"（责任主体：各乡镇（街道））", "各乡镇（街道）=lead"},
+		{"（主办单位：市科技局；协办单位：市经信局；参与单位：市财政局）", "市科技局=lead 市经信局=support 市财政局=support"},
+		{"（牵头领导：张某某；责任单位：市科技局）", "市科技局=lead"},
+		{"（牵头单位：市科技局；责任领导：张某某、李某；完成时限：2026年8月底前）", "市科技局=lead"},
+		{"（责任单位：*市财政局〈国资办〉、市委组织部<人才办>）", "市财政局<国资办>=lead 市委组织部<人才办>=support"},
+		{"（责任单位：县发改局（科技局）、市交通委（市道运局））", "县发改局<科技局>=shared 市交通委<市道运局>=shared"},
+		{"（责任单位：各县（市、区）政府（管委会）、市科技局等单位）", "各县（市、区）政府（管委会）=shared 市科技局=shared"},
+		{"（责任单位：市科技局、市发展和改革局、市文化和广电旅游体育局和市教育局）", "市科技局=shared 市发展和改革局=shared 市文化和广电旅游体育局=shared 市教育局=shared"},
+		{"（责任单位：市科 技局、市经信局）", "市科技局=shared 市经信局=shared"},
+		{"（责任单位：市科技局 市经信局）", "市科技局=shared 市经信局=shared"},
+		{"（责任单位：市科技局，市经信局）", "市科技局=shared 市经信局=shared"},
+		{"（责任单位：市科技局、市经信局，排名第一的为牵头单位）", "市科技局=lead 市经信局=support"},
+		{"（责任单位：市科技局、市经信局、各有关部门）", "市科技局=shared 市经信局=shared 各有关部门=shared"},
+		{"（责任单位：市科技局、市经信局", "市科技局=shared 市经信局=shared"},
+		{"（责任单位：市级有关部门、各银行机构等相关单位）", "市级有关部门=shared 各银行机构=shared"},
+	} {
+		if got := dumpUnits(c.text, false); got != c.want {
+			t.Errorf("%s\n got %s\nwant %s", c.text, got, c.want)
+		}
+	}
+}
+
+// TestNoClause holds brackets and sentences that only look like clauses.
+func TestNoClause(t *testing.T) {
+	for _, text := range []string{
+		"支持科技企业孵化器（众创空间）争创国家级。",
+		"企业牵头或参与的科技重大项目占比不低于80%（含企业牵头）",
+		"改造（床、桌椅等）品类（一级及以上能效、水效家居）补贴",
+		"其中瑞安9000万元（第三个年度，其中瑞安9000万元、文成1000万元）",
+		"各领域牵头单位要根据本文件要求，会同财政金融等牵头单位",
+		"私募股权二级市场基金（S 基金）",
+		"落实责任（见附件）",
+	} {
+		if spans := findClauses(text); len(spans) > 0 {
+			t.Errorf("%s: read %q as a clause", text, spans[0].inner)
+		}
+	}
+}
+
+// TestElidedPrefix: the prefix of place may stand on the first name only.
+func TestElidedPrefix(t *testing.T) {
+	n := newNamer("", &settings.Settings{})
+	units := parseClause("责任单位：县发改局、财政局、金融办、塘下镇、供电公司、国投集团、瑞安海关").units
+	n.elide(units)
+	var got []string
+	for _, u := range units {
+		got = append(got, u.name)
+	}
+	want := "县发改局 县财政局 县金融办 塘下镇 供电公司 国投集团 瑞安海关"
+	if strings.Join(got, " ") != want {
+		t.Errorf("got %s\nwant %s", strings.Join(got, " "), want)
+	}
+}
+
+// TestOfficeNames: full and short names of one office are one unit.
+func TestOfficeNames(t *testing.T) {
+	for _, group := range [][]string{
+		{"市人力资源和社会保障局", "市人力社保局", "市人社局"},
+		{"市发展和改革局", "市发展改革局", "市发改局", "市发展改革委", "青石市发改局"},
+		{"市经济和信息化局", "市经信局"},
+		{"市自然资源和规划局", "市资规局"},
+		{"市住房和城乡建设局", "市住建局"},
+		{"市卫生健康局", "市卫健局"},
+		{"市文化和广电旅游体育局", "市文广旅体局"},
+		{"市市场监督管理局", "市市场监管局"},
+		{"市医疗保障局", "市医保局"},
+		{"市大数据发展管理局", "市大数据管理中心", "市数据局"},
+	} {
+		n := newNamer("青石市", &settings.Settings{})
+		n.prefix = "市"
+		for _, name := range group[1:] {
+			if n.key(name) != n.key(group[0]) {
+				t.Errorf("%s and %s: keys %s and %s", group[0], name, n.key(group[0]), n.key(name))
+			}
+		}
+	}
+	n := newNamer("", &settings.Settings{})
+	if n.key("市科技局") == n.key("县科技局") {
+		t.Error("offices of two levels are taken as one")
+	}
+}
+
+func TestLabels(t *testing.T) {
+	for _, c := range []struct {
+		text, label string
+		style       labelStyle
+	}{
+		{"一、推进教育", "一、", styleHan},
+		{"二十一、推进", "二十一、", styleHan},
+		{"（一）加大", "（一）", styleBracketHan},
+		{"（ 一 ）加大", "（ 一 ）", styleBracketHan},
+		{"(十二)加大", "(十二)", styleBracketHan},
+		{"（四十八)支持", "（四十八)", styleBracketHan},
+		{"1.推进", "1.", styleArabic},
+		{"1．推进", "1．", styleArabic},
+		{"12、推进", "12、", styleArabic},
+		{"（1）推进", "（1）", styleBracketArabic},
+		{"1）推进", "1）", styleHalfBracket},
+		{"①推进", "①", styleCircled},
+		{"第一条 推进", "第一条", styleArticle},
+		{"第十二条【推进】", "第十二条", styleArticle},
+		{"第一章 总则", "第一章", styleChapter},
+		{"第一部分 总则", "第一部分", stylePart},
+		{"1.5万元/辆", "", styleNone},
+		{"2025年，推进", "", styleNone},
+		{"3-5个专业", "", styleNone},
+		{"第三条规定的情形", "", styleNone},
+		{"一是推进", "", styleNone},
+		{"十项工程", "", styleNone},
+	} {
+		style, label, _ := splitLabel(c.text)
+		if style != c.style || label != c.label {
+			t.Errorf("%s: got %d %q, want %d %q", c.text, style, label, c.style, c.label)
+		}
+	}
+}
+
+func TestStage(t *testing.T) {
+	for _, c := range []struct{ title, stage string }{
+		{"青石县工作方案（征求意见稿）", "征求意见稿"},
+		{"青石县工作方案(送审稿)", "送审稿"},
+		{"青石县工作方案（第二次征求意见稿）", "第二次征求意见稿"},
+		{"青石县工作方案（印发稿）", "印发稿"},
+		{"青石县工作方案（草案）", "草案"},
+		{"青石县工作方案（试行）", ""},
+		{"青石县工作方案（2025年版）", ""},
+	} {
+		p := mustRead(t, c.title+"\n一、产业\n（一）招商。招引企业。（责任单位：县商务局）\n")
+		if p.Stage != c.stage {
+			t.Errorf("%s: stage %q, want %q", c.title, p.Stage, c.stage)
+		}
+	}
+}
+
+func mustRead(t *testing.T, text string) *plan.Plan {
+	t.Helper()
+	p, _, err := Read("方案.txt", []byte(text), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
