@@ -69,26 +69,8 @@ var (
 	verbEnd = regexp.MustCompile(`(?:牵头|牵头负责|牵头落实|牵头实施|牵头推进|负责|配合|参与|协助|承办|组织实施|落实)\s*$`)
 )
 
-var closers = map[rune]rune{'（': '）', '(': ')', '【': '】', '[': ']', '［': '］', '〔': '〕', '｛': '｝'}
-
-// closes reports whether c closes a bracket opened by o; widths may be mixed:
-// plans hold （…).
-func closes(o, c rune) bool {
-	round := func(r rune) rune {
-		switch r {
-		case '（', '(':
-			return '('
-		case '）', ')':
-			return ')'
-		case '【', '[', '［':
-			return '['
-		case '】', ']', '］':
-			return ']'
-		}
-		return r
-	}
-	return round(closers[o]) == round(c)
-}
+// closers maps the brackets that may hold a clause to their closing ones.
+var closers = map[rune]rune{'（': '）', '(': ')', '【': '】', '[': ']', '［': '］', '〔': '〕'}
 
 // findClauses returns the responsibility clauses of a line, in order.
 func findClauses(text string) []clauseSpan {
@@ -125,6 +107,7 @@ func isOwnLineClause(text string) bool { return keywordStart.MatchString(text) }
 // bracketClauses returns the brackets of the outermost level that hold a
 // clause. A clause whose bracket is never closed runs to the end of the line.
 func bracketClauses(text string) []clauseSpan {
+	pairs := bracketPairs(text)
 	var spans []clauseSpan
 	for at := 0; at < len(text); {
 		r, size := utf8.DecodeRuneInString(text[at:])
@@ -132,47 +115,61 @@ func bracketClauses(text string) []clauseSpan {
 			at += size
 			continue
 		}
-		end, closed := closeBracket(text, at, r)
-		innerEnd := end
-		if closed {
-			_, last := utf8.DecodeLastRuneInString(text[:end])
-			innerEnd -= last
-		}
-		inner := text[at+size : innerEnd]
-		if isClause(inner) {
-			if closed || keywordStart.MatchString(inner) {
-				spans = append(spans, clauseSpan{start: at, end: end, inner: inner, bracketed: true, open: !closed})
-				at = end
-				continue
-			}
-		}
+		end, closed := pairs[at]
 		if !closed {
+			if inner := text[at+size:]; keywordStart.MatchString(inner) {
+				return append(spans, clauseSpan{start: at, end: len(text), inner: inner, bracketed: true, open: true})
+			}
 			at += size // an open bracket that is no clause: look inside it
 			continue
+		}
+		_, last := utf8.DecodeLastRuneInString(text[:end])
+		if inner := text[at+size : end-last]; isClause(inner) {
+			spans = append(spans, clauseSpan{start: at, end: end, inner: inner, bracketed: true})
 		}
 		at = end
 	}
 	return spans
 }
 
-// closeBracket returns the end of the bracket that opens at byte at. Square
-// and round brackets are counted apart. A clause's bracket is taken as open
-// when the line ends before it closes.
-func closeBracket(text string, at int, opener rune) (int, bool) {
-	depth := 0
-	for i, r := range text[at:] {
-		switch {
-		case closers[r] != 0 && closers[r] == closers[opener] || closers[r] != 0 && closes(r, closers[opener]):
-			depth++
-		case closes(opener, r):
-			depth--
-			if depth == 0 {
-				return at + i + utf8.RuneLen(r), true
-			}
+// bracketPairs maps the byte of each opening bracket to the byte after its
+// closing one. Widths may be mixed within a pair; round and square ones nest.
+func bracketPairs(text string) map[int]int {
+	type open struct {
+		at   int
+		kind rune
+	}
+	pairs := map[int]int{}
+	var stack []open
+	for i, r := range text {
+		if closers[r] != 0 {
+			stack = append(stack, open{i, bracketKind(r)})
+			continue
+		}
+		if kind := bracketKind(r); kind != 0 && len(stack) > 0 && stack[len(stack)-1].kind == kind {
+			pairs[stack[len(stack)-1].at] = i + utf8.RuneLen(r)
+			stack = stack[:len(stack)-1]
 		}
 	}
-	return len(text), false
+	return pairs
 }
+
+// bracketKind is the shape of a bracket, whatever its width or side.
+func bracketKind(r rune) rune {
+	switch r {
+	case '（', '(', '）', ')':
+		return '('
+	case '【', '[', '［', '】', ']', '］':
+		return '['
+	case '〔', '〕':
+		return '〔'
+	}
+	return 0
+}
+
+// maxClauseWords bounds a clause without a keyword (A牵头，B配合), in bytes: a
+// longer bracket is a sentence.
+const maxClauseWords = 1500
 
 // isClause reports whether the inside of a bracket says who is answerable.
 func isClause(inner string) bool {
@@ -180,6 +177,9 @@ func isClause(inner string) bool {
 		return true
 	}
 	if strings.ContainsAny(inner, "。！？：:") {
+		return false
+	}
+	if len(inner) > maxClauseWords {
 		return false
 	}
 	ends := false

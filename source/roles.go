@@ -200,11 +200,17 @@ func isGroup(name string) bool {
 	return false
 }
 
+// maxName bounds a name, in bytes; what is longer is a sentence, not split.
+const maxName = 300
+
 var conjunctions = []string{"以及", "及", "和", "与", "会同"}
 
 // splitConjunctions splits A及各地区 and 市科技局和市经信局, but neither
 // 市发展和改革局 nor 文化和广电旅游体育局.
 func splitConjunctions(token string) []string {
+	if len(token) > maxName {
+		return []string{token}
+	}
 	depth := 0
 	for i, r := range token {
 		switch {
