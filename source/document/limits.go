@@ -1,0 +1,13 @@
+package document
+
+// Limits of what is read. A county's plan is some 40 kB of text, a province's
+// with annexes under 2 MB; what is larger is no plan, or made to break us.
+const (
+	// MaxFile is the largest file read, in bytes.
+	MaxFile = 20 << 20
+	// maxPart and maxUnpacked bound what a .docx unpacks to, in bytes.
+	maxPart     = 64 << 20
+	maxUnpacked = 128 << 20
+	// maxDepth bounds the nesting of XML elements.
+	maxDepth = 256
+)

@@ -1,0 +1,99 @@
+package document
+
+import (
+	"archive/zip"
+	"bytes"
+	"path/filepath"
+	"strings"
+)
+
+// Read reads a plan's file, recognised by content first and by the extension
+// of name second. Errors are *Error.
+func Read(name string, data []byte) (*Document, error) {
+	if err := refuse(name, data); err != nil {
+		return nil, err
+	}
+	if bytes.HasPrefix(data, []byte("PK\x03\x04")) || suffix(name) == ".docx" {
+		return readDocx(name, data)
+	}
+	text, err := decode(name, data)
+	if err != nil {
+		return nil, err
+	}
+	if strings.TrimSpace(text) == "" {
+		return nil, empty(name)
+	}
+	switch suffix(name) {
+	case ".md", ".markdown":
+		return readMarkdown(text), nil
+	}
+	return readText(text), nil
+}
+
+func suffix(name string) string { return strings.ToLower(filepath.Ext(name)) }
+
+func empty(name string) error {
+	return &Error{File: name, Message: "文件是空的，没有文字", Suggestion: "请检查是否选对了文件"}
+}
+
+// magic lists the files that are taken for plans by mistake, by how they begin.
+var magic = []struct {
+	begin, message, suggestion string
+}{
+	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "这是旧版 Word 或 WPS 文件（.doc、.wps），不能直接读取", "请用 WPS 或 Word 打开，另存为 .docx 后再试"},
+	{"{\\rtf", "这是 RTF 文件，不能直接读取", "请用 WPS 或 Word 打开，另存为 .docx 后再试"},
+	{"%PDF", "这是 PDF 文件，不能直接读取", "请用方案的 Word（.docx）或文本文件"},
+	{"\x89PNG", "这是图片，不能读取", "请用方案的 Word（.docx）或文本文件"},
+	{"\xff\xd8\xff", "这是图片，不能读取", "请用方案的 Word（.docx）或文本文件"},
+	{"GIF8", "这是图片，不能读取", "请用方案的 Word（.docx）或文本文件"},
+	{"Rar!", "这是压缩包，不能读取", "请先解压，再用其中的方案文件"},
+	{"7z\xbc\xaf", "这是压缩包，不能读取", "请先解压，再用其中的方案文件"},
+	{"\x1f\x8b", "这是压缩包，不能读取", "请先解压，再用其中的方案文件"},
+	{"MZ", "这是程序，不是方案", "请选择方案的 .docx 或文本文件"},
+	{"\x7fELF", "这是程序，不是方案", "请选择方案的 .docx 或文本文件"},
+}
+
+// refuse names files that can be no plan.
+func refuse(name string, data []byte) error {
+	if len(data) > MaxFile {
+		return TooLarge(name)
+	}
+	if len(bytes.TrimSpace(data)) == 0 {
+		return empty(name)
+	}
+	for _, m := range magic {
+		if bytes.HasPrefix(data, []byte(m.begin)) {
+			return &Error{File: name, Message: m.message, Suggestion: m.suggestion}
+		}
+	}
+	return nil
+}
+
+// TooLarge is the error for a file over MaxFile.
+func TooLarge(name string) error {
+	return &Error{File: name, Message: "文件超过 20 MB，不像是工作方案", Suggestion: "请检查是否选对了文件；如文中有图片，请删去后再试"}
+}
+
+// unpack opens a .docx package, or says what is wrong with the file.
+func unpack(name string, data []byte) (*zip.Reader, error) {
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		if bytes.HasPrefix(data, []byte("PK")) {
+			return nil, damaged(name)
+		}
+		return nil, &Error{File: name, Message: "不是 Word 文件（.docx）", Suggestion: "请用 WPS 或 Word 打开，另存为 .docx 后再试"}
+	}
+	for _, f := range z.File {
+		switch {
+		case f.Name == "word/document.xml":
+			return z, nil
+		case strings.HasPrefix(f.Name, "xl/"):
+			return nil, &Error{File: name, Message: "这是 Excel 文件，不能作为方案读取", Suggestion: "请用方案的 Word（.docx）或文本文件"}
+		}
+	}
+	return nil, &Error{File: name, Message: "这是压缩包，不是 Word 文件（.docx）", Suggestion: "请先解压，再用其中的方案文件"}
+}
+
+func damaged(name string) error {
+	return &Error{File: name, Message: "Word 文件已损坏或不完整", Suggestion: "请用 WPS 或 Word 打开并另存一份，或请对方重新发送"}
+}
