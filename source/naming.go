@@ -2,7 +2,6 @@ package source
 
 import (
 	"regexp"
-	"strings"
 
 	"fenjie/source/plan"
 )
@@ -19,10 +18,16 @@ func placeOf(title string) string {
 	return m[1]
 }
 
-// nameUnits settles the names of all units and fills them in: of measures, of
-// sections, inherited ones, and the plan's list.
+// nameUnits settles the names of all units of a text.
 func (r *reader) nameUnits() {
 	n := newNamer(placeOf(r.plan.Title), r.set)
+	r.settleNames(n, func(func(*plan.Unit, int)) {})
+}
+
+// settleNames settles the names of all units and fills them in: of measures,
+// of sections, inherited ones, and the plan's list. Units that the structure
+// already holds are handed over by each.
+func (r *reader) settleNames(n *namer, each func(func(u *plan.Unit, line int))) {
 	var all []string
 	for _, c := range r.clauses {
 		for _, u := range c.units {
@@ -30,7 +35,9 @@ func (r *reader) nameUnits() {
 			all = append(all, base)
 		}
 	}
+	each(func(u *plan.Unit, _ int) { all = append(all, u.Name) })
 	n.settlePrefix(all)
+	each(func(u *plan.Unit, line int) { n.count(u.Name, mention{plan.Place{Line: line, Column: 1}, u.AsWritten}) })
 	for _, c := range r.clauses {
 		n.elide(c.units)
 		for _, u := range c.units {
@@ -40,6 +47,7 @@ func (r *reader) nameUnits() {
 	}
 	shown, problems := n.names()
 	r.problems = append(r.problems, problems...)
+	each(func(u *plan.Unit, _ int) { u.Name = shown[u.Name] })
 	for _, c := range r.clauses {
 		resolveRoles(c.units, r.first)
 		units := r.named(c, n, shown)
@@ -92,6 +100,7 @@ func inherit(s *plan.Section, above []plan.Unit) {
 	if len(s.Units) > 0 {
 		above = s.Units
 	}
+	s.LeadUnits = nil
 	for _, u := range s.Units {
 		if u.Role == plan.Lead {
 			s.LeadUnits = append(s.LeadUnits, u.Name)
@@ -145,6 +154,3 @@ func summarize(p *plan.Plan, n *namer, shown map[string]string) []plan.UnitSumma
 	}
 	return list
 }
-
-// clean is a name without blanks, for comparing.
-func clean(name string) string { return strings.Join(strings.Fields(name), "") }

@@ -80,7 +80,7 @@ type labelled struct {
 	style   labelStyle
 	cut     string // the label, as written
 	labelAt plan.Place
-	heading int    // level of Word or Markdown, 0 for none
+	heading int // level of Word or Markdown, 0 for none
 }
 
 // splitBlocks cuts the blocks of a document into lines and their labels.

@@ -166,17 +166,20 @@ func readSectionFigures(s *plan.Section) {
 	s.Amounts = readAmounts(blank(s.Overview, used))
 }
 
-// blank replaces spans of text by spaces of the same width, so that what was
+// blank replaces spans of text by fillers of the same width, so that what was
 // read from them is not read again and places stay.
 func blank(text string, spans [][2]int) string {
 	b := []byte(text)
 	for _, span := range spans {
 		for i := span[0]; i < span[1]; i++ {
-			b[i] = ' '
+			b[i] = filler
 		}
 	}
 	return string(b)
 }
+
+// filler is a byte that no reader of figures takes for a blank or a word.
+const filler = 1
 
 func readMeasureFigures(m *plan.Measure, year int) {
 	text := m.Text

@@ -1,10 +1,139 @@
 package source
 
 import (
+	"fenjie/source/document"
 	"fenjie/source/plan"
 	"fenjie/source/settings"
 )
 
+// readStructured reads a plan written as YAML or JSON. What it leaves out is
+// derived as from a text: units from the clause, figures from the words.
 func readStructured(name string, data []byte, set *settings.Settings) (*plan.Plan, []plan.Problem, error) {
-	return nil, nil, nil
+	p, err := document.ReadPlan(name, data)
+	if err != nil {
+		return nil, nil, err
+	}
+	p.Schema = plan.Schema
+	number(p)
+	for _, m := range p.Measures() {
+		if m.Title == "" && m.Text == "" {
+			return nil, nil, &document.Error{File: name, Line: m.Line, Message: "这项任务既没有 title 也没有 text", Suggestion: "请至少写一项"}
+		}
+	}
+	if len(p.Measures()) == 0 {
+		return nil, nil, &document.Error{File: name, Message: "没有任务：sections 下没有 measures", Suggestion: "请在各领域的 measures 下列出任务"}
+	}
+	r := &reader{plan: p, set: set, first: set.FirstIsLead}
+	r.namesGiven()
+	r.figuresGiven()
+	setIDs(p)
+	return p, r.problems, nil
+}
+
+// figuresGiven reads from the words the figures that the file leaves out.
+func (r *reader) figuresGiven() {
+	p := r.plan
+	if p.Year == 0 {
+		p.Year = yearOf(p.Title, p.Preamble)
+	}
+	if p.Basis == nil {
+		p.Basis = basisOf(p.Preamble)
+	}
+	if p.Targets == nil {
+		p.Targets = readTargets(p.Preamble)
+	}
+	p.Walk(func(s *plan.Section, _ int) {
+		given := *s
+		readSectionFigures(s)
+		keep(&s.Targets, given.Targets)
+		keep(&s.Amounts, given.Amounts)
+		if given.Budget != nil {
+			s.Budget = given.Budget
+		}
+		for _, m := range s.Measures {
+			given := *m
+			readMeasureFigures(m, p.Year)
+			keep(&m.Targets, given.Targets)
+			keep(&m.Amounts, given.Amounts)
+		}
+	})
+}
+
+// keep puts back a list that the file gave, be it empty.
+func keep[T any](list *[]T, given []T) {
+	if given != nil {
+		*list = given
+	}
+}
+
+// namesGiven settles names of units as in a text, and reads the clauses of
+// measures whose units the file leaves out.
+func (r *reader) namesGiven() {
+	n := newNamer(placeOf(r.plan.Title), r.set)
+	r.plan.Walk(func(s *plan.Section, _ int) {
+		if s.Units == nil {
+			r.derive(s.Clause, s, nil)
+			for _, lead := range s.LeadUnits {
+				if s.Clause == "" {
+					s.Units = append(s.Units, plan.Unit{Name: lead, Role: plan.Lead, AsWritten: lead})
+				}
+			}
+		}
+		for _, m := range s.Measures {
+			if m.Units == nil {
+				r.derive(m.Clause, s, m)
+			}
+		}
+	})
+	given := r.plan.Units
+	r.settleNames(n, r.eachUnit)
+	for k, u := range r.plan.Units {
+		for _, g := range given {
+			if g.Name == u.Name {
+				r.plan.Units[k].Aliases = union(u.Aliases, g.Aliases)
+			}
+		}
+	}
+}
+
+// derive notes the units of a clause for naming.
+func (r *reader) derive(clause string, s *plan.Section, m *plan.Measure) {
+	var units []clauseUnit
+	for _, span := range findClauses(clause) {
+		units = append(units, parseClause(span.inner).units...)
+	}
+	if len(units) > 0 {
+		line := s.Line
+		if m != nil {
+			line = m.Line
+		}
+		r.clauses = append(r.clauses, &namedClause{units: units, at: plan.Place{Line: line, Column: 1}, section: s, measure: m})
+	}
+}
+
+// eachUnit calls f with every unit that the plan's structure already holds.
+func (r *reader) eachUnit(f func(u *plan.Unit, line int)) {
+	r.plan.Walk(func(s *plan.Section, _ int) {
+		for k := range s.Units {
+			f(&s.Units[k], s.Line)
+		}
+		for _, m := range s.Measures {
+			for k := range m.Units {
+				f(&m.Units[k], m.Line)
+			}
+		}
+	})
+}
+
+func union(a, b []string) []string {
+	for _, s := range b {
+		found := false
+		for _, have := range a {
+			found = found || have == s
+		}
+		if !found {
+			a = append(a, s)
+		}
+	}
+	return a
 }

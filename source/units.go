@@ -150,7 +150,7 @@ func (n *namer) cutPrefix(name string) (string, string) {
 func (n *namer) elide(units []clauseUnit) {
 	prefix := ""
 	for i := range units {
-		base, note := cutNote(units[i].name)
+		base, _ := cutNote(units[i].name)
 		p, rest := n.cutPrefix(base)
 		if p != "" && officeKeys[rest] != "" {
 			prefix = p
@@ -158,7 +158,6 @@ func (n *namer) elide(units []clauseUnit) {
 		}
 		if p == "" && prefix != "" && takesPrefix(base) {
 			units[i].name = strings.Replace(units[i].name, base, prefix+base, 1)
-			_ = note
 		}
 	}
 }

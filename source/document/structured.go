@@ -1,5 +1,302 @@
 package document
 
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"reflect"
+	"strings"
+
+	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/parser"
+
+	"fenjie/source/plan"
+)
+
 // IsStructured reports whether a file is a plan as YAML or JSON, by its
-// extension or, for standard input, by how it begins.
-func IsStructured(name string, data []byte) bool { return false }
+// extension or, for one without, by how it begins.
+func IsStructured(name string, data []byte) bool {
+	switch suffix(name) {
+	case ".yaml", ".yml", ".json":
+		return true
+	case "":
+		text := bytes.TrimSpace(bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")))
+		return bytes.HasPrefix(text, []byte("{")) || bytes.HasPrefix(text, []byte("schema:"))
+	}
+	return false
+}
+
+// ReadPlan reads a plan written as YAML or JSON in the shape of plan.Plan's
+// JSON. Lists that the file leaves out are nil, lists that it gives as empty
+// are not. Anchors and aliases are refused. Errors are *Error with line and
+// column.
+func ReadPlan(name string, data []byte) (*plan.Plan, error) {
+	if err := refuse(name, data); err != nil {
+		return nil, err
+	}
+	text, err := decode(name, data)
+	if err != nil {
+		return nil, err
+	}
+	p := &plan.Plan{}
+	if err := Decode(name, text, p); err != nil {
+		return nil, err
+	}
+	if p.Schema != "" && p.Schema != plan.Schema {
+		return nil, &Error{File: name, Quote: p.Schema, Message: "schema 不是 " + plan.Schema, Suggestion: "请改为 " + plan.Schema + "，或用与之相应版本的程序"}
+	}
+	p.File = name
+	return p, nil
+}
+
+// Decode reads YAML or JSON text into v, strictly: an unknown key, a key given
+// twice, a wrong type or an alias is an *Error that shows where and what is
+// known there.
+func Decode(name, text string, v any) error {
+	file, err := parser.ParseBytes([]byte(text), 0)
+	if err != nil {
+		return syntaxError(name, text, err)
+	}
+	if len(file.Docs) == 0 || file.Docs[0].Body == nil {
+		return empty(name)
+	}
+	c := &converter{name: name, lines: strings.Split(text, "\n")}
+	c.value(file.Docs[0].Body, reflect.TypeOf(v).Elem(), 0)
+	if c.err != nil {
+		return c.err
+	}
+	dec := json.NewDecoder(&c.out)
+	dec.UseNumber()
+	if err := dec.Decode(v); err != nil {
+		return &Error{File: name, Message: "内容不合要求（" + err.Error() + "）", Suggestion: "请对照 fenjie export 的输出检查"}
+	}
+	return nil
+}
+
+// syntaxError turns an error of the YAML parser into one line.
+func syntaxError(name, text string, err error) error {
+	e := &Error{File: name, Message: "不符合 YAML 或 JSON 的格式", Suggestion: "请检查缩进、引号和冒号"}
+	if strings.Contains(err.Error(), "already defined") {
+		e.Message, e.Suggestion = "同一个字段出现了两次", "请合并或删去一处"
+	}
+	var line, column int
+	if _, scan := fmt.Sscanf(err.Error(), "[%d:%d]", &line, &column); scan == nil {
+		e.Line, e.Column = line, column
+		if lines := strings.Split(text, "\n"); line >= 1 && line <= len(lines) {
+			e.Quote = strings.TrimSpace(lines[line-1])
+		}
+	}
+	return e
+}
+
+// converter writes a YAML tree as JSON while it checks it against a Go type.
+// Scalars keep the digits they are written with: no float comes in between.
+type converter struct {
+	name  string
+	lines []string
+	out   bytes.Buffer
+	err   *Error
+}
+
+func (c *converter) fail(n ast.Node, message, suggestion string) {
+	if c.err != nil {
+		return
+	}
+	c.err = &Error{File: c.name, Message: message, Suggestion: suggestion}
+	if t := n.GetToken(); t != nil && t.Position != nil {
+		c.err.Line, c.err.Column = t.Position.Line, t.Position.Column
+		if t.Position.Line >= 1 && t.Position.Line <= len(c.lines) {
+			c.err.Quote = strings.TrimSpace(c.lines[t.Position.Line-1])
+		}
+	}
+}
+
+// maxNesting bounds the nesting of a structured file.
+const maxNesting = 64
+
+func (c *converter) value(n ast.Node, t reflect.Type, depth int) {
+	if c.err != nil {
+		return
+	}
+	if depth > maxNesting {
+		c.fail(n, "嵌套过深", "请检查缩进")
+		return
+	}
+	for t.Kind() == reflect.Pointer {
+		t = t.Elem()
+	}
+	if shape, ok := plan.Shapes[t]; ok {
+		t = shape
+	}
+	switch n := n.(type) {
+	case *ast.AnchorNode, *ast.AliasNode:
+		c.fail(n, "不支持 YAML 的锚点和引用（& 和 *）", "请把内容写全；以 * 或 & 开头的文字请加引号")
+		return
+	case *ast.TagNode:
+		c.fail(n, "不支持 YAML 的标签（!）", "以 ! 开头的文字请加引号")
+		return
+	case *ast.NullNode:
+		c.out.WriteString("null")
+		return
+	case *ast.MappingNode:
+		c.mapping(n, n.Values, t, depth)
+		return
+	case *ast.MappingValueNode:
+		c.mapping(n, []*ast.MappingValueNode{n}, t, depth)
+		return
+	case *ast.SequenceNode:
+		c.sequence(n, t, depth)
+		return
+	}
+	c.scalar(n, t)
+}
+
+func (c *converter) sequence(n *ast.SequenceNode, t reflect.Type, depth int) {
+	if t.Kind() != reflect.Slice {
+		c.fail(n, "这里应是"+typeName(t)+"，不是列表", "")
+		return
+	}
+	c.out.WriteByte('[')
+	for k, v := range n.Values {
+		if k > 0 {
+			c.out.WriteByte(',')
+		}
+		c.value(v, t.Elem(), depth+1)
+	}
+	c.out.WriteByte(']')
+}
+
+func (c *converter) mapping(n ast.Node, values []*ast.MappingValueNode, t reflect.Type, depth int) {
+	if t.Kind() != reflect.Struct && t.Kind() != reflect.Map {
+		c.fail(n, "这里应是"+typeName(t)+"，不是一组字段", "如是文字，请加引号")
+		return
+	}
+	known := keysOf(t)
+	seen := map[string]bool{}
+	c.out.WriteByte('{')
+	for k, v := range values {
+		key, ok := scalarText(v.Key)
+		if !ok {
+			c.fail(v.Key, "字段名不合要求", "字段名应是一个词，后跟冒号")
+			return
+		}
+		field := t
+		if t.Kind() == reflect.Struct {
+			field, ok = known.types[key]
+			if !ok {
+				c.fail(v.Key, "不认识的字段“"+key+"”", known.hint(key))
+				return
+			}
+		} else {
+			field = t.Elem()
+		}
+		if seen[key] {
+			c.fail(v.Key, "同一个字段出现了两次", "请合并或删去一处")
+			return
+		}
+		seen[key] = true
+		if k > 0 {
+			c.out.WriteByte(',')
+		}
+		c.quote(key)
+		c.out.WriteByte(':')
+		c.value(v.Value, field, depth+1)
+	}
+	if line, ok := known.types["line"]; ok && line.Kind() == reflect.Int && !seen["line"] {
+		if tok := n.GetToken(); tok != nil && tok.Position != nil && len(values) > 0 {
+			fmt.Fprintf(&c.out, ",\"line\":%d", values[0].Key.GetToken().Position.Line)
+		}
+	}
+	c.out.WriteByte('}')
+}
+
+func (c *converter) quote(s string) {
+	data, _ := json.Marshal(s) // a string always has a JSON form
+	c.out.Write(data)
+}
+
+// scalarText is the text of a scalar as written, its quotes resolved.
+func scalarText(n ast.Node) (string, bool) {
+	switch n := n.(type) {
+	case *ast.StringNode:
+		return n.Value, true
+	case *ast.LiteralNode:
+		return n.Value.Value, true
+	case *ast.NullNode:
+		return "", false
+	case ast.ScalarNode:
+		return n.GetToken().Value, true
+	}
+	return "", false
+}
+
+var numberType = reflect.TypeFor[json.Number]()
+
+func (c *converter) scalar(n ast.Node, t reflect.Type) {
+	text, ok := scalarText(n)
+	if !ok {
+		c.fail(n, "这里应是"+typeName(t), "")
+		return
+	}
+	switch {
+	case t == numberType || t.Kind() == reflect.Int:
+		if _, quoted := n.(*ast.StringNode); quoted || !isNumber(text, t.Kind() == reflect.Int) {
+			c.fail(n, "“"+shorten(text)+"”不是"+typeName(t), "请只写阿拉伯数字，不带单位、逗号和引号")
+			return
+		}
+		c.out.WriteString(text)
+	case t.Kind() == reflect.Bool:
+		if text != "true" && text != "false" {
+			c.fail(n, "“"+shorten(text)+"”不是"+typeName(t), "请写 true 或 false")
+			return
+		}
+		c.out.WriteString(text)
+	case t.Kind() == reflect.String:
+		if allowed := enums[t]; len(allowed) > 0 && !contains(allowed, text) {
+			c.fail(n, "“"+shorten(text)+"”不是可用的值", "可用的有 "+strings.Join(allowed, "、"))
+			return
+		}
+		c.quote(text)
+	default:
+		c.fail(n, "这里应是"+typeName(t)+"，不是“"+shorten(text)+"”", "")
+	}
+}
+
+func isNumber(text string, whole bool) bool {
+	if whole {
+		return text != "" && len(text) < 10 && strings.Trim(text, "0123456789") == ""
+	}
+	return json.Valid([]byte(text)) && strings.Trim(text, "0123456789.") == "" && len(text) < 25
+}
+
+func contains(list []string, s string) bool {
+	for _, have := range list {
+		if have == s {
+			return true
+		}
+	}
+	return false
+}
+
+// enums lists the values of fields that take only some.
+var enums = map[reflect.Type][]string{
+	reflect.TypeFor[plan.Role]():       {"lead", "support", "shared"},
+	reflect.TypeFor[plan.Op]():         {"=", ">=", "<=", ">", "<", "~", "range", ""},
+	reflect.TypeFor[plan.AmountKind](): {"budget", "upward", "investment", "bond", "loan", "subsidy", "relief", "trade", "other"},
+}
+
+func typeName(t reflect.Type) string {
+	switch {
+	case t == numberType:
+		return "数"
+	case t.Kind() == reflect.Int:
+		return "整数"
+	case t.Kind() == reflect.Bool:
+		return "是或否（true、false）"
+	case t.Kind() == reflect.String:
+		return "文字"
+	case t.Kind() == reflect.Slice:
+		return "列表"
+	}
+	return "一组字段"
+}

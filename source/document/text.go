@@ -40,6 +40,14 @@ func decode(name string, data []byte) (string, error) {
 	return text, nil
 }
 
+// DecodeText turns the bytes of a settings file into text, as those of a plan.
+func DecodeText(name string, data []byte) (string, error) {
+	if err := refuse(name, data); err != nil {
+		return "", err
+	}
+	return decode(name, data)
+}
+
 func notText(name string) error {
 	return &Error{File: name, Message: "不是文本文件，或文字编码无法识别（可识别 UTF-8、UTF-16、GB18030）", Suggestion: "请用 WPS 或 Word 打开，另存为 .docx 后再试"}
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"reflect"
 )
 
 // amountJSON is the shape of an Amount outside. Yuan is an exact decimal
@@ -110,6 +111,14 @@ func (p *BudgetPart) UnmarshalJSON(data []byte) error {
 	}
 	p.Name = in.Name
 	return p.set(in.Text, in.Yuan)
+}
+
+// Shapes maps the types that have a JSON form of their own to a struct with
+// its keys, for readers that check keys before they decode.
+var Shapes = map[reflect.Type]reflect.Type{
+	reflect.TypeFor[Amount]():     reflect.TypeFor[amountJSON](),
+	reflect.TypeFor[Money]():      reflect.TypeFor[moneyJSON](),
+	reflect.TypeFor[BudgetPart](): reflect.TypeFor[partJSON](),
 }
 
 // JSON prints p in the contract's shape, indented, with every list present

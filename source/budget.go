@@ -1,0 +1,94 @@
+package source
+
+import (
+	"regexp"
+	"strings"
+
+	"fenjie/source/plan"
+)
+
+// budgetForm finds the words that arrange money: 市财政预算安排资金.
+var budgetForm = regexp.MustCompile(`(?:预算|财政|统筹|本级|年度|计划|共|拟|总)[^，。；\d]{0,8}?(?:安排|列支|投入)|安排(?:财政|专项|预算|资金|经费|各类|补助)|(?:预算|经费)(?:资金|总额|总额度|规模|总计|额度)?(?:为|约|共|共计|合计|计)`)
+
+// generic is what may stand between 安排 and the total: words of no part.
+var generic = regexp.MustCompile(`^(?:市级|县级|区级|本级|省级|各类|各项|相关|有关|财政|专项|扶持|引导|发展|配套|预算|资金|经费|总额|总计|合计|共计|共|计|约|为|达|达到|不低于|不少于|\s)*$`)
+
+// readBudget returns the money that a text arranges (预算安排), and the spans
+// of the amounts it took. A sum with parts (其中…), a sum alone, or parts
+// without a sum; nil when the text arranges none.
+func readBudget(text string) (*plan.Budget, [][2]int) {
+	figures := findMoney(text)
+	for start := 0; start < len(text); {
+		end := nextOf(text, start, sentenceEnds)
+		if b, used := budgetOf(text, start, end, figures); b != nil {
+			return b, used
+		}
+		for end < len(text) && strings.ContainsRune(sentenceEnds, firstRune(text[end:])) {
+			end += len(string(firstRune(text[end:])))
+		}
+		start = end
+	}
+	return nil, nil
+}
+
+func firstRune(s string) rune {
+	for _, r := range s {
+		return r
+	}
+	return 0
+}
+
+// budgetOf reads the budget of the sentence from start to end.
+func budgetOf(text string, start, end int, figures []figure) (*plan.Budget, [][2]int) {
+	trigger := budgetForm.FindStringIndex(text[start:end])
+	if trigger == nil {
+		return nil, nil
+	}
+	at := start + trigger[1]
+	if i := strings.LastIndex(text[start:at], "安排"); i >= 0 {
+		at = start + i + len("安排")
+	}
+	var b *plan.Budget
+	var used [][2]int
+	last := at
+	for _, f := range figures {
+		if f.from < at || f.to > end || f.amount.Currency != "CNY" || f.rate {
+			continue
+		}
+		before := text[last:f.from]
+		if containsAny(before, "投资", "贷款", "债券", "争取", "上级") {
+			break
+		}
+		money := plan.Money{Text: f.amount.Text, Fen: f.amount.Fen, Known: !f.placeholder}
+		if b == nil {
+			b = &plan.Budget{}
+			if generic.MatchString(before) && !strings.HasPrefix(text[f.to:], "用于") {
+				b.Total = &money
+				last = f.to
+				used = append(used, [2]int{f.from, f.to})
+				continue
+			}
+		}
+		b.Parts = append(b.Parts, plan.BudgetPart{Name: partName(before, text[f.to:end]), Money: money})
+		used = append(used, [2]int{f.from, f.to})
+		last = f.to
+	}
+	return b, used
+}
+
+// partName is the name of a part: the words before its figure, else those
+// after it (3900万元用于人才).
+func partName(before, after string) string {
+	if i := strings.LastIndexAny(before, "。；;，,"); i >= 0 && strings.TrimSpace(before[i+1:]) != "" {
+		before = before[lastOf(before, 0, len(before), "。；;，,"):]
+	}
+	name := trimEnd(trimWords(before, []string{"其中", "包括", "分别为", "分别是", "含", "和", "以及", "及", "用于", "安排", "另安排", "另"}), []string{"安排", "共", "约", "为", "计"})
+	if name != "" && !generic.MatchString(name) {
+		return name
+	}
+	after = after[:nextOf(after, 0, partEnds+"、")]
+	if rest, ok := strings.CutPrefix(after, "用于"); ok {
+		return strings.TrimSpace(rest)
+	}
+	return strings.TrimSpace(name)
+}

@@ -1,0 +1,234 @@
+package source
+
+import (
+	"regexp"
+	"strings"
+
+	"fenjie/source/plan"
+)
+
+// moneyForm: comparison, number (or range), scale, currency, comparison. A
+// placeholder such as XX亿元 has no number.
+var moneyForm = regexp.MustCompile(`(不低于|不少于|不超过|不高于|高于|低于|超过|超|突破|约|近|至少|最高|最低)?[ ]?` +
+	`(?:(` + numberForm + `)(?:(` + rangeForm + `)(` + numberForm + `))?|([XxＸ×]{1,4}|_{2,}|＿{2,}|〇〇|\*{2,}|—{2,}))` +
+	`[ ]?(万亿|千亿|百亿|亿|千万|百万|万|千|百)?(?:余|多)?(美元|美金|欧元|港元|港币|日元|英镑|元)` +
+	`(/[辆台件套人户亩吨年月天日平方米度次项个家㎡]{1,3}|每[辆台件套人户亩吨]|(?:及)?以上|左右|以内|以下|上下)?`)
+
+var scales = map[string]plan.Fen{
+	"": plan.Yuan, "百": 100 * plan.Yuan, "千": 1000 * plan.Yuan, "万": plan.Wan, "百万": 100 * plan.Wan, "千万": 1000 * plan.Wan,
+	"亿": plan.Yi, "百亿": 100 * plan.Yi, "千亿": 1000 * plan.Yi, "万亿": 10_000 * plan.Yi,
+}
+
+var currencies = map[string]string{
+	"元": "CNY", "美元": "USD", "美金": "USD", "欧元": "EUR", "港元": "HKD", "港币": "HKD", "日元": "JPY", "英镑": "GBP",
+}
+
+// figure is an amount of money found in a text.
+type figure struct {
+	span
+	amount      plan.Amount
+	placeholder bool
+	rate        bool // 1.5万元/辆
+}
+
+// findMoney returns all amounts of money in a text, in order, their kind open.
+func findMoney(text string) []figure {
+	var list []figure
+	for _, m := range moneyForm.FindAllStringSubmatchIndex(text, -1) {
+		group := func(n int) string {
+			if m[2*n] < 0 {
+				return ""
+			}
+			return text[m[2*n]:m[2*n+1]]
+		}
+		if m[0] > 0 && m[2] < 0 && precededByWord(text[:m[0]]) {
+			continue
+		}
+		f := figure{span: span{m[0], m[1]}, placeholder: group(5) != ""}
+		value := group(2)
+		if group(4) != "" {
+			value = group(4) // of a range the upper end is the amount
+		}
+		if !f.placeholder {
+			fen, err := plan.ParseFen(decimal(value), scales[group(6)])
+			if err != nil {
+				continue
+			}
+			f.amount.Fen = fen
+		}
+		f.rate = strings.HasPrefix(group(8), "/") || strings.HasPrefix(group(8), "每")
+		f.amount.Text = strings.TrimSpace(text[m[0]:m[1]])
+		f.amount.Currency = currencies[group(7)]
+		f.amount.Op = opOf(group(1), group(8))
+		list = append(list, f)
+	}
+	return list
+}
+
+// precededByWord: a number glued to letters or to 第 is part of a name.
+func precededByWord(before string) bool {
+	r := lastRune(before)
+	return r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' || r == '第' || r == '.' || r == '．'
+}
+
+func lastRune(s string) rune {
+	var last rune
+	if len(s) > 4 {
+		s = s[len(s)-4:]
+	}
+	for _, r := range s {
+		last = r
+	}
+	return last
+}
+
+// opOf is the comparison that the words before and after a figure make.
+func opOf(before, after string) plan.Op {
+	switch {
+	case strings.HasSuffix(after, "以上"):
+		return plan.AtLeast
+	case after == "以内" || after == "以下":
+		return plan.AtMost
+	case after == "左右" || after == "上下":
+		return plan.About
+	}
+	switch before {
+	case "不低于", "不少于", "不小于", "至少", "最低":
+		return plan.AtLeast
+	case "不超过", "不高于", "不多于", "最高", "控制在":
+		return plan.AtMost
+	case "超过", "超", "突破", "高于":
+		return plan.More
+	case "低于", "少于", "小于":
+		return plan.Less
+	case "约", "近":
+		return plan.About
+	}
+	return plan.Equal
+}
+
+// raisedForm: 由2亿元提高到3亿元 — the first figure is where things stand.
+var raisedForm = regexp.MustCompile(`^[^，。；]{0,12}?(?:提高|提升|增加|增长|扩大|上升|扩围|扩展|拓展|降低|下降|压缩|缩小|调整)(?:到|至|为)`)
+
+// isStart reports whether the figure at s is the first of such a pair.
+func isStart(text string, s span) bool {
+	before := strings.TrimRight(text[lastOf(text, 0, s.from, partEnds):s.from], " ")
+	return containsAny(before, "由", "从") && raisedForm.MatchString(text[s.to:])
+}
+
+// readAmounts returns all money that a text names, in order, each with its
+// kind by the words around it. Placeholders are left out: they have no value.
+func readAmounts(text string) []plan.Amount {
+	var list []plan.Amount
+	figures := findMoney(text)
+	for k, f := range figures {
+		if f.placeholder || isStart(text, f.span) {
+			continue
+		}
+		from := 0
+		if k > 0 {
+			from = figures[k-1].to
+		}
+		c := contextOf(text, f.span, from)
+		f.amount.Kind = kindOf(c, f.rate)
+		f.amount.For = c.name()
+		f.amount.Part = isPart(text, f, figures[:k], f.amount.Kind, list)
+		list = append(list, f.amount)
+	}
+	return list
+}
+
+// context is the words around an amount.
+type context struct {
+	before   string // since the last figure or comma
+	after    string // up to the next comma
+	sentence string // from the sentence's beginning to the amount
+}
+
+func contextOf(text string, s span, from int) context {
+	start := lastOf(text, 0, s.from, sentenceEnds)
+	part := lastOf(text, max(from, start), s.from, partEnds+"（(")
+	return context{
+		before:   text[part:s.from],
+		after:    text[s.to:nextOf(text, s.to, partEnds+"、（(")],
+		sentence: text[start:s.from],
+	}
+}
+
+// name is what an amount is for: the words right before it, or after it.
+func (c context) name() string {
+	name := trimEnd(closeBrackets(trimWords(c.before, leadingWords)), []string{"达到", "达", "为", "约", "共", "合计", "共计", "总计", "不少于", "不低于", "给予", "最高"})
+	if i := strings.LastIndex(name, "、"); len([]rune(name)) > 24 && i >= 0 {
+		name = name[i+len("、"):]
+	}
+	if name == "" {
+		name = trimWords(c.after, []string{"用于", "的"})
+	}
+	return strings.TrimSpace(strings.ReplaceAll(name, string(rune(filler)), ""))
+}
+
+// leadingWords are words that open a phrase and say nothing of its subject.
+var leadingWords = []string{"其中", "力争", "确保", "全年", "全市", "全县", "全区", "预计", "累计", "包括", "分别为", "以及", "同时", "年内", "今年"}
+
+// kindWords decide what an amount is for, the first that fits.
+var kindWords = []struct {
+	kind  plan.AmountKind
+	words []string
+}{
+	{plan.KindRelief, []string{"减负", "减税", "降费", "减免", "降本", "降低企业", "节约"}},
+	{plan.KindLoan, []string{"贷款", "授信", "信贷", "融资额", "融资担保"}},
+	{plan.KindBond, []string{"债券", "专项债", "发债"}},
+	{plan.KindTrade, []string{"出口", "进口", "贸易", "外贸", "销售", "零售", "成交", "交易额", "订单", "消费券"}},
+	{plan.KindInvestment, []string{"投资", "外资", "招引", "引资", "招商", "签约", "内资"}},
+	{plan.KindUpward, []string{"争取", "向上", "上级", "中央资金", "中央预算内", "省级补助", "省补", "国债资金"}},
+	{plan.KindBudget, []string{"预算", "财政安排", "财政统筹", "安排资金", "安排专项", "安排财政"}},
+	{plan.KindSubsidy, []string{"补贴", "补助", "奖励", "资助", "给予", "奖补", "标准", "最高", "贴息", "售价", "优惠", "每人", "每户", "每亩"}},
+	{plan.KindInvestment, []string{"基金"}},
+}
+
+// kindOf decides an amount's kind: by its own phrase, else by its sentence.
+func kindOf(c context, rate bool) plan.AmountKind {
+	near := c.before + c.after
+	if rate {
+		return plan.KindSubsidy
+	}
+	if containsAny(c.sentence, "争取") && containsAny(near, "补助", "奖补", "补贴", "资金", "国债") && !containsAny(near, "债券") {
+		return plan.KindUpward
+	}
+	for _, text := range []string{near, c.sentence} {
+		for _, k := range kindWords {
+			if containsAny(text, k.words...) && !(text == c.sentence && k.kind == plan.KindSubsidy) {
+				return k.kind
+			}
+		}
+	}
+	return plan.KindOther
+}
+
+// isPart reports whether an amount is one of those that another already holds
+// (其中), or the sum of the ones before it (合计): adding it would count twice.
+func isPart(text string, f figure, earlier []figure, kind plan.AmountKind, list []plan.Amount) bool {
+	start := lastOf(text, 0, f.from, sentenceEnds)
+	before := text[lastOf(text, start, f.from, "，,；;"):f.from]
+	if containsAny(before, "合计", "共计", "总计") {
+		for _, a := range list {
+			if a.Kind == kind && !a.Part {
+				return true
+			}
+		}
+	}
+	bracket := strings.LastIndexAny(text[start:f.from], "（(")
+	if bracket >= 0 && !strings.ContainsAny(text[start+bracket:f.from], "）)") && strings.Contains(text[start+bracket:f.from], "其中") {
+		return true
+	}
+	among := strings.LastIndex(text[start:f.from], "其中")
+	if among < 0 {
+		return false
+	}
+	for _, e := range earlier {
+		if e.from >= start && e.to <= start+among {
+			return true
+		}
+	}
+	return false
+}

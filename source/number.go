@@ -1,0 +1,109 @@
+package source
+
+import (
+	"regexp"
+	"strings"
+)
+
+// Patterns of numbers. Blanks inside and full-width digits are tolerated:
+// 4 .5个, １２０家.
+const (
+	digitForm  = `[0-9０-９]`
+	numberForm = `(?:` + digitForm + `{1,3}(?:,` + digitForm + `{3})+|` + digitForm + `+)(?:[ \x{00a0}]?[.．][ \x{00a0}]?` + digitForm + `+)?`
+	rangeForm  = `[ ]?(?:[-－—–~～]|至|到){1,2}[ ]?`
+)
+
+// decimal is a written number as a plain decimal: "4 .5" is 4.5.
+func decimal(written string) string {
+	var b strings.Builder
+	for _, r := range written {
+		switch {
+		case r >= '0' && r <= '9':
+			b.WriteRune(r)
+		case r >= '０' && r <= '９':
+			b.WriteRune(r - '０' + '0')
+		case r == '.' || r == '．':
+			b.WriteByte('.')
+		}
+	}
+	s := strings.TrimLeft(b.String(), "0")
+	if s == "" || s[0] == '.' {
+		s = "0" + s
+	}
+	return s
+}
+
+// span is bytes from to to of a text.
+type span struct{ from, to int }
+
+// boundary marks where sentences and their parts end.
+const (
+	sentenceEnds = "。！？\n"
+	partEnds     = "。！？\n；;，,：:"
+)
+
+// lastOf is the byte after the last of the runes in set before at, not before
+// from.
+func lastOf(text string, from, at int, set string) int {
+	if i := strings.LastIndexAny(text[from:at], set); i >= 0 {
+		for n := range text[from+i:] {
+			if n > 0 {
+				return from + i + n
+			}
+		}
+		return at
+	}
+	return from
+}
+
+// nextOf is the byte of the first of the runes in set at or after at.
+func nextOf(text string, at int, set string) int {
+	if i := strings.IndexAny(text[at:], set); i >= 0 {
+		return at + i
+	}
+	return len(text)
+}
+
+// containsAny reports whether text holds one of the words.
+func containsAny(text string, words ...string) bool {
+	for _, w := range words {
+		if strings.Contains(text, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// yearLead is a year that opens a phrase: 2025年新改建.
+var yearLead = regexp.MustCompile(`^(?:到)?20\d\d\s*年(?:底|内|末)?`)
+
+// trimWords takes any of the words off the beginning, again and again.
+func trimWords(text string, words []string) string {
+	for {
+		before := text
+		text = strings.TrimLeft(text, " \u3000、，,；;：:的\x01")
+		text = yearLead.ReplaceAllString(text, "")
+		for _, w := range words {
+			text = strings.TrimPrefix(text, w)
+		}
+		if text == before {
+			return text
+		}
+	}
+}
+
+// trimEnd takes any of the words off the end, again and again.
+func trimEnd(text string, words []string) string {
+	for {
+		before := text
+		text = strings.TrimRight(text, " \u3000、，,；;：:")
+		for _, w := range words {
+			if len(w) < len(text) {
+				text = strings.TrimSuffix(text, w)
+			}
+		}
+		if text == before {
+			return text
+		}
+	}
+}
