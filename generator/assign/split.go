@@ -1,0 +1,157 @@
+package assign
+
+import (
+	"fmt"
+
+	"fenjie/source/plan"
+)
+
+// Split arranges a plan for its documents. It changes nothing of the plan.
+func Split(p *plan.Plan, problems []plan.Problem) (*Overview, []Assignment) {
+	o := &Overview{
+		Plan: p, Head: Head{Title: p.Title, Stage: p.Stage, Year: p.Year}, Units: p.Units,
+		FileNames: map[string]string{}, Problems: problems,
+	}
+	names := newFileNames()
+	for _, u := range p.Units {
+		o.FileNames[u.Name] = names.give(u.Name)
+	}
+	parts := newFileNames()
+	for k, s := range p.Sections {
+		part := partOf(s)
+		title := s.Title
+		if title == "" {
+			title = "全部任务"
+		}
+		part.Number = k + 1
+		part.FileName = parts.give(fmt.Sprintf("%02d-%s", k+1, title))
+		o.Parts = append(o.Parts, part)
+		o.Tasks = append(o.Tasks, part.Tasks...)
+		if part.Stated {
+			o.BudgetTotal += part.Sum
+		}
+		o.BudgetAll += part.Sum
+		if part.Budget == nil {
+			o.Missing = append(o.Missing, s.Title)
+		}
+	}
+	o.Funds = fundsOf(o)
+	return o, assignmentsOf(o)
+}
+
+// partOf gathers the tasks and figures of a top-level section.
+func partOf(s *plan.Section) Part {
+	part := Part{Section: s, Leads: s.LeadUnits, Budget: s.Budget}
+	part.Tasks = tasksOf(s, s, nil)
+	if b := s.Budget; b != nil {
+		sum := b.PartsSum()
+		part.Sum = sum
+		if b.Total != nil && b.Total.Known {
+			part.Stated = true
+			part.Sum = b.Total.Fen
+			if len(b.Parts) > 0 {
+				part.Gap = b.Total.Fen - sum
+			}
+		}
+	}
+	return part
+}
+
+// tasksOf returns the measures of s and of its sub-sections as tasks, in
+// document order.
+func tasksOf(s, part *plan.Section, path []string) []Task {
+	home := map[*plan.Measure]*plan.Section{}
+	paths := map[*plan.Section][]string{}
+	var note func(s *plan.Section, path []string)
+	note = func(s *plan.Section, path []string) {
+		paths[s] = path
+		for _, m := range s.Measures {
+			home[m] = s
+		}
+		below := append(append([]string(nil), path...), s.Label+s.Title)
+		for _, sub := range s.Sections {
+			note(sub, below)
+		}
+	}
+	note(s, path)
+	var tasks []Task
+	for _, m := range s.AllMeasures() {
+		t := Task{Measure: m, Section: home[m], Part: part, Path: paths[home[m]]}
+		for _, u := range m.Units {
+			if u.Role == plan.Lead {
+				t.Leads = append(t.Leads, u.Name)
+			} else {
+				t.Others = append(t.Others, u.Name)
+			}
+		}
+		tasks = append(tasks, t)
+	}
+	return tasks
+}
+
+// assignmentsOf gives each unit its tasks: leads first, then in plan order.
+func assignmentsOf(o *Overview) []Assignment {
+	at := map[string]int{}
+	list := make([]Assignment, len(o.Units))
+	for k, u := range o.Units {
+		at[u.Name] = k
+		list[k] = Assignment{Unit: u.Name, Aliases: u.Aliases, FileName: o.FileNames[u.Name], Plan: o.Head,
+			Lead: u.Lead, Support: u.Support, Shared: u.Shared}
+	}
+	for _, leads := range []bool{true, false} {
+		for _, t := range o.Tasks {
+			for _, u := range t.Measure.Units {
+				k, known := at[u.Name]
+				if !known || (u.Role == plan.Lead) != leads {
+					continue
+				}
+				own := t
+				own.Role = u.Role
+				list[k].Tasks = append(list[k].Tasks, own)
+			}
+		}
+	}
+	o.Plan.Walk(func(s *plan.Section, _ int) {
+		for _, name := range s.LeadUnits {
+			if k, known := at[name]; known {
+				list[k].Sections = append(list[k].Sections, s)
+			}
+		}
+	})
+	return list
+}
+
+// summed tells the kinds of money whose sum means something.
+var summed = map[plan.AmountKind]bool{
+	plan.KindUpward: true, plan.KindBond: true, plan.KindLoan: true, plan.KindInvestment: true, plan.KindRelief: true,
+}
+
+// fundsOf gathers the money that is no section's budget, by kind.
+func fundsOf(o *Overview) []FundGroup {
+	byKind := map[plan.AmountKind][]Fund{}
+	for _, part := range o.Parts {
+		for _, a := range part.Section.Amounts {
+			byKind[a.Kind] = append(byKind[a.Kind], Fund{Amount: a, Part: part.Section})
+		}
+		for k := range part.Tasks {
+			t := &part.Tasks[k]
+			for _, a := range t.Measure.Amounts {
+				byKind[a.Kind] = append(byKind[a.Kind], Fund{Amount: a, Task: t, Part: part.Section})
+			}
+		}
+	}
+	var groups []FundGroup
+	for _, kind := range plan.AmountKinds {
+		if len(byKind[kind]) == 0 {
+			continue
+		}
+		g := FundGroup{Kind: kind, Funds: byKind[kind], Summed: summed[kind]}
+		for _, f := range g.Funds {
+			if f.Amount.Currency == "CNY" && !f.Amount.Part {
+				g.Sum += f.Amount.Fen
+			}
+		}
+		groups = append(groups, g)
+	}
+	return groups
+}

@@ -1,0 +1,253 @@
+// Package wording puts money, roles, targets and dates into the words that all
+// documents share, so that no two of them can disagree. Pure.
+package wording
+
+import (
+	"fmt"
+	"math/big"
+	"strings"
+
+	"fenjie/generator/assign"
+	"fenjie/source/plan"
+)
+
+// Wan writes an amount in 万元, exactly, with at least two decimals and
+// separators of thousands: 5,782.00.
+func Wan(f plan.Fen) string {
+	s := f.Decimal(plan.Wan)
+	sign := ""
+	if strings.HasPrefix(s, "-") {
+		sign, s = "-", s[1:]
+	}
+	whole, frac, _ := strings.Cut(s, ".")
+	for len(frac) < 2 {
+		frac += "0"
+	}
+	return sign + thousands(whole) + "." + frac
+}
+
+func thousands(digits string) string {
+	var b strings.Builder
+	for i, d := range digits {
+		if i > 0 && (len(digits)-i)%3 == 0 {
+			b.WriteByte(',')
+		}
+		b.WriteRune(d)
+	}
+	return b.String()
+}
+
+// Share is part of whole in percent with one decimal, half rounded up: 1.9%.
+func Share(part, whole plan.Fen) string {
+	if whole <= 0 {
+		return "—"
+	}
+	// ⌊(2000·part + whole) / (2·whole)⌋ tenths of a percent
+	n := new(big.Int).Mul(big.NewInt(int64(part)), big.NewInt(2000))
+	n.Add(n, big.NewInt(int64(whole)))
+	n.Div(n, new(big.Int).Mul(big.NewInt(int64(whole)), big.NewInt(2)))
+	tenths := n.Int64()
+	return fmt.Sprintf("%d.%d%%", tenths/10, tenths%10)
+}
+
+// Role is the Chinese word for a role.
+func Role(r plan.Role) string {
+	switch r {
+	case plan.Lead:
+		return "牵头"
+	case plan.Support:
+		return "配合"
+	case plan.Shared:
+		return "共同负责"
+	}
+	return ""
+}
+
+// RoleMark is the mark of a role in the matrix of responsibilities.
+func RoleMark(r plan.Role) string {
+	switch r {
+	case plan.Lead:
+		return "●"
+	case plan.Support:
+		return "○"
+	case plan.Shared:
+		return "△"
+	}
+	return ""
+}
+
+// Kind is the Chinese name of a kind of money.
+func Kind(k plan.AmountKind) string {
+	switch k {
+	case plan.KindBudget:
+		return "预算安排"
+	case plan.KindUpward:
+		return "向上争取"
+	case plan.KindInvestment:
+		return "投资"
+	case plan.KindBond:
+		return "债券"
+	case plan.KindLoan:
+		return "贷款"
+	case plan.KindSubsidy:
+		return "补贴补助标准"
+	case plan.KindRelief:
+		return "减负"
+	case plan.KindTrade:
+		return "贸易"
+	}
+	return "其他"
+}
+
+// Names joins names as lists of units are written.
+func Names(names []string) string { return strings.Join(names, "、") }
+
+// Responsible is the whole list of who answers for a measure:
+// 市科技局（牵头）、市经信局.
+func Responsible(units []plan.Unit) string {
+	var names []string
+	for _, u := range units {
+		name := u.Name
+		if u.Note != "" {
+			name += "（" + u.Note + "）"
+		}
+		if u.Role == plan.Lead && len(units) > 1 {
+			name += "（牵头）"
+		}
+		names = append(names, name)
+	}
+	return Names(names)
+}
+
+// Leads is the list of leads, or the words for having none.
+func Leads(leads []string) string {
+	if len(leads) == 0 {
+		return "未明确"
+	}
+	return Names(leads)
+}
+
+// Deadline writes a deadline in words: 2026-08 is 2026年8月底前 in no plan's
+// words, so it is just 2026年8月.
+func Deadline(d string) string {
+	parts := strings.Split(d, "-")
+	for _, p := range parts {
+		if p == "" || strings.Trim(p, "0123456789") != "" {
+			return d
+		}
+	}
+	if len(parts[0]) != 4 || len(parts) > 3 {
+		return d
+	}
+	out := parts[0] + "年"
+	if len(parts) > 1 {
+		out += strings.TrimLeft(parts[1], "0") + "月"
+	}
+	if len(parts) > 2 {
+		out += strings.TrimLeft(parts[2], "0") + "日"
+	}
+	return out
+}
+
+// TargetValue is the figure of a target with its comparison: ≥120家, 3～5个.
+func TargetValue(t plan.Target) string {
+	if t.Op == plan.Range {
+		return t.Value + "～" + t.Max + t.Unit
+	}
+	if strings.HasPrefix(t.Unit, ":") {
+		return opSign(t.Op) + t.Value + t.Unit
+	}
+	return opSign(t.Op) + t.Value + t.Unit
+}
+
+func opSign(op plan.Op) string {
+	switch op {
+	case plan.AtLeast:
+		return "≥"
+	case plan.AtMost:
+		return "≤"
+	case plan.More:
+		return "＞"
+	case plan.Less:
+		return "＜"
+	case plan.About:
+		return "约"
+	}
+	return ""
+}
+
+// Target is a target on one line: 培育高新技术企业：≥120家.
+func Target(t plan.Target) string {
+	if t.Metric == "" {
+		return TargetValue(t)
+	}
+	return t.Metric + "：" + TargetValue(t)
+}
+
+// Targets is the targets of a measure, one a line.
+func Targets(targets []plan.Target) string {
+	var lines []string
+	for _, t := range targets {
+		lines = append(lines, Target(t))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Amount is an amount as written with what it is for: 争取上级奖补资金800万元以上.
+func Amount(a plan.Amount) string {
+	if strings.HasSuffix(a.For, a.Text) {
+		return a.For
+	}
+	return a.For + a.Text
+}
+
+// AmountWan is an amount in 万元, or — for other currencies.
+func AmountWan(a plan.Amount) string {
+	if a.Currency != "CNY" {
+		return "—"
+	}
+	return Wan(a.Fen)
+}
+
+// PlanTitle is the plan's title with its stage in brackets.
+func PlanTitle(h assign.Head) string {
+	if h.Stage == "" {
+		return h.Title
+	}
+	return h.Title + "（" + h.Stage + "）"
+}
+
+// SectionName is a section's label and title; an implied section has neither.
+func SectionName(s *plan.Section) string {
+	if s.Label == "" && s.Title == "" {
+		return "全部任务"
+	}
+	return s.Label + s.Title
+}
+
+// MeasureName is a measure's label and title; a table's number gets a stop.
+func MeasureName(m *plan.Measure) string {
+	title := m.Title
+	if title == "" {
+		title = firstSentence(m.Text)
+	}
+	if m.Label != "" && strings.Trim(m.Label, "0123456789") == "" {
+		return m.Label + ". " + title
+	}
+	return m.Label + title
+}
+
+func firstSentence(text string) string {
+	if i := strings.IndexAny(text, "。\n"); i >= 0 {
+		return text[:i]
+	}
+	return text
+}
+
+// Line says where in the plan's file something stands: 第12行; empty if unknown.
+func Line(line int) string {
+	if line <= 0 {
+		return ""
+	}
+	return fmt.Sprintf("第%d行", line)
+}
