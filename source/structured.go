@@ -16,8 +16,8 @@ func readStructured(name string, data []byte, set *settings.Settings) (*plan.Pla
 	p.Schema = plan.Schema
 	number(p)
 	for _, m := range p.Measures() {
-		if m.Title == "" && m.Text == "" {
-			return nil, nil, &document.Error{File: name, Line: m.Line, Message: "这项任务既没有 title 也没有 text", Suggestion: "请至少写一项"}
+		if m.Title == "" && m.Text == "" && m.Clause == "" {
+			return nil, nil, &document.Error{File: name, Line: m.Line, Message: "这项任务没有 title、text 和 clause", Suggestion: "请至少写一项"}
 		}
 	}
 	if len(p.Measures()) == 0 {

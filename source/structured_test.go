@@ -104,7 +104,7 @@ func TestStructuredErrors(t *testing.T) {
 		{"title: &a 方案\nstage: *a\n", "不支持 YAML 的锚点和引用"},
 		{"title: 方案\n  bad: x\n", "plan.yaml"},
 		{"title: 方案\n", "没有任务"},
-		{"sections:\n- measures:\n  - label: （一）\n", "这项任务既没有 title 也没有 text"},
+		{"sections:\n- measures:\n  - label: （一）\n", "这项任务没有 title、text 和 clause"},
 	} {
 		_, _, err := Read("plan.yaml", []byte(c.text), nil)
 		if err == nil || !strings.Contains(err.Error(), c.want) {

@@ -161,6 +161,10 @@ func (c *converter) sequence(n *ast.SequenceNode, t reflect.Type, depth int) {
 		if k > 0 {
 			c.out.WriteByte(',')
 		}
+		if _, null := v.(*ast.NullNode); null || v == nil {
+			c.fail(n, "列表中有空的一项", "请补上内容或删去这一项")
+			return
+		}
 		c.value(v, t.Elem(), depth+1)
 	}
 	c.out.WriteByte(']')
