@@ -23,11 +23,58 @@ func readStructured(name string, data []byte, set *settings.Settings) (*plan.Pla
 	if len(p.Measures()) == 0 {
 		return nil, nil, &document.Error{File: name, Message: "没有任务：sections 下没有 measures", Suggestion: "请在各领域的 measures 下列出任务"}
 	}
+	if err := completeGiven(p, name); err != nil {
+		return nil, nil, err
+	}
 	r := &reader{plan: p, set: set, first: set.FirstIsLead}
 	r.namesGiven()
 	r.figuresGiven()
 	setIDs(p)
 	return p, r.problems, nil
+}
+
+// completeGiven settles what a hand-written plan leaves out of units, targets
+// and amounts: a role by the others', = for a comparison, other for a kind.
+func completeGiven(p *plan.Plan, file string) error {
+	var bad error
+	units := func(list []plan.Unit, line int) {
+		raw := make([]clauseUnit, len(list))
+		for k, u := range list {
+			if u.Name == "" && bad == nil {
+				bad = &document.Error{File: file, Line: line, Message: "units 中有一项没有 name", Suggestion: "请补上单位名称"}
+			}
+			raw[k] = clauseUnit{name: u.Name, role: u.Role}
+		}
+		resolveRoles(raw, false)
+		for k := range list {
+			list[k].Role = raw[k].role
+			if list[k].AsWritten == "" {
+				list[k].AsWritten = list[k].Name
+			}
+		}
+	}
+	figures := func(targets []plan.Target, amounts []plan.Amount) {
+		for k := range targets {
+			if targets[k].Op == "" {
+				targets[k].Op = plan.Equal
+			}
+		}
+		for k := range amounts {
+			if amounts[k].Kind == "" {
+				amounts[k].Kind = plan.KindOther
+			}
+		}
+	}
+	figures(p.Targets, nil)
+	p.Walk(func(s *plan.Section, _ int) {
+		units(s.Units, s.Line)
+		figures(s.Targets, s.Amounts)
+		for _, m := range s.Measures {
+			units(m.Units, m.Line)
+			figures(m.Targets, m.Amounts)
+		}
+	})
+	return bad
 }
 
 // figuresGiven reads from the words the figures that the file leaves out.
