@@ -42,6 +42,7 @@ type Document struct {
 	Path    string // with slashes, relative to the output folder: 责任清单/市科技局.xlsx
 	Kind    string // sheet, total, budget, briefing, section-briefing, unit-briefing, page, index …
 	Subject string // the unit or section concerned; empty for the whole plan
+	Format  string // the name of its format; set by the generator
 	Digest  string // of everything that Render reads
 	Render  func(w io.Writer) error
 }

@@ -1,0 +1,262 @@
+// Package xlsx makes the Excel workbooks: a responsibility sheet for each unit
+// and the table of all measures. It is an output format of fenjie.
+package xlsx
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/xuri/excelize/v2"
+
+	"fenjie/generator/assign"
+	"fenjie/generator/format"
+)
+
+// version is part of every digest: a change of the workbooks' form raises it.
+const version = "xlsx/1"
+
+// Documents returns a workbook for each unit and the table of all measures.
+func Documents(in format.Input) ([]format.Document, error) {
+	var docs []format.Document
+	for _, a := range in.Units {
+		docs = append(docs, format.Document{
+			Path: "责任清单/" + a.FileName + ".xlsx", Kind: "sheet", Subject: a.Unit,
+			Digest: format.Digest(version, "sheet", rowsOf(a), targetsOf(a.Tasks), headOf(a, in.Look), in.Date, in.Look.Organ),
+			Render: func(w io.Writer) error { return renderUnit(w, a, in) },
+		})
+	}
+	o := in.Overview
+	docs = append(docs, format.Document{
+		Path: "任务分解总表.xlsx", Kind: "total",
+		Digest: format.Digest(version, "total", o.Plan, o.FileNames, in.Date, in.Look.Organ),
+		Render: func(w io.Writer) error { return renderTotal(w, o, in) },
+	})
+	return docs, nil
+}
+
+// book is a workbook under way; the first error of any step stays.
+type book struct {
+	file   *excelize.File
+	styles map[string]int
+	err    error
+}
+
+func newBook(first string) *book {
+	b := &book{file: excelize.NewFile(), styles: map[string]int{}}
+	b.try(b.file.SetSheetName("Sheet1", first))
+	return b
+}
+
+func (b *book) try(err error) {
+	if b.err == nil {
+		b.err = err
+	}
+}
+
+func (b *book) sheet(name string) {
+	_, err := b.file.NewSheet(name)
+	b.try(err)
+}
+
+// cell names a cell by column and row, both from 1.
+func cell(column, row int) string {
+	name, err := excelize.CoordinatesToCellName(column, row)
+	if err != nil {
+		return "A1" // only beyond Excel's own limits, which rows never reach
+	}
+	return name
+}
+
+func letter(column int) string {
+	name, err := excelize.ColumnNumberToName(column)
+	if err != nil {
+		return "A"
+	}
+	return name
+}
+
+// maxCell is Excel's limit of characters in a cell.
+const maxCell = 32767
+
+// text writes a string cell: never a formula, whatever it begins with.
+func (b *book) text(sheet string, column, row int, s string) {
+	b.try(b.file.SetCellStr(sheet, cell(column, row), clean(s)))
+}
+
+// clean drops control characters, which Excel cannot store, and cuts a text
+// beyond the limit of a cell with a word that says so.
+func clean(s string) string {
+	s = strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) && r != '\n' && r != '\t' || r == '\ufffe' || r == '\uffff' {
+			return -1
+		}
+		return r
+	}, s)
+	if utf8.RuneCountInString(s) > maxCell {
+		const note = "……（本格文字超过 Excel 上限，其余见方案原文）"
+		runes := []rune(s)
+		s = string(runes[:maxCell-utf8.RuneCountInString(note)]) + note
+	}
+	return s
+}
+
+// number writes a number from its exact decimal digits: no float comes
+// between, so 148.05 is stored as 148.05.
+func (b *book) number(sheet string, column, row int, decimal string) {
+	b.try(b.file.SetCellDefault(sheet, cell(column, row), decimal))
+}
+
+// style returns the id of a style, made once a workbook.
+func (b *book) style(name string, s *excelize.Style) int {
+	if id, ok := b.styles[name]; ok {
+		return id
+	}
+	id, err := b.file.NewStyle(s)
+	b.try(err)
+	b.styles[name] = id
+	return id
+}
+
+func (b *book) setStyle(sheet string, column, row, toColumn, toRow, style int) {
+	b.try(b.file.SetCellStyle(sheet, cell(column, row), cell(toColumn, toRow), style))
+}
+
+// Names of the fonts that offices have. LibreOffice and a home Windows
+// replace those they lack by a Song face of the same widths.
+const (
+	fontTitle = "方正小标宋简体"
+	fontHead  = "黑体"
+	fontBody  = "仿宋_GB2312"
+)
+
+func border(color string) []excelize.Border {
+	var list []excelize.Border
+	for _, side := range []string{"left", "right", "top", "bottom"} {
+		list = append(list, excelize.Border{Type: side, Color: color, Style: 1})
+	}
+	return list
+}
+
+// look is what body cells differ in.
+type look struct {
+	center, fill, locked, numeric, text bool
+	lead                                bool
+}
+
+func (b *book) body(l look) int {
+	s := &excelize.Style{
+		Font:       &excelize.Font{Family: fontBody, Size: bodySize},
+		Border:     border("808080"),
+		Alignment:  &excelize.Alignment{Vertical: "center", WrapText: true},
+		Protection: &excelize.Protection{Locked: l.locked},
+	}
+	if l.center {
+		s.Alignment.Horizontal = "center"
+	}
+	if l.numeric {
+		s.Alignment.Horizontal = "right"
+		format := "#,##0.00"
+		s.CustomNumFmt = &format
+	}
+	if l.text {
+		s.NumFmt = 49 // @: what a person types stays text
+	}
+	switch {
+	case l.fill:
+		s.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"FFF9E5"}}
+	case l.lead:
+		s.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"EAF1F8"}}
+	}
+	return b.style(fmt.Sprintf("body %+v", l), s)
+}
+
+func (b *book) title() int {
+	return b.style("title", &excelize.Style{
+		Font:      &excelize.Font{Family: fontTitle, Size: 20},
+		Alignment: &excelize.Alignment{Horizontal: "center", Vertical: "center", WrapText: true},
+	})
+}
+
+func (b *book) note() int {
+	return b.style("note", &excelize.Style{
+		Font:      &excelize.Font{Family: fontBody, Size: 11},
+		Alignment: &excelize.Alignment{Vertical: "center", WrapText: true},
+	})
+}
+
+func (b *book) head() int {
+	return b.style("head", &excelize.Style{
+		Font:      &excelize.Font{Family: fontHead, Size: 11},
+		Border:    border("808080"),
+		Fill:      excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"D9E2EC"}},
+		Alignment: &excelize.Alignment{Horizontal: "center", Vertical: "center", WrapText: true},
+	})
+}
+
+// printSetup makes a sheet print well as it is: A4 (9) or A3 (8) landscape,
+// one page wide, the rows up to header on every page, page x of y.
+func (b *book) printSetup(sheet string, paper, header int, area string) {
+	fit, width, height, landscape := true, 1, 0, "landscape"
+	b.try(b.file.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &fit}))
+	b.try(b.file.SetPageLayout(sheet, &excelize.PageLayoutOptions{Size: &paper, Orientation: &landscape, FitToWidth: &width, FitToHeight: &height}))
+	side, top, bottom, edge, middle := 0.5, 0.6, 0.7, 0.3, true
+	b.try(b.file.SetPageMargins(sheet, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &top, Bottom: &bottom, Header: &edge, Footer: &edge, Horizontally: &middle}))
+	b.try(b.file.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{OddFooter: "&C第 &P 页 共 &N 页"}))
+	quoted := "'" + strings.ReplaceAll(sheet, "'", "''") + "'!"
+	b.try(b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: fmt.Sprintf("%s$%d:$%d", quoted, header, header), Scope: sheet}))
+	b.try(b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", RefersTo: quoted + area, Scope: sheet}))
+}
+
+// freeze keeps rows and columns in view while scrolling.
+func (b *book) freeze(sheet string, columns, rows int) {
+	b.try(b.file.SetPanes(sheet, &excelize.Panes{
+		Freeze: true, XSplit: columns, YSplit: rows, TopLeftCell: cell(columns+1, rows+1), ActivePane: "bottomRight",
+		Selection: []excelize.Selection{{SQRef: cell(columns+1, rows+1), ActiveCell: cell(columns+1, rows+1), Pane: "bottomRight"}},
+	}))
+}
+
+// protect locks the cells that are not for filling in, without a password:
+// sorting, filtering and widening stay allowed.
+func (b *book) protect(sheet string) {
+	b.try(b.file.ProtectSheet(sheet, &excelize.SheetProtectionOptions{
+		SelectLockedCells: true, SelectUnlockedCells: true, FormatCells: true, FormatColumns: true, FormatRows: true,
+		Sort: true, AutoFilter: true, InsertRows: true, InsertColumns: true,
+	}))
+}
+
+// finish sets the properties and writes the workbook, the same bytes each
+// time: no clock, and the content types in order, which excelize leaves to a
+// map when there is a chart.
+func (b *book) finish(w io.Writer, title, unit string, o assign.Head, in format.Input) error {
+	stamp := "1980-01-01T00:00:00Z"
+	if in.Date != "" {
+		stamp = in.Date + "T00:00:00Z"
+	}
+	creator := in.Look.Organ
+	if creator == "" {
+		creator = "分解"
+	}
+	b.try(b.file.SetDocProps(&excelize.DocProperties{Title: title, Creator: creator, LastModifiedBy: creator, Created: stamp, Modified: stamp, Language: "zh-CN"}))
+	for _, p := range []excelize.CustomProperty{
+		{Name: "fenjie.schema", Value: "fenjie.sheet/v1"}, {Name: "fenjie.plan", Value: o.Title}, {Name: "fenjie.unit", Value: unit},
+	} {
+		b.try(b.file.SetCustomProps(p))
+	}
+	if b.err != nil {
+		return b.err
+	}
+	sort.Slice(b.file.ContentTypes.Defaults, func(i, j int) bool {
+		return b.file.ContentTypes.Defaults[i].Extension < b.file.ContentTypes.Defaults[j].Extension
+	})
+	var out bytes.Buffer
+	if err := b.file.Write(&out); err != nil {
+		return err
+	}
+	_, err := w.Write(out.Bytes())
+	return err
+}
