@@ -131,7 +131,7 @@ func sections(l *layout, o *assign.Overview) {
 	l.heading("一、各领域预算安排", 80)
 	g := &grid{
 		titles: []string{"领域", "牵头单位", "预算安排（原文）", "万元", "占比", "其中（原文）"},
-		widths: portions(24, 15, 15, 15, 9, 22), right: map[int]bool{3: true, 4: true}, center: map[int]bool{2: true},
+		widths: portions(20, 17, 13, 15, 10, 25), right: map[int]bool{3: true, 4: true}, center: map[int]bool{2: true},
 	}
 	for _, p := range o.Parts {
 		share := "—"
@@ -181,11 +181,11 @@ func otherFunds(l *layout, o *assign.Overview) {
 	l.heading("二、方案提到的其他资金（不计入预算）", 90)
 	for _, group := range o.Funds {
 		l.room(80)
-		l.add(item{kind: "text", face: faceHeading, size: 11.5, x: left, y: l.y + 5, text: wording.Kind(group.Kind), mark: ""})
+		l.add(item{kind: "text", face: faceHeading, size: 11.5, x: left, y: l.y + 5, text: groupName(group.Kind)})
 		l.y += 22
 		g := &grid{
 			titles: []string{"任务", "内容", "金额（原文）", "折万元", "位置"},
-			widths: portions(31, 30, 15, 14, 10), right: map[int]bool{3: true}, center: map[int]bool{2: true, 4: true},
+			widths: portions(26, 25, 19, 18, 12), right: map[int]bool{3: true}, center: map[int]bool{2: true, 4: true},
 		}
 		for _, f := range group.Funds {
 			name, line := wording.SectionName(f.Part), f.Part.Line
@@ -203,6 +203,16 @@ func otherFunds(l *layout, o *assign.Overview) {
 		}
 		g.put(l)
 	}
+}
+
+// groupName heads the money of one kind. Budgets named by measures are within
+// those of their sections, or beside them: the plan does not say, so they are
+// listed and not added.
+func groupName(k plan.AmountKind) string {
+	if k == plan.KindBudget {
+		return "任务中另提到的预算安排"
+	}
+	return wording.Kind(k)
 }
 
 // byLead is the table of stated budgets by the unit that leads the section.

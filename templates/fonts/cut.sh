@@ -33,7 +33,7 @@ for first, last in [(0x20, 0x7e), (0xa0, 0x17f), (0x2010, 0x2027), (0x2030, 0x20
                     (0x2600, 0x2612), (0x2713, 0x2718), (0x3000, 0x303f), (0x3220, 0x3243), (0x3280, 0x33ff), (0xfe30, 0xfe4f), (0xff00, 0xffee)]:
     more.update(map(chr, range(first, last + 1)))
 with open(sys.argv[1], 'w', encoding='utf-8') as out:
-    out.write(''.join(sorted(han)) + '\n' + ''.join(sorted(c for c in more - han if c.isprintable())) + '\n')
+    out.write(''.join(sorted(han)) + '\n' + ''.join(sorted(c for c in more - han if c.isprintable() or c in '\u3000\xa0')) + '\n')
 PY
 
 cut() { # source, target

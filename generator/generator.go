@@ -1,0 +1,64 @@
+// Package generator makes the documents of a plan: it asks every format for
+// its documents. Pure: values in, documents out, nothing read or written.
+package generator
+
+import (
+	"fmt"
+	"strings"
+
+	"fenjie/generator/briefing"
+	"fenjie/generator/format"
+	"fenjie/generator/pdf"
+	"fenjie/generator/site"
+	"fenjie/generator/xlsx"
+)
+
+// formats lists every output format by the name that --only takes. A new
+// format is one folder and one line here.
+var formats = []struct {
+	name      string
+	documents func(format.Input) ([]format.Document, error)
+}{
+	{"excel", xlsx.Documents},
+	{"pdf", pdf.Documents},
+	{"briefing", briefing.Documents},
+	{"site", site.Documents},
+}
+
+// Names returns the names of all formats.
+func Names() []string {
+	var names []string
+	for _, f := range formats {
+		names = append(names, f.name)
+	}
+	return names
+}
+
+// Generate returns the documents of the formats named, or of all, in order.
+func Generate(in format.Input, only []string) ([]format.Document, error) {
+	wanted := map[string]bool{}
+	for _, name := range only {
+		wanted[name] = true
+	}
+	var all []format.Document
+	taken := map[string]string{}
+	for _, f := range formats {
+		if len(only) > 0 && !wanted[f.name] {
+			continue
+		}
+		docs, err := f.documents(in)
+		if err != nil {
+			return nil, err
+		}
+		for _, d := range docs {
+			key := strings.ToLower(d.Path) // Windows and macOS tell no case apart
+			if other, twice := taken[key]; twice {
+				return nil, fmt.Errorf("documents %s and %s have one path", other, d.Path)
+			}
+			taken[key] = d.Path
+			d.Format = f.name
+			all = append(all, d)
+		}
+	}
+	return all, nil
+}
