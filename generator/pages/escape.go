@@ -1,0 +1,38 @@
+package pages
+
+import (
+	"regexp"
+	"strings"
+)
+
+// special is what CommonMark would take for markup within a line.
+var special = regexp.MustCompile("[\\\\`*_\\[\\]<>#|~&]")
+
+// ordinal is a number at a line's beginning that CommonMark would take for a
+// list and count anew.
+var ordinal = regexp.MustCompile(`^(\d{1,9})([.)])`)
+
+// bullet is a sign at a line's beginning that would open a list or a rule.
+var bullet = regexp.MustCompile(`^([-+=])`)
+
+// escape makes the plan's words stand for themselves in Markdown.
+func escape(s string) string {
+	lines := strings.Split(s, "\n")
+	for k, line := range lines {
+		line = special.ReplaceAllString(strings.TrimSpace(line), `\$0`)
+		line = ordinal.ReplaceAllString(line, `$1\$2`)
+		lines[k] = bullet.ReplaceAllString(line, `\$1`)
+	}
+	return strings.Join(lines, " ")
+}
+
+// paragraphs makes each line of a text a paragraph.
+func paragraphs(s string) string {
+	var out []string
+	for _, line := range strings.Split(s, "\n") {
+		if strings.TrimSpace(line) != "" {
+			out = append(out, escape(line))
+		}
+	}
+	return strings.Join(out, "\n\n")
+}
