@@ -1,0 +1,247 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"fenjie/generator"
+	"fenjie/generator/assign"
+	"fenjie/generator/format"
+	"fenjie/generator/pdf"
+	"fenjie/output"
+	"fenjie/source/document"
+	"fenjie/source/plan"
+	"fenjie/source/settings"
+)
+
+// buildFlags are the flags of build.
+type buildFlags struct {
+	dir, config, date, format string
+	only                      []string
+	jobs                      int
+	strict, dryRun            bool
+}
+
+func (c *command) build() *cobra.Command {
+	f := &buildFlags{}
+	cmd := &cobra.Command{
+		Use:   "build 方案文件",
+		Short: "生成或更新全部成果（默认命令）",
+		Long: "build 读取方案，生成各单位责任清单、任务分解总表、预算汇总和简报。成果默认放在方案旁的“<方案名>-成果”文件夹；\n" +
+			"方案修改后再次运行，只更新内容有变化的文件。手工改过的文件如需更新，先在 .fenjie/kept 中留存一份。",
+		Example: "  fenjie build 工作方案.docx\n  fenjie build 工作方案.docx -o 成果 --date 2025-03-18\n  fenjie build 工作方案.txt --only excel,pdf",
+		Args:    onePlan,
+		RunE: func(_ *cobra.Command, args []string) error {
+			return c.runBuild(args[0], f)
+		},
+	}
+	flags := cmd.Flags()
+	flags.StringVarP(&f.dir, "output", "o", "", "成果文件夹（默认为方案旁的“<方案名>-成果”）")
+	flags.StringSliceVar(&f.only, "only", nil, "只生成这些格式，用逗号分开："+strings.Join(generator.Names(), ","))
+	flags.IntVar(&f.jobs, "jobs", 0, "同时生成的文件数（默认为处理器数）")
+	flags.StringVar(&f.config, "config", "", "设置文件（默认为方案旁的 fenjie.yaml）")
+	flags.StringVar(&f.date, "date", "", "成果上的日期，如 2025-03-18（默认不印日期）")
+	flags.BoolVar(&f.strict, "strict", false, "方案有错误级问题时不生成成果，以状态 1 结束")
+	flags.BoolVar(&f.dryRun, "dry-run", false, "只说明将要做什么，不写任何文件")
+	flags.StringVar(&f.format, "format", "text", "结果的输出格式：text 或 json")
+	return cmd
+}
+
+func (c *command) runBuild(path string, f *buildFlags) error {
+	if err := c.checkFlags(path, f); err != nil {
+		return err
+	}
+	p, problems, set, err := c.readPlan(path, f.config)
+	if err != nil {
+		return err
+	}
+	in, err := c.input(p, problems, set, f)
+	if err != nil {
+		return err
+	}
+	if f.strict && countSeverity(in.Overview.Problems)["error"] > 0 {
+		c.printProblems(path, in.Overview.Problems)
+		c.status = statusFindings
+		return nil
+	}
+	docs, err := generator.Generate(in, f.only)
+	if err != nil {
+		return &failure{statusNotWritten, err}
+	}
+	files := make([]output.File, len(docs))
+	for k, d := range docs {
+		files[k] = output.File{Path: d.Path, Kind: d.Kind, Subject: d.Subject, Digest: d.Digest, Render: d.Render}
+	}
+	last, err := p.JSON()
+	if err != nil {
+		return &failure{statusNotWritten, err}
+	}
+	bar := c.progress()
+	report, err := output.Build(f.dir, files, output.Options{
+		Jobs: f.jobs, DryRun: f.dryRun, Version: version, State: map[string][]byte{"plan.json": last},
+		Progress: bar.step, Scope: scopeOf(f.only, docs),
+	})
+	bar.done()
+	if err != nil {
+		return &failure{statusNotWritten, err}
+	}
+	return c.report(path, f, in.Overview, report)
+}
+
+// scopeOf limits a build with --only to the kinds of documents it makes.
+func scopeOf(only []string, docs []format.Document) func(string) bool {
+	if len(only) == 0 {
+		return nil
+	}
+	kinds := map[string]bool{}
+	for _, d := range docs {
+		kinds[d.Kind] = true
+	}
+	return func(kind string) bool { return kinds[kind] }
+}
+
+func (c *command) checkFlags(path string, f *buildFlags) error {
+	if f.format != "text" && f.format != "json" {
+		return usageError("--format 只能是 text 或 json，不是“%s”", f.format)
+	}
+	for _, name := range f.only {
+		known := false
+		for _, have := range generator.Names() {
+			known = known || have == name
+		}
+		if !known {
+			return usageError("--only 中的“%s”不是可用的格式；可用的有 %s", name, strings.Join(generator.Names(), "、"))
+		}
+	}
+	if f.jobs < 0 {
+		return usageError("--jobs 应是正整数，不是 %d", f.jobs)
+	}
+	if f.dir == "" {
+		if path == "-" {
+			return usageError("从标准输入读取方案时，请用 -o 指定成果文件夹")
+		}
+		f.dir = strings.TrimSuffix(path, filepath.Ext(path)) + "-成果"
+	}
+	if f.date == "" {
+		if epoch := os.Getenv("SOURCE_DATE_EPOCH"); epoch != "" {
+			seconds, err := strconv.ParseInt(epoch, 10, 64)
+			if err != nil {
+				return usageError("SOURCE_DATE_EPOCH 的值“%s”不是整数", epoch)
+			}
+			f.date = time.Unix(seconds, 0).UTC().Format("2006-01-02")
+		}
+	} else if _, err := time.Parse("2006-01-02", f.date); err != nil {
+		return usageError("--date 的值“%s”不是日期；请写成 2025-03-18 的样子", f.date)
+	}
+	return nil
+}
+
+// input arranges the plan for its documents.
+func (c *command) input(p *plan.Plan, problems []plan.Problem, set *settings.Settings, f *buildFlags) (format.Input, error) {
+	look := format.Look{Organ: set.Organ, Issue: set.Issue, ReturnTo: set.ReturnTo, ReturnBy: set.ReturnBy, Faces: map[string][]byte{}}
+	for use, file := range map[string]string{"title": set.Fonts.Title, "body": set.Fonts.Body, "heading": set.Fonts.Heading} {
+		if file == "" {
+			continue
+		}
+		data, err := os.ReadFile(file)
+		if err != nil {
+			return format.Input{}, &failure{statusUsage, openError(file, err)}
+		}
+		look.Faces[use] = data
+	}
+	overview, units := assign.Split(p, problems)
+	in := format.Input{Overview: overview, Units: units, Date: f.date, Look: look}
+	missing, err := pdf.Missing(in)
+	if err != nil {
+		return in, &failure{statusUsage, err}
+	}
+	for _, r := range missing {
+		overview.Problems = append(overview.Problems, plan.Problem{
+			Place: plan.Place{Line: lineOf(p, r)}, Quote: string(r), Severity: "warning", Code: "glyph-missing",
+			Message: "预算汇总所用字体没有这个字，印作〓", Suggestion: "请在 fenjie.yaml 的 fonts 中指定有这个字的字体",
+		})
+	}
+	return in, nil
+}
+
+// lineOf is the first line of the plan that holds r, 0 when unknown.
+func lineOf(p *plan.Plan, r rune) int {
+	for _, passage := range p.Passages {
+		if strings.ContainsRune(passage.Text, r) {
+			return passage.Line
+		}
+	}
+	return 0
+}
+
+func countSeverity(problems []plan.Problem) map[string]int {
+	counts := map[string]int{"error": 0, "warning": 0, "notice": 0}
+	for _, p := range problems {
+		counts[p.Severity]++
+	}
+	return counts
+}
+
+// buildJSON is what build --format json prints.
+type buildJSON struct {
+	Schema    string         `json:"schema"`
+	Written   []string       `json:"written"`
+	Unchanged []string       `json:"unchanged"`
+	Removed   []string       `json:"removed"`
+	Carried   []struct{}     `json:"carried"`
+	Kept      []string       `json:"kept"`
+	Unplaced  []struct{}     `json:"unplaced"`
+	Findings  map[string]int `json:"findings"`
+}
+
+func (c *command) report(path string, f *buildFlags, o *assign.Overview, r output.Report) error {
+	counts := countSeverity(o.Problems)
+	if f.format == "json" {
+		enc := json.NewEncoder(c.stdout)
+		enc.SetEscapeHTML(false)
+		enc.SetIndent("", "  ")
+		c.printProblems(path, o.Problems)
+		return enc.Encode(buildJSON{
+			Schema: "fenjie.build/v1", Written: list(r.Written), Unchanged: list(r.Unchanged), Removed: list(r.Removed),
+			Carried: []struct{}{}, Kept: list(r.Kept), Unplaced: []struct{}{}, Findings: counts,
+		})
+	}
+	verb := "已写入"
+	if f.dryRun {
+		verb = "将写入"
+	}
+	fmt.Fprintf(c.stdout, "%s：%d个领域、%d项任务、%d个责任单位\n", o.Head.Title, len(o.Parts), len(o.Tasks), len(o.Units))
+	fmt.Fprintf(c.stdout, "%s%d个文件，%d个未变", verb, len(r.Written), len(r.Unchanged))
+	if len(r.Removed) > 0 {
+		fmt.Fprintf(c.stdout, "，%d个已撤下", len(r.Removed))
+	}
+	fmt.Fprintf(c.stdout, "：%s\n", f.dir)
+	for _, kept := range r.Kept {
+		fmt.Fprintf(c.stdout, "手工改过的文件已留存：%s\n", filepath.Join(f.dir, filepath.FromSlash(kept)))
+	}
+	c.printProblems(path, o.Problems)
+	return nil
+}
+
+func list(paths []string) []string {
+	if paths == nil {
+		return []string{}
+	}
+	return paths
+}
+
+// printProblems tells what the reader had to decide or could not place, one a
+// line, as errors are told.
+func (c *command) printProblems(path string, problems []plan.Problem) {
+	for _, p := range problems {
+		e := &document.Error{File: shownName(path), Line: p.Line, Quote: p.Quote, Message: p.Message, Suggestion: p.Suggestion}
+		fmt.Fprintln(c.stderr, e.Error())
+	}
+}

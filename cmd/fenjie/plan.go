@@ -1,0 +1,111 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"fenjie/source"
+	"fenjie/source/document"
+	"fenjie/source/plan"
+	"fenjie/source/settings"
+)
+
+// readPlan reads the plan at path, or standard input for "-", with its
+// settings.
+func (c *command) readPlan(path, config string) (*plan.Plan, []plan.Problem, *settings.Settings, error) {
+	set, err := c.readSettings(path, config)
+	if err != nil {
+		return nil, nil, nil, &failure{statusUsage, err}
+	}
+	data, err := c.readFile(path)
+	if err != nil {
+		return nil, nil, nil, &failure{statusUsage, err}
+	}
+	p, problems, err := source.Read(shownName(path), data, set)
+	if err != nil {
+		return nil, nil, nil, &failure{statusUsage, err}
+	}
+	return p, problems, set, nil
+}
+
+// shownName is the plan's name in messages.
+func shownName(path string) string {
+	if path == "-" {
+		return "标准输入"
+	}
+	return path
+}
+
+// readFile reads a plan's file, no more of it than a plan may be.
+func (c *command) readFile(path string) ([]byte, error) {
+	in := c.stdin
+	if path != "-" {
+		f, err := os.Open(path)
+		if err != nil {
+			return nil, openError(path, err)
+		}
+		defer f.Close()
+		info, err := f.Stat()
+		if err != nil {
+			return nil, openError(path, err)
+		}
+		if info.IsDir() {
+			return nil, &document.Error{File: path, Message: "这是文件夹，不是方案文件", Suggestion: "请写出方案的文件名"}
+		}
+		if info.Size() > document.MaxFile {
+			return nil, document.TooLarge(path)
+		}
+		in = f
+	}
+	data, err := io.ReadAll(io.LimitReader(in, document.MaxFile+1))
+	if err != nil {
+		return nil, openError(path, err)
+	}
+	return data, nil
+}
+
+func openError(path string, err error) error {
+	e := &document.Error{File: shownName(path)}
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		e.Message, e.Suggestion = "找不到这个文件", "请检查文件名和所在文件夹"
+	case errors.Is(err, fs.ErrPermission):
+		e.Message, e.Suggestion = "没有读取权限", "请检查文件权限，或复制一份再试"
+	default:
+		e.Message, e.Suggestion = fmt.Sprintf("不能读取（%v）", err), "请检查磁盘，或复制一份再试"
+	}
+	return e
+}
+
+// readSettings reads --config, or fenjie.yaml beside the plan where there is
+// one.
+func (c *command) readSettings(path, config string) (*settings.Settings, error) {
+	named := config != ""
+	if !named {
+		if path == "-" {
+			return &settings.Settings{}, nil
+		}
+		config = filepath.Join(filepath.Dir(path), "fenjie.yaml")
+	}
+	data, err := os.ReadFile(config)
+	if errors.Is(err, fs.ErrNotExist) && !named {
+		return &settings.Settings{}, nil
+	}
+	if err != nil {
+		return nil, openError(config, err)
+	}
+	set, err := settings.Load(config, data)
+	if err != nil {
+		return nil, err
+	}
+	for _, face := range []*string{&set.Fonts.Title, &set.Fonts.Body, &set.Fonts.Heading} {
+		if *face != "" && !filepath.IsAbs(*face) {
+			*face = filepath.Join(filepath.Dir(config), *face)
+		}
+	}
+	return set, nil
+}

@@ -1,0 +1,148 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"regexp"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"fenjie/output"
+)
+
+// version is the program's; documents rendered by another one are made anew.
+const version = "0.1.0"
+
+// command is what one run needs.
+type command struct {
+	stdin          io.Reader
+	stdout, stderr io.Writer
+	status         int
+}
+
+// failure is an error with its exit status.
+type failure struct {
+	status int
+	err    error
+}
+
+func (f *failure) Error() string { return f.err.Error() }
+func (f *failure) Unwrap() error { return f.err }
+
+func (c *command) statusOf(err error) int {
+	var f *failure
+	if errors.As(err, &f) {
+		return f.status
+	}
+	var out *output.Error
+	if errors.As(err, &out) {
+		return statusNotWritten
+	}
+	return statusUsage
+}
+
+func (c *command) root() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "fenjie 方案文件",
+		Short: "把工作方案分解为责任清单、预算汇总和简报",
+		Long: "fenjie（分解）把政府工作方案分解为各责任单位的责任清单（Excel）、预算汇总（PDF）和简报（Markdown、网页）。\n" +
+			"方案可以是 .docx、.txt、.md、.yaml、.json 文件；直接写“fenjie 方案文件”即生成全部成果。",
+		Example:       "  fenjie 工作方案.docx\n  fenjie build 工作方案.docx -o 成果",
+		Version:       version,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          cobra.ArbitraryArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return cmd.Help()
+		},
+	}
+	root.AddCommand(c.build(), c.export())
+	root.SetHelpCommand(&cobra.Command{Use: "help [命令]", Short: "显示命令的说明", Example: "  fenjie help build", RunE: func(_ *cobra.Command, args []string) error {
+		target, _, err := root.Find(args)
+		if err != nil {
+			return err
+		}
+		return target.Help()
+	}})
+	root.InitDefaultCompletionCmd()
+	for _, sub := range root.Commands() {
+		if sub.Name() == "completion" {
+			sub.Short, sub.Long, sub.Example = "生成命令补全脚本（bash、zsh、fish、powershell）", "", "  fenjie completion bash"
+		}
+	}
+	root.SetUsageTemplate(usage)
+	root.SetVersionTemplate("fenjie {{.Version}}\n")
+	translateFlags(root)
+	return root
+}
+
+// usage is cobra's template for the end of a help page, in Chinese.
+const usage = `用法：
+  {{if .Runnable}}{{.UseLine}}{{end}}{{if .HasAvailableSubCommands}}
+  fenjie [命令]{{end}}{{if .HasExample}}
+
+示例：
+{{.Example}}{{end}}{{if .HasAvailableSubCommands}}
+
+命令：{{range .Commands}}{{if .IsAvailableCommand}}
+  {{rpad .Name .NamePadding}} {{.Short}}{{end}}{{end}}{{end}}{{if .HasAvailableLocalFlags}}
+
+选项：
+{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}
+`
+
+func translateFlags(root *cobra.Command) {
+	for _, c := range append([]*cobra.Command{root}, root.Commands()...) {
+		c.InitDefaultHelpFlag()
+		c.Flags().Lookup("help").Usage = "显示说明"
+		c.DisableFlagsInUseLine = true
+	}
+	root.InitDefaultVersionFlag()
+	root.Flags().Lookup("version").Usage = "显示版本"
+}
+
+// withDefault makes build the command where none is named: fenjie PLAN.
+func withDefault(root *cobra.Command, args []string) []string {
+	if len(args) == 0 {
+		return args
+	}
+	switch args[0] {
+	case "help", "completion", "-h", "--help", "-v", "--version", cobra.ShellCompRequestCmd, cobra.ShellCompNoDescRequestCmd:
+		return args
+	}
+	for _, sub := range root.Commands() {
+		if sub.Name() == args[0] {
+			return args
+		}
+	}
+	return append([]string{"build"}, args...)
+}
+
+var englishErrors = []struct {
+	form *regexp.Regexp
+	to   string
+}{
+	{regexp.MustCompile(`^unknown flag: (.+)$`), "不认识的选项 $1；可用 fenjie help 查看说明"},
+	{regexp.MustCompile(`^unknown shorthand flag: .* in (.+)$`), "不认识的选项 $1；可用 fenjie help 查看说明"},
+	{regexp.MustCompile(`^unknown command "([^"]+)".*$`), "不认识的命令 $1；可用 fenjie help 查看说明"},
+	{regexp.MustCompile(`^flag needs an argument: (?:'.' in )?(.+)$`), "选项 $1 后面缺少内容；可用 fenjie help 查看说明"},
+	{regexp.MustCompile(`^invalid argument "([^"]*)" for "([^"]+)" flag.*$`), "选项 $2 的值“$1”不合要求；可用 fenjie help 查看说明"},
+}
+
+// chinese puts the errors of the command line's library into Chinese, on one
+// line; ours are so already.
+func chinese(err error) string {
+	text := strings.Join(strings.Fields(strings.ReplaceAll(err.Error(), "\n", " ")), " ")
+	for _, e := range englishErrors {
+		if e.form.MatchString(text) {
+			return e.form.ReplaceAllString(text, e.to)
+		}
+	}
+	return text
+}
+
+func usageError(format string, args ...any) error {
+	return &failure{statusUsage, fmt.Errorf(format, args...)}
+}
