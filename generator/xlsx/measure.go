@@ -10,7 +10,10 @@ import (
 const bodySize = 10.5
 
 // lineHeight is the height of a line of body text in points, with its leading.
-const lineHeight = 15.0
+const lineHeight = 14.5
+
+// smallSize is the size of a text that would not fit the tallest row.
+const smallSize = 7.5
 
 // maxRow is Excel's limit of a row's height in points.
 const maxRow = 409.0
@@ -66,6 +69,11 @@ func height(texts []string, widths []float64) float64 {
 		}
 	}
 	return min(maxRow, max(30, float64(most)*lineHeight+8))
+}
+
+// tooHigh reports whether a text needs more than Excel's tallest row.
+func tooHigh(s string, width float64) bool {
+	return float64(lines(s, width))*lineHeight+8 > maxRow
 }
 
 // targetRow is one target with the measure that names it.

@@ -36,6 +36,8 @@ type table struct {
 	numeric      map[int]bool // columns of amounts in 万元, from 0
 	center       map[int]bool
 	paper        int // of Excel's paper sizes
+	printColumns int // printed, where charts stand beside the table
+	onePage      bool
 }
 
 // put writes a table: title in row 1, header in row 2. It returns its last row.
@@ -63,12 +65,21 @@ func (b *book) put(t table) int {
 			}
 			b.setStyle(s, k+1, at, k+1, at, b.body(look{numeric: t.numeric[k], center: t.center[k]}))
 		}
-		b.try(b.file.SetRowHeight(s, n+3, height(r, t.widths)))
+		high := height(r, t.widths)
+		if t.onePage {
+			high = 17
+		}
+		b.try(b.file.SetRowHeight(s, n+3, high))
 	}
 	end := len(t.rows) + 2
 	b.try(b.file.AutoFilter(s, fmt.Sprintf("A2:%s%d", letter(width), end), nil))
 	b.freeze(s, 0, 2)
-	b.printSetup(s, t.paper, 2, fmt.Sprintf("$A$1:$%s$%d", letter(width), end))
+	last := max(width, t.printColumns)
+	b.printSetup(s, t.paper, 2, fmt.Sprintf("$A$1:$%s$%d", letter(last), end))
+	if t.onePage {
+		one := 1
+		b.try(b.file.SetPageLayout(s, &excelize.PageLayoutOptions{FitToHeight: &one}))
+	}
 	return end
 }
 
@@ -113,14 +124,13 @@ func (b *book) matrix(o *assign.Overview) {
 	b.text(s, 3, 2, "单位数")
 	upright := b.style("upright", &excelize.Style{Font: &excelize.Font{Family: fontHead, Size: 10}, Border: border("808080"),
 		Fill:      excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"D9E2EC"}},
-		Alignment: &excelize.Alignment{Horizontal: "center", Vertical: "top", TextRotation: 255, WrapText: true}})
+		Alignment: &excelize.Alignment{Horizontal: "center", Vertical: "top", TextRotation: 255}})
 	b.setStyle(s, 1, 2, 3, 2, b.head())
 	longest := 4
 	at := map[string]int{}
 	for k, u := range units {
 		at[u.Name] = k + 4
 		b.text(s, k+4, 2, u.Name)
-		b.try(b.file.SetCellHyperLink(s, cell(k+4, 2), "责任清单/"+o.FileNames[u.Name]+".xlsx", "External"))
 		longest = max(longest, len([]rune(u.Name)))
 	}
 	b.setStyle(s, 4, 2, last, 2, upright)
@@ -160,13 +170,14 @@ func (b *book) matrix(o *assign.Overview) {
 func (b *book) stats(o *assign.Overview) {
 	s := sheetStats
 	b.sheet(s)
-	t := table{sheet: s, title: "任务统计（按单位）", titles: []string{"单位", "牵头", "配合", "共同负责", "合计"}, widths: []float64{26, 8, 8, 10, 8}, paper: 9,
+	t := table{sheet: s, title: "任务统计（按单位）", titles: []string{"单位", "牵头", "配合", "共同负责", "合计"}, widths: []float64{26, 8, 8, 10, 8}, paper: 8, printColumns: 21, onePage: true,
 		center: map[int]bool{1: true, 2: true, 3: true, 4: true}}
 	for _, u := range o.Units {
 		t.rows = append(t.rows, []string{u.Name, fmt.Sprint(u.Lead), fmt.Sprint(u.Support), fmt.Sprint(u.Shared), fmt.Sprint(u.Lead + u.Support + u.Shared)})
 	}
 	end := b.put(t)
 	for n, r := range t.rows {
+		b.try(b.file.SetCellHyperLink(s, cell(1, n+3), "责任清单/"+o.FileNames[r[0]]+".xlsx", "External"))
 		for k := 1; k < len(r); k++ {
 			b.number(s, k+1, n+3, r[k])
 		}
@@ -217,14 +228,14 @@ func (b *book) charts(s string, end, first, row int) {
 			Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{color}},
 		})
 	}
-	gap := uint(40)
+	gap, dark := uint(40), excelize.Font{Color: "333333", Size: 9}
 	b.try(b.file.AddChart(s, cell(first, row+3), &excelize.Chart{
 		Type: excelize.BarStacked, Series: series, GapWidth: &gap,
 		Title:     excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: "各单位任务数"}}},
 		Legend:    excelize.ChartLegend{Position: "top"},
-		YAxis:     excelize.ChartAxis{MajorGridLines: true},
-		XAxis:     excelize.ChartAxis{ReverseOrder: true},
-		Dimension: excelize.ChartDimension{Width: 620, Height: uint(max(300, (end-2)*18+80))},
+		YAxis:     excelize.ChartAxis{MajorGridLines: true, Font: dark},
+		XAxis:     excelize.ChartAxis{ReverseOrder: true, Font: dark},
+		Dimension: excelize.ChartDimension{Width: 540, Height: uint(max(300, (end-2)*17+80))},
 	}))
 	b.try(b.file.AddChart(s, cell(first+5, 2), &excelize.Chart{
 		Type: excelize.Bar, GapWidth: &gap,
@@ -235,7 +246,8 @@ func (b *book) charts(s string, end, first, row int) {
 		Title:     excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: "各领域预算安排（万元）"}}},
 		Legend:    excelize.ChartLegend{Position: "none"},
 		PlotArea:  excelize.ChartPlotArea{ShowVal: true},
-		XAxis:     excelize.ChartAxis{ReverseOrder: true},
+		XAxis:     excelize.ChartAxis{ReverseOrder: true, Font: dark},
+		YAxis:     excelize.ChartAxis{Font: dark},
 		Dimension: excelize.ChartDimension{Width: 620, Height: 380},
 	}))
 }
