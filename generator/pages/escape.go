@@ -10,18 +10,18 @@ var special = regexp.MustCompile("[\\\\`*_\\[\\]<>#|~&]")
 
 // ordinal is a number at a line's beginning that CommonMark would take for a
 // list and count anew.
-var ordinal = regexp.MustCompile(`^(\d{1,9})([.)])`)
+var ordinal = regexp.MustCompile(`^(\d{1,9})([.)])(\s|$)`)
 
 // bullet is a sign at a line's beginning that would open a list or a rule.
-var bullet = regexp.MustCompile(`^([-+=])`)
+var bullet = regexp.MustCompile(`^([-+=])(\s|$|[-=])`)
 
 // escape makes the plan's words stand for themselves in Markdown.
 func escape(s string) string {
 	lines := strings.Split(s, "\n")
 	for k, line := range lines {
 		line = special.ReplaceAllString(strings.TrimSpace(line), `\$0`)
-		line = ordinal.ReplaceAllString(line, `$1\$2`)
-		lines[k] = bullet.ReplaceAllString(line, `\$1`)
+		line = ordinal.ReplaceAllString(line, `$1\$2$3`)
+		lines[k] = bullet.ReplaceAllString(line, `\$1$2`)
 	}
 	return strings.Join(lines, " ")
 }

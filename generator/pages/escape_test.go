@@ -1,0 +1,43 @@
+package pages
+
+import (
+	"bytes"
+	"html"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/yuin/goldmark"
+	"pgregory.net/rapid"
+)
+
+var tags = regexp.MustCompile(`<[^>]*>`)
+
+// shown is what a reader of the rendered Markdown sees.
+func shown(t interface{ Fatal(...any) }, markdown string) string {
+	var out bytes.Buffer
+	if err := goldmark.Convert([]byte(markdown), &out); err != nil {
+		t.Fatal(err)
+	}
+	return strings.TrimSpace(html.UnescapeString(tags.ReplaceAllString(out.String(), "")))
+}
+
+// TestPlanWordsStandForThemselves: no word of a plan becomes markup.
+func TestPlanWordsStandForThemselves(t *testing.T) {
+	for _, text := range []string{
+		"*市科技局、市经信局，带*的为牵头单位", "3. 推进产业", "3.推进产业", "1.48亿元", "- 列表", "+5%", "===", "# 标题", "市财政局<国资办>", "a_b_c", "[责任单位：市科技局]", "|表|格|", "1) 甲", "R&D经费 &lt;", `反\斜杠`, "`代码`", "~~删~~",
+	} {
+		if got := shown(t, escape(text)); got != text {
+			t.Errorf("%q is shown as %q", text, got)
+		}
+	}
+}
+
+func TestAnyWords(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		text := strings.TrimSpace(rapid.StringOf(rapid.SampledFrom([]rune("市科技局1.3)-+*_#<>[]|`~\\&=! 。（）"))).Draw(t, "text"))
+		if got := shown(t, escape(text)); got != text {
+			t.Fatalf("%q is shown as %q", text, got)
+		}
+	})
+}
