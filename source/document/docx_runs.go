@@ -10,17 +10,17 @@ type runs struct {
 	reader *docxReader
 	text   strings.Builder
 	boxes  []*element // contents of text boxes, read after the paragraph
-	hidden int        // depth of field codes, which are not shown
+	fields []bool     // open fields, outermost first: whether in the code, which is not shown
 }
 
 // read adds the text below e: of runs, hyperlinks, content controls, fields
 // and accepted insertions; not of deletions and field codes.
 func (r *runs) read(e *element) {
-	for _, c := range e.children {
+	for _, c := range e.shown() {
 		switch c.name {
 		case "t":
-			if r.hidden == 0 {
-				r.text.WriteString(c.text)
+			if !r.inCode() {
+				r.text.Write(c.text)
 			}
 		case "del", "moveFrom":
 			r.reader.changes++
@@ -30,7 +30,7 @@ func (r *runs) read(e *element) {
 		case "tab", "ptab":
 			r.text.WriteByte('\t')
 		case "br", "cr":
-			if c.attrs["type"] == "" || c.attrs["type"] == "textWrapping" {
+			if c.attr("type") == "" || c.attr("type") == "textWrapping" {
 				r.text.WriteByte('\n')
 			}
 		case "noBreakHyphen":
@@ -38,11 +38,10 @@ func (r *runs) read(e *element) {
 		case "sym":
 			r.symbol(c)
 		case "fldChar":
-			r.field(c.attrs["fldCharType"])
+			r.field(c.attr("fldCharType"))
 		case "txbxContent":
 			r.boxes = append(r.boxes, c)
-		case "Fallback", "pPr", "rPr", "instrText", "delText", "delInstrText":
-			// mc:Fallback repeats mc:Choice for older programs.
+		case "pPr", "rPr", "sdtPr", "sdtEndPr", "instrText", "delText", "delInstrText":
 		case "blip", "imagedata":
 			r.reader.pictures++
 		default:
@@ -51,25 +50,36 @@ func (r *runs) read(e *element) {
 	}
 }
 
-// field follows begin, separate and end of a field: what stands between begin
-// and separate is its code.
-func (r *runs) field(kind string) {
-	switch kind {
-	case "begin":
-		r.hidden++
-	case "separate":
-		r.hidden = max(0, r.hidden-1)
+// inCode reports whether the text at hand is the code of a field.
+func (r *runs) inCode() bool {
+	for _, code := range r.fields {
+		if code {
+			return true
+		}
 	}
-	// A field without a result has no separate; its end closes the code.
-	if kind == "end" && r.hidden > 0 {
-		r.hidden--
+	return false
+}
+
+// field follows begin, separate and end of a field: what stands between begin
+// and separate is its code, what follows its result. Fields nest; one may end
+// in a later paragraph than it began in.
+func (r *runs) field(kind string) {
+	last := len(r.fields) - 1
+	switch {
+	case kind == "begin":
+		r.fields = append(r.fields, true)
+	case kind == "separate" && last >= 0:
+		r.fields[last] = false
+	case kind == "end" && last >= 0:
+		r.fields = r.fields[:last]
 	}
 }
 
 // symbol adds a character of a symbol font, where it is no private one.
 func (r *runs) symbol(e *element) {
-	code, err := strconv.ParseUint(e.attrs["char"], 16, 32)
+	code, err := strconv.ParseUint(e.attr("char"), 16, 32)
 	if err != nil || code < 0x20 || code >= 0xe000 && code <= 0xf8ff {
+		r.reader.symbols++
 		return
 	}
 	r.text.WriteRune(rune(code))

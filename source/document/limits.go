@@ -10,4 +10,7 @@ const (
 	maxUnpacked = 128 << 20
 	// maxDepth bounds the nesting of XML elements.
 	maxDepth = 256
+	// maxElements bounds the elements of all parts of a .docx together; a page
+	// of text has some 500.
+	maxElements = 3_000_000
 )

@@ -40,7 +40,6 @@ func empty(name string) error {
 var magic = []struct {
 	begin, message, suggestion string
 }{
-	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "这是旧版 Word 或 WPS 文件（.doc、.wps），不能直接读取", "请用 WPS 或 Word 打开，另存为 .docx 后再试"},
 	{"{\\rtf", "这是 RTF 文件，不能直接读取", "请用 WPS 或 Word 打开，另存为 .docx 后再试"},
 	{"%PDF", "这是 PDF 文件，不能直接读取", "请用方案的 Word（.docx）或文本文件"},
 	{"\x89PNG", "这是图片，不能读取", "请用方案的 Word（.docx）或文本文件"},
@@ -66,7 +65,28 @@ func refuse(name string, data []byte) error {
 			return &Error{File: name, Message: m.message, Suggestion: m.suggestion}
 		}
 	}
+	if bytes.HasPrefix(data, []byte(ole)) {
+		return oldOffice(name, data)
+	}
 	return nil
+}
+
+// ole begins a compound file: Word and WPS before 2007, and any encrypted file.
+const ole = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+// oldOffice names the program that a compound file is of, by its extension or
+// the stream that an encrypted one holds, whose name is in UTF-16.
+func oldOffice(name string, data []byte) error {
+	e := &Error{File: name, Message: "这是旧版 Word 文件（.doc），不能直接读取", Suggestion: "请用 WPS 或 Word 另存为 .docx 后再试"}
+	switch {
+	case bytes.Contains(data, []byte("E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00")):
+		e.Message, e.Suggestion = "文件设有打开密码，不能读取", "请用 WPS 或 Word 打开，取消密码后另存为 .docx 再试"
+	case suffix(name) == ".wps":
+		e.Message, e.Suggestion = "这是 WPS 文字文件（.wps），不能直接读取", "请用 WPS 另存为 .docx 后再试"
+	case suffix(name) == ".xls" || suffix(name) == ".et":
+		e.Message, e.Suggestion = "这是旧版电子表格，不能作为方案读取", "请用方案的 Word（.docx）或文本文件"
+	}
+	return e
 }
 
 // TooLarge is the error for a file over MaxFile.
@@ -85,10 +105,12 @@ func unpack(name string, data []byte) (*zip.Reader, error) {
 	}
 	for _, f := range z.File {
 		switch {
-		case f.Name == "word/document.xml":
+		case strings.HasPrefix(f.Name, "word/"):
 			return z, nil
 		case strings.HasPrefix(f.Name, "xl/"):
 			return nil, &Error{File: name, Message: "这是 Excel 文件，不能作为方案读取", Suggestion: "请用方案的 Word（.docx）或文本文件"}
+		case strings.HasPrefix(f.Name, "ppt/"):
+			return nil, &Error{File: name, Message: "这是演示文稿，不能作为方案读取", Suggestion: "请用方案的 Word（.docx）或文本文件"}
 		}
 	}
 	return nil, &Error{File: name, Message: "这是压缩包，不是 Word 文件（.docx）", Suggestion: "请先解压，再用其中的方案文件"}
@@ -96,4 +118,8 @@ func unpack(name string, data []byte) (*zip.Reader, error) {
 
 func damaged(name string) error {
 	return &Error{File: name, Message: "Word 文件已损坏或不完整", Suggestion: "请用 WPS 或 Word 打开并另存一份，或请对方重新发送"}
+}
+
+func tooMuch(name string) error {
+	return &Error{File: name, Message: "Word 文件解压后过大或结构异常，不像是工作方案", Suggestion: "请用 WPS 或 Word 打开并另存一份后再试"}
 }

@@ -26,6 +26,8 @@ func decode(name string, data []byte) (string, error) {
 		text = string(decoded)
 	case utf8.Valid(data):
 		text = strings.TrimPrefix(string(data), "\ufeff")
+	case isDamagedUTF8(data):
+		text = strings.ToValidUTF8(strings.TrimPrefix(string(data), "\ufeff"), "\ufffd")
 	default:
 		// The decoder never fails: what it cannot read becomes U+FFFD.
 		decoded, err := simplifiedchinese.GB18030.NewDecoder().Bytes(data)
@@ -34,10 +36,25 @@ func decode(name string, data []byte) (string, error) {
 		}
 		text = string(decoded)
 	}
-	if !isText(text) {
-		return "", notText(name)
+	return text, unreadable(name, text)
+}
+
+// isDamagedUTF8 tells a UTF-8 text with a few bad bytes from one in GB18030,
+// which would decode the former to nonsense: in GB18030 text hardly any three
+// bytes happen to be a character of UTF-8.
+func isDamagedUTF8(data []byte) bool {
+	good, bad := 0, 0
+	for len(data) > 0 {
+		r, size := utf8.DecodeRune(data)
+		switch {
+		case r == utf8.RuneError && size == 1:
+			bad++
+		case size >= 3:
+			good++
+		}
+		data = data[size:]
 	}
-	return text, nil
+	return good > bad
 }
 
 // DecodeText turns the bytes of a settings file into text, as those of a plan.
@@ -52,21 +69,37 @@ func notText(name string) error {
 	return &Error{File: name, Message: "不是文本文件，或文字编码无法识别（可识别 UTF-8、UTF-16、GB18030）", Suggestion: "请用 WPS 或 Word 打开，另存为 .docx 后再试"}
 }
 
-// isText refuses binary data that happens to decode: a character that could
-// not be decoded, or more than one control character in a hundred.
-func isText(text string) bool {
-	controls, count := 0, 0
+// unreadable refuses binary data that happens to decode, which has more than
+// one control character in a hundred, and names the line of a character that
+// could not be decoded in what is text otherwise.
+func unreadable(name, text string) error {
+	controls, lost, count := 0, 0, 0
 	for _, r := range text {
 		count++
 		switch {
 		case r == unicode.ReplacementChar:
-			return false
-		case r == 0 || unicode.IsControl(r) && !unicode.IsSpace(r):
+			lost++
+		case isDropped(r):
 			controls++
 		}
 	}
-	return controls*100 <= count
+	if controls*100 > count || lost*100 > count {
+		return notText(name)
+	}
+	before, after, found := strings.Cut(text, string(unicode.ReplacementChar))
+	if !found {
+		return nil
+	}
+	lines := splitLines(before)
+	quote := lines[len(lines)-1] + string(unicode.ReplacementChar) + splitLines(after)[0]
+	return &Error{
+		File: name, Line: len(lines), Quote: strings.TrimSpace(quote),
+		Message: "有无法识别的文字（显示为 \ufffd），文件可能已损坏或转换过编码", Suggestion: "请用原文件重新另存为 UTF-8 文本或 .docx 后再试",
+	}
 }
+
+// isDropped reports the control characters that no document could show.
+func isDropped(r rune) bool { return unicode.IsControl(r) && !unicode.IsSpace(r) }
 
 // readText reads plain text: one paragraph a line. Lines of cells parted by
 // tabs are a table when their first one is the header of one.
@@ -79,15 +112,23 @@ func readText(text string) *Document {
 			n += rows - 1
 			continue
 		}
-		doc.add(Block{Place: plan.Place{Line: n + 1, Column: 1}, Text: lines[n]})
+		column := 1
+		for _, part := range strings.FieldsFunc(lines[n], isBreak) {
+			doc.add(Block{Place: plan.Place{Line: n + 1, Column: column}, Text: part})
+			column += utf8.RuneCountInString(part) + 1
+		}
 	}
 	return doc
 }
 
-// splitLines splits at LF, CRLF, CR, and the line separators of Unicode.
+// splitLines splits at LF, CRLF and CR, as editors count lines.
 func splitLines(text string) []string {
-	return strings.Split(strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n", "\f", "\n", "\v", "\n").Replace(text), "\n")
+	return strings.Split(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text), "\n")
 }
+
+// isBreak reports the characters that part paragraphs within a line of a file:
+// page and column breaks, and the separators of Unicode.
+func isBreak(r rune) bool { return r == '\f' || r == '\v' || r == '\u2028' || r == '\u2029' }
 
 // add appends a paragraph unless it is blank. Control characters are dropped
 // and said so.
@@ -103,7 +144,7 @@ func (d *Document) add(b Block) {
 func (d *Document) printable(text string, at plan.Place) string {
 	dropped := 0
 	text = strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) && !unicode.IsSpace(r) {
+		if isDropped(r) {
 			dropped++
 			return -1
 		}

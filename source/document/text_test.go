@@ -1,0 +1,80 @@
+package document
+
+import (
+	"testing"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/simplifiedchinese"
+	xunicode "golang.org/x/text/encoding/unicode"
+	"pgregory.net/rapid"
+)
+
+// One text reads the same in every encoding and with every line end.
+func TestEncodings(t *testing.T) {
+	const want = "1:1 某市工作方案〔2025〕3号\n3:1 　　一、总体要求 。\n4:1 投入5782万元〈国资办〉𠮷"
+	for _, end := range []string{"\n", "\r\n", "\r"} {
+		text := "某市工作方案〔2025〕3号" + end + end + "　　一、总体要求 。 " + end + "投入5782万元〈国资办〉𠮷" + end
+		for name, enc := range map[string]encoding.Encoding{
+			"UTF-8":              encoding.Nop,
+			"UTF-8 with mark":    xunicode.UTF8BOM,
+			"GB18030":            simplifiedchinese.GB18030,
+			"UTF-16 LE with BOM": xunicode.UTF16(xunicode.LittleEndian, xunicode.UseBOM),
+			"UTF-16 BE with BOM": xunicode.UTF16(xunicode.BigEndian, xunicode.UseBOM),
+		} {
+			data, err := enc.NewEncoder().String(text)
+			if err != nil {
+				t.Fatal(err)
+			}
+			t.Run(name, func(t *testing.T) { same(t, show(must(t, "-", data)), want) })
+		}
+	}
+}
+
+func TestText(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"leading blanks stay", "　　（ 一 ）提 升\t能力  ", "1:1 　　（ 一 ）提 升⇥能力"},
+		{"page breaks part paragraphs within a line", "上\f\f下\u2028再\n末", "1:1 上\n1:3 下\n1:5 再\n2:1 末"},
+		{"control characters are dropped and said", "甲\x00乙\x07" + rowOf(200),
+			"1:1 甲乙" + rowOf(200) + "\n! 1 control-character 有 2 个不可见的控制字符，已略去“甲乙" + rowOf(58) + "…”"},
+		{"a table parted by tabs", "表\n序号\t任务\t责任单位\n1\t建园区\t市科技局\n2\t\t市经信局\n完",
+			"1:1 表\n2:1 序号|任务|责任单位 / 1|建园区|市科技局 / 2||市经信局\n5:1 完"},
+		{"two cells are no table", "责任单位\t市科技局\n责任单位\t市经信局", "1:1 责任单位⇥市科技局\n2:1 责任单位⇥市经信局"},
+		{"a header alone is no table", "序号\t任务\t责任单位\n完", "1:1 序号⇥任务⇥责任单位\n2:1 完"},
+		{"pipes are no table", "|任务|责任单位|x|\n|-|-|-|", "1:1 |任务|责任单位|x|\n2:1 |-|-|-|"},
+	} {
+		t.Run(c.name, func(t *testing.T) { same(t, show(must(t, "方案.txt", c.text)), c.want) })
+	}
+}
+
+func rowOf(n int) string {
+	row := make([]rune, n)
+	for i := range row {
+		row[i] = '一' + rune(i%10)
+	}
+	return string(row)
+}
+
+// Nothing of a text is lost or invented.
+func TestTextKept(t *testing.T) {
+	piece := rapid.SampledFrom([]string{
+		"一、总体要求", "（一）", "责任单位", "任务", "\t", "\n", "\r\n", "\r", "\f", "　", " ", "*", "**", "|", "〔2025〕3号", "5,782.00", "𠮷", "\u200b", "\v", "\u2029", "a",
+	})
+	rapid.Check(t, func(t *rapid.T) {
+		text := "方案" + string(joined(rapid.SliceOf(piece).Draw(t, "pieces")))
+		d, err := Read("方案.txt", []byte(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := solid(written(d)); got != solid(text) {
+			t.Fatalf("got %q, want %q", got, solid(text))
+		}
+	})
+}
+
+func joined(pieces []string) []byte {
+	var b []byte
+	for _, p := range pieces {
+		b = append(b, p...)
+	}
+	return b
+}
