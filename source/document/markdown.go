@@ -143,7 +143,8 @@ func (m *markdown) noteTable(n *east.Table) {
 		}
 		for k := m.lineOf(t.Segment.Start); k >= 0 && m.lines[k] != ""; k-- {
 			if k+1 < len(m.lines) && delimiter.MatchString(m.unquoted(k+1)) {
-				m.tables[k] = true
+				// A single column without pipes is text above a rule.
+				m.tables[k] = strings.Contains(m.lines[k], "|")
 				break
 			}
 		}
@@ -215,7 +216,7 @@ func (m *markdown) add(n int, text string, level int) {
 func (m *markdown) table(n int) int {
 	t := &Table{}
 	rows := 0
-	for k := n; k < len(m.lines) && strings.Contains(m.lines[k], "|") && m.heading[k] == 0; k++ {
+	for k := n; k < len(m.lines) && (k == n || strings.Contains(m.lines[k], "|") && m.heading[k] == 0); k++ {
 		rows++
 		if k != n+1 || !delimiter.MatchString(m.unquoted(k)) {
 			t.Rows = append(t.Rows, m.row(k))

@@ -23,6 +23,7 @@ func TestMarkdown(t *testing.T) {
 			"1:1 序号|任务|责任单位 / 1|甲|乙⏎丙|*市科技局 / 2||市经信局\n5:1 丁"},
 		{"a table with an empty corner, quoted", "> | | 单位 |\n> |-|-|\n> | 甲 | |\n# 乙|丙", "1:1 |单位 / 甲|\n4:3 #乙|丙"},
 		{"a table with an empty header", "|||\n|-|-|\n|甲|乙|", "1:1 | / 甲|乙"},
+		{"a column without pipes is no table", "甲\n-|", "1:1 甲\n2:1 -|"},
 		{"code keeps its marks", "```text\n*a* # b\n---\n```\n甲", "2:1 *a* # b\n3:1 ---\n5:1 甲\n! 1 code-language 代码块的说明未作为正文读取“text”"},
 		{"front matter", "---\ntitle: 方案\nyear: 2025\n---\n一、甲", "5:1 一、甲\n! 1 front-matter 文件开头的元数据（--- 之间）未作为正文读取“title: 方案 year: 2025”"},
 		{"a rule first is no front matter", "---\n一、甲\n---\n", "2:1 ##一、甲"},
