@@ -8,7 +8,7 @@ import (
 )
 
 // budgetForm finds the words that arrange money: 市财政预算安排资金.
-var budgetForm = regexp.MustCompile(`(?:预算|财政|统筹|本级|年度|计划|共|拟|总)[^，。；\d]{0,8}?(?:安排|列支|投入)|安排(?:财政|专项|预算|资金|经费|各类|补助)|(?:预算|经费)(?:资金|总额|总额度|规模|总计|额度)?(?:为|约|共|共计|合计|计)`)
+var budgetForm = regexp.MustCompile(`(?:预算|财政|统筹|本级|年度|计划|共|拟|总)[^，。；\d]{0,8}?(?:安排|列支|投入)|安排(?:财政|专项|预算|资金|经费|各类|补助)|安排[^，。；\d]{1,14}?(?:资金|经费)|(?:预算|经费)(?:资金|总额|总额度|规模|总计|额度)?(?:为|约|共|共计|合计|计)`)
 
 // generic is what may stand between 安排 and the total: words of no part.
 var generic = regexp.MustCompile(`^(?:市级|县级|区级|本级|省级|各类|各项|相关|有关|财政|专项|扶持|引导|发展|配套|预算|资金|经费|总额|总计|合计|共计|共|计|约|为|达|达到|不低于|不少于|\s)*$`)

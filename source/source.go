@@ -105,9 +105,8 @@ func (r *reader) enterLabel(i *item, s *plan.Section, m *plan.Measure) {
 
 // prose joins pieces of text: directly within a line, by "\n" between lines.
 type prose struct {
-	b      strings.Builder
-	at     plan.Place
-	broken bool
+	b  strings.Builder
+	at plan.Place
 }
 
 // add adds text that stands in l.

@@ -131,7 +131,7 @@ func sections(l *layout, o *assign.Overview) {
 	l.heading("一、各领域预算安排", 80)
 	g := &grid{
 		titles: []string{"领域", "牵头单位", "预算安排（原文）", "万元", "占比", "其中（原文）"},
-		widths: portions(20, 17, 13, 15, 10, 25), right: map[int]bool{3: true, 4: true}, center: map[int]bool{2: true},
+		widths: portions(20, 17, 13, 15, 12, 23), right: map[int]bool{3: true, 4: true}, center: map[int]bool{2: true},
 	}
 	for _, p := range o.Parts {
 		share := "—"

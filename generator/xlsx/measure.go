@@ -18,20 +18,6 @@ const smallSize = 7.5
 // maxRow is Excel's limit of a row's height in points.
 const maxRow = 409.0
 
-// ems is the width of a text in ems: 汉字 and full-width signs count one,
-// others about half, as in the Song and Fangsong faces.
-func ems(s string) float64 {
-	w := 0.0
-	for _, r := range s {
-		if r < 0x2000 {
-			w += 0.53
-		} else {
-			w++
-		}
-	}
-	return w
-}
-
 // emsOf is how many ems of body text fit a column of Excel's width w: a unit
 // is a digit of the default 11 pt face, 7 pixels of 0.75 pt, and 5 pixels of
 // the cell are padding.
@@ -45,7 +31,7 @@ func lines(s string, w float64) int {
 	for _, paragraph := range strings.Split(s, "\n") {
 		width, count := 0.0, 1
 		for _, r := range paragraph {
-			e := 1.0
+			e := 1.0 // 汉字 and full-width signs; others take about half, as in Song and Fangsong faces
 			if r < 0x2000 {
 				e = 0.53
 			}
