@@ -261,7 +261,7 @@ func resolveRoles(units []clauseUnit, first bool) {
 		case units[i].role != "":
 		case hasLead:
 			units[i].role = plan.Support
-		case len(units) == 1:
+		case neutral == 1: // the sole one answerable; any others are named as supporting
 			units[i].role = plan.Lead
 		default:
 			units[i].role = plan.Shared
