@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path"
@@ -20,73 +21,118 @@ type move struct {
 // journal is all that a commit is going to do. It is written and synced
 // before the first renaming, so that a killed build can be finished.
 type journal struct {
-	Keep   []move            `json:"keep"`   // files edited by hand, moved to the kept copies
-	Place  []move            `json:"place"`  // staged documents, moved to their targets
-	Remove []string          `json:"remove"` // documents whose subject is gone
-	Write  map[string]string `json:"write"`  // state files and manifest, by path
+	Away  []move `json:"away"`  // what stands, moved to kept copies or out of the way
+	Place []move `json:"place"` // staged files, moved to their targets; the manifest last
 }
 
 // commit puts the staged set in place.
 func (b *builder) commit() error {
-	j, err := b.journal()
+	b.planKept()
+	state, err := b.stageState()
 	if err != nil {
+		b.clear()
 		return err
 	}
-	if len(j.Keep)+len(j.Place)+len(j.Remove) == 0 && b.stateStands(j.Write) {
-		b.clearStage()
+	j := b.journal(state)
+	if len(j.Away)+len(j.Place) == 0 {
+		b.clear()
 		return nil
 	}
-	if err := b.checkFree(j); err != nil {
-		b.clearStage()
+	if err := b.begin(j); err != nil {
+		b.clear()
 		return err
+	}
+	return b.play(j)
+}
+
+// begin makes sure that the journal can be played, and writes it.
+func (b *builder) begin(j journal) error {
+	for _, m := range j.Away {
+		if err := b.checkFree(m.From); err != nil {
+			return err
+		}
 	}
 	data, err := json.Marshal(j)
 	if err != nil {
 		return err
 	}
-	if err := b.writeFile(journalFile, data); err != nil {
-		b.clearStage()
+	temp := staged("journal.json")
+	err = b.writeSynced(temp, func(w io.Writer) error {
+		_, err := w.Write(data)
+		return err
+	})
+	if err == nil {
+		err = b.rename(move{From: temp, To: journalFile})
+	}
+	if err != nil {
+		_ = b.root.Remove(filepath.FromSlash(journalFile))
 		return explain(b.at(journalFile), err)
 	}
-	for _, k := range b.changed {
-		b.report.Written = append(b.report.Written, b.files[k].Path)
-	}
-	return b.play(j)
+	return nil
 }
 
-// journal lists what this build is going to do.
-func (b *builder) journal() (journal, error) {
-	j := journal{Keep: b.planKept(), Write: map[string]string{}}
-	for n, k := range b.changed {
-		j.Place = append(j.Place, move{From: stageName(n), To: b.files[k].Path})
+// checkFree makes sure, before anything changes, that a file can be replaced:
+// on Windows a workbook that is open elsewhere cannot.
+func (b *builder) checkFree(name string) error {
+	f, err := b.root.OpenFile(filepath.FromSlash(name), os.O_RDWR, 0)
+	if err == nil {
+		err = f.Close()
 	}
-	for _, e := range b.gone {
-		if !b.edited[e.Path] {
-			j.Remove = append(j.Remove, e.Path)
+	if err != nil {
+		return explain(b.at(name), err)
+	}
+	return nil
+}
+
+// stageState stages the caller's state, the index and the manifest, and
+// returns those that are not already as they should be, the manifest last.
+func (b *builder) stageState() ([]string, error) {
+	files, err := b.state()
+	if err != nil {
+		return nil, err
+	}
+	var names []string
+	for name := range files {
+		names = append(names, name)
+	}
+	sort.Strings(names) // .fenjie/… first, manifest.json last
+	var changed []string
+	for _, name := range names {
+		have, err := b.root.ReadFile(filepath.FromSlash(name))
+		if err == nil && bytes.Equal(have, files[name]) {
+			continue
 		}
+		err = b.writeSynced(staged(name), func(w io.Writer) error {
+			_, err := w.Write(files[name])
+			return err
+		})
+		if err != nil {
+			return nil, explain(b.at(name), err)
+		}
+		changed = append(changed, name)
 	}
-	b.next.Version = b.options.Version
-	docs := b.documents()
+	return changed, nil
+}
+
+func (b *builder) state() (map[string][]byte, error) {
+	documents := b.documents()
 	manifest := struct {
 		Schema    string  `json:"schema"`
 		Documents []entry `json:"documents"`
-	}{Schema: "fenjie.manifest/v1", Documents: []entry{}}
-	for _, e := range docs {
-		e.Digest = ""
-		manifest.Documents = append(manifest.Documents, e)
+	}{"fenjie.manifest/v1", append([]entry{}, documents...)}
+	for k := range manifest.Documents {
+		manifest.Documents[k].Digest = "" // of the inside, no one else's
 	}
-	b.next.Documents = docs
+	files := map[string][]byte{}
 	for name, data := range b.options.State {
-		j.Write[path.Join(stateDir, path.Base(name))] = string(data)
+		files[path.Join(stateDir, path.Base(name))] = data
 	}
-	for name, v := range map[string]any{indexFile: b.next, manifestFile: manifest} {
-		data, err := marshal(v)
-		if err != nil {
-			return j, err
-		}
-		j.Write[name] = string(data)
+	var err error
+	if files[indexFile], err = marshal(index{b.options.Version, documents}); err != nil {
+		return nil, err
 	}
-	return j, nil
+	files[manifestFile], err = marshal(manifest)
+	return files, err
 }
 
 func marshal(v any) ([]byte, error) {
@@ -98,176 +144,150 @@ func marshal(v any) ([]byte, error) {
 	return out.Bytes(), err
 }
 
-// stateStands reports whether manifest and state are already as they should be.
-func (b *builder) stateStands(files map[string]string) bool {
-	for name, want := range files {
-		have, err := b.root.ReadFile(filepath.FromSlash(name))
-		if err != nil || string(have) != want {
-			return false
+// journal lists what this build is going to do.
+func (b *builder) journal(state []string) journal {
+	j := journal{Away: append([]move{}, b.kept...)}
+	kept := map[string]bool{}
+	for _, m := range b.kept {
+		kept[m.From] = true
+	}
+	away := func(name string) {
+		if !kept[name] {
+			j.Away = append(j.Away, move{From: name, To: replaced(name)})
 		}
 	}
-	return true
+	for _, e := range b.gone {
+		away(e.Path)
+	}
+	for _, k := range b.changed {
+		name := b.files[k].Path
+		if b.stands(name) {
+			away(name)
+		}
+		j.Place = append(j.Place, move{From: staged(name), To: name})
+	}
+	for _, name := range state {
+		if _, err := b.root.Lstat(filepath.FromSlash(name)); err == nil {
+			away(name)
+		}
+		j.Place = append(j.Place, move{From: staged(name), To: name})
+	}
+	return j
 }
 
-// checkFree makes sure, before anything changes, that every file to be
-// replaced can be: on Windows a workbook that is open elsewhere cannot.
-func (b *builder) checkFree(j journal) error {
-	for _, name := range touched(j) {
-		f, err := b.root.OpenFile(filepath.FromSlash(name), os.O_RDWR, 0)
-		if errors.Is(err, fs.ErrNotExist) {
+// play carries a journal out, or takes it back whole where a step fails. Every
+// step may have been done before, by a build that was killed: one away is done
+// when its place away is taken, one into place when nothing is staged.
+func (b *builder) play(j journal) error {
+	err := b.forward(j)
+	if err != nil {
+		if back := b.back(j); back != nil {
+			return &Error{Path: b.dir, Message: "成果更新到一半时磁盘出错（" + err.Error() + "）", Suggestion: "请检查磁盘后再运行一次，会自动恢复完整", Err: err}
+		}
+		b.endJournal()
+		return err
+	}
+	if err := b.before("remove " + journalFile); err != nil {
+		return err
+	}
+	b.endJournal()
+	for _, m := range j.Away {
+		b.pruneFolder(path.Dir(m.From))
+	}
+	return nil
+}
+
+func (b *builder) endJournal() {
+	// While the journal stands, playing it again does no harm.
+	if err := b.root.Remove(filepath.FromSlash(journalFile)); err == nil || errors.Is(err, fs.ErrNotExist) {
+		b.clear()
+	}
+}
+
+func (b *builder) forward(j journal) error {
+	for _, m := range j.Away {
+		if b.exists(m.To) || !b.exists(m.From) {
 			continue
 		}
-		if err != nil {
-			return explain(b.at(name), err)
-		}
-		if err := f.Close(); err != nil {
-			return explain(b.at(name), err)
-		}
-	}
-	return nil
-}
-
-// touched lists the standing files that a journal moves or replaces.
-func touched(j journal) []string {
-	var names []string
-	for _, m := range j.Keep {
-		names = append(names, m.From)
-	}
-	for _, m := range j.Place {
-		names = append(names, m.To)
-	}
-	names = append(names, j.Remove...)
-	for name := range j.Write {
-		names = append(names, name)
-	}
-	sort.Strings(names)
-	return names
-}
-
-// play carries a journal out. Every step may have been done before: a build
-// that was killed is finished by playing its journal again.
-func (b *builder) play(j journal) error {
-	for _, m := range j.Keep {
-		if err := b.keep(m, j); err != nil {
-			return err
-		}
-	}
-	for _, m := range j.Place {
 		if err := b.rename(m); err != nil {
-			return err
+			return explain(b.at(m.From), err)
 		}
 	}
-	for _, name := range j.Remove {
-		if err := b.root.Remove(filepath.FromSlash(name)); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return explain(b.at(name), err)
+	for _, m := range j.Place {
+		if !b.exists(m.From) {
+			continue
 		}
-		b.pruneFolder(path.Dir(name))
-	}
-	names := make([]string, 0, len(j.Write))
-	for name := range j.Write {
-		names = append(names, name)
-	}
-	sort.Strings(names) // .fenjie/… first, manifest.json last
-	for _, name := range names {
-		if err := b.writeFile(name, []byte(j.Write[name])); err != nil {
-			return explain(b.at(name), err)
+		if err := b.rename(m); err != nil {
+			return explain(b.at(m.To), err)
 		}
 	}
-	if err := b.root.Remove(filepath.FromSlash(journalFile)); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return explain(b.at(journalFile), err)
-	}
-	b.clearStage()
 	return nil
 }
 
-// keep moves a file edited by hand to its kept copy. When it was moved before,
-// what now stands at its place is the new document and stays.
-func (b *builder) keep(m move, j journal) error {
-	if _, err := b.root.Lstat(filepath.FromSlash(m.To)); err == nil {
-		return nil
+// back undoes what forward has done, last first.
+func (b *builder) back(j journal) error {
+	var first error
+	undo := func(m move) {
+		if err := b.rename(move{From: m.To, To: m.From}); err != nil && first == nil {
+			first = err
+		}
+		b.pruneFolder(path.Dir(m.To))
 	}
-	return b.rename(m)
+	for k := len(j.Place) - 1; k >= 0; k-- {
+		if m := j.Place[k]; !b.exists(m.From) && b.exists(m.To) {
+			undo(m)
+		}
+	}
+	for k := len(j.Away) - 1; k >= 0; k-- {
+		if m := j.Away[k]; b.exists(m.To) {
+			undo(m)
+		}
+	}
+	return first
 }
 
-// rename moves a file within the folder, making the folder it goes to. A file
-// that is no longer there was moved before.
+func (b *builder) exists(name string) bool {
+	_, err := b.root.Lstat(filepath.FromSlash(name))
+	return err == nil
+}
+
+// rename moves a file within the folder, making the folder it goes to, and
+// makes the renaming last through a power cut where the system can.
 func (b *builder) rename(m move) error {
+	if err := b.before("move " + m.From + " to " + m.To); err != nil {
+		return err
+	}
 	if err := mkdirAll(b.root, path.Dir(m.To)); err != nil {
-		return explain(b.at(path.Dir(m.To)), err)
+		return err
 	}
-	err := b.root.Rename(filepath.FromSlash(m.From), filepath.FromSlash(m.To))
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
+	if err := b.root.Rename(filepath.FromSlash(m.From), filepath.FromSlash(m.To)); err != nil {
+		return err
 	}
-	if err != nil {
-		return explain(b.at(m.To), err)
-	}
-	b.syncFolder(path.Dir(m.To))
-	return nil
-}
-
-// syncFolder makes a renaming last through a power cut, where the system can.
-func (b *builder) syncFolder(name string) {
-	if d, err := b.root.Open(filepath.FromSlash(name)); err == nil {
+	if d, err := b.root.Open(filepath.FromSlash(path.Dir(m.To))); err == nil {
 		_ = d.Sync() // Windows cannot sync folders
 		_ = d.Close()
 	}
-}
-
-// writeFile writes a small file whole or not at all.
-func (b *builder) writeFile(name string, data []byte) error {
-	if err := mkdirAll(b.root, path.Dir(name)); err != nil {
-		return err
-	}
-	temp := filepath.FromSlash(name + ".new")
-	f, err := b.root.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o644)
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(data)
-	if err == nil {
-		err = f.Sync()
-	}
-	if closing := f.Close(); err == nil { // before renaming: Windows refuses the reverse
-		err = closing
-	}
-	if err == nil {
-		err = b.root.Rename(temp, filepath.FromSlash(name))
-	}
-	if err != nil {
-		_ = b.root.Remove(temp)
-	}
-	return err
+	return nil
 }
 
 // recover finishes a build that was killed after its journal was written, and
 // forgets one that was killed before.
 func (b *builder) recover() error {
 	var j journal
-	err := b.readJSON(journalFile, &j)
-	if errors.Is(err, fs.ErrNotExist) {
-		b.clearStage()
+	switch err := b.readJSON(journalFile, &j); {
+	case errors.Is(err, fs.ErrNotExist):
+		b.clear()
 		return nil
-	}
-	if err != nil { // the journal is written whole or not at all: this one is not ours
-		_ = b.root.Remove(filepath.FromSlash(journalFile))
-		b.clearStage()
+	case err != nil: // a journal is written whole or not at all: this one is not ours
+		b.endJournal()
 		return nil
 	}
 	return b.play(j)
 }
 
-// pruneFolder removes a folder that has become empty.
+// pruneFolder removes a folder that has become empty, and those above it.
 func (b *builder) pruneFolder(name string) {
-	for name != "." && b.root.Remove(filepath.FromSlash(name)) == nil {
+	for name != "." && name != stateDir && b.root.Remove(filepath.FromSlash(name)) == nil {
 		name = path.Dir(name)
 	}
-}
-
-// mkdirAll makes a folder and those above it.
-func mkdirAll(root *os.Root, name string) error {
-	if name == "." || name == "" {
-		return nil
-	}
-	return root.MkdirAll(filepath.FromSlash(name), 0o755)
 }

@@ -4,31 +4,31 @@ import (
 	"errors"
 	"os"
 	"syscall"
+	"unsafe"
 )
 
 const (
 	errorSharingViolation = syscall.Errno(32)
 	errorLockViolation    = syscall.Errno(33)
+	errorDiskFull         = syscall.Errno(112)
+
+	lockExclusive       = 2 // LOCKFILE_EXCLUSIVE_LOCK
+	lockFailImmediately = 1 // LOCKFILE_FAIL_IMMEDIATELY
 )
 
-// lock takes the folder's lock: a file opened without sharing, which a second
-// build cannot open. The system closes it when the process ends.
-func lock(path string) (func(), error) {
-	name, err := syscall.UTF16PtrFromString(path)
-	if err != nil {
-		return nil, explain(path, err)
-	}
-	h, err := syscall.CreateFile(name, syscall.GENERIC_READ|syscall.GENERIC_WRITE, 0, nil, syscall.OPEN_ALWAYS, syscall.FILE_ATTRIBUTE_NORMAL, 0)
-	if isSharing(err) {
-		return nil, locked(path)
-	}
-	if err != nil {
-		return nil, explain(path, &os.PathError{Op: "open", Path: path, Err: err})
-	}
-	return func() { _ = syscall.CloseHandle(h) }, nil
+// isLocked takes the lock of f, or reports that another process holds it.
+func isLocked(f *os.File) bool {
+	var at syscall.Overlapped
+	lockFileEx := syscall.NewLazyDLL("kernel32.dll").NewProc("LockFileEx")
+	ok, _, err := lockFileEx.Call(f.Fd(), lockExclusive|lockFailImmediately, 0, 1, 0, uintptr(unsafe.Pointer(&at)))
+	return ok == 0 && errors.Is(err, errorLockViolation)
 }
 
 // isSharing reports whether a file is open in another program.
 func isSharing(err error) bool {
 	return errors.Is(err, errorSharingViolation) || errors.Is(err, errorLockViolation)
+}
+
+func isFull(err error) bool {
+	return errors.Is(err, errorDiskFull) || errors.Is(err, syscall.ENOSPC)
 }
