@@ -13,6 +13,9 @@ var budgetForm = regexp.MustCompile(`(?:预算|财政|统筹|本级|年度|计�
 // generic is what may stand between 安排 and the total: words of no part.
 var generic = regexp.MustCompile(`^(?:市级|县级|区级|本级|省级|各类|各项|相关|有关|财政|专项|扶持|引导|发展|配套|预算|资金|经费|总额|总计|合计|共计|共|计|约|为|达|达到|不低于|不少于|\s)*$`)
 
+// partsFollow: what stands before 其中 is the sum, whatever it is called.
+var partsFollow = regexp.MustCompile(`^[，,]?\s*(?:其中|包括)`)
+
 // readBudget returns the money that a text arranges (预算安排), and the spans
 // of the amounts it took. A sum with parts (其中…), a sum alone, or parts
 // without a sum; nil when the text arranges none.
@@ -62,7 +65,7 @@ func budgetOf(text string, start, end int, figures []figure) (*plan.Budget, [][2
 		money := plan.Money{Text: f.amount.Text, Fen: f.amount.Fen, Known: !f.placeholder}
 		if b == nil {
 			b = &plan.Budget{}
-			if generic.MatchString(before) && !strings.HasPrefix(text[f.to:], "用于") {
+			if generic.MatchString(before) && !strings.HasPrefix(text[f.to:], "用于") || partsFollow.MatchString(text[f.to:end]) {
 				b.Total = &money
 				last = f.to
 				used = append(used, [2]int{f.from, f.to})

@@ -130,7 +130,7 @@ func readAmounts(text string) []plan.Amount {
 			from = figures[k-1].to
 		}
 		c := contextOf(text, f.span, from)
-		f.amount.Kind = kindOf(c, f.rate)
+		f.amount.Kind = kindOf(c, f.amount.Text, f.rate)
 		f.amount.For = c.name()
 		f.amount.Part = isPart(text, f, figures[:k], f.amount.Kind, list)
 		list = append(list, f.amount)
@@ -187,17 +187,20 @@ var kindWords = []struct {
 }
 
 // kindOf decides an amount's kind: by its own phrase, else by its sentence.
-func kindOf(c context, rate bool) plan.AmountKind {
+func kindOf(c context, text string, rate bool) plan.AmountKind {
 	near := c.before + c.after
-	if rate {
+	if rate || strings.HasPrefix(text, "最高") {
 		return plan.KindSubsidy
 	}
-	if containsAny(c.sentence, "争取") && containsAny(near, "补助", "奖补", "补贴", "资金", "国债") && !containsAny(near, "债券") {
+	if containsAny(c.sentence, "争取") && containsAny(near, "补助", "奖补", "补贴", "资金", "国债", "中央预算内") && !containsAny(near, "债券") {
 		return plan.KindUpward
 	}
-	for _, text := range []string{near, c.sentence} {
+	if budgetForm.MatchString(c.before) && !containsAny(near, "投资", "贷款") {
+		return plan.KindBudget
+	}
+	for _, words := range []string{near, c.sentence} {
 		for _, k := range kindWords {
-			if containsAny(text, k.words...) && !(text == c.sentence && k.kind == plan.KindSubsidy) {
+			if containsAny(words, k.words...) && !(words == c.sentence && k.kind == plan.KindSubsidy) {
 				return k.kind
 			}
 		}

@@ -39,7 +39,9 @@ var (
 	// rateAfter: what makes a percentage the rate of a subsidy.
 	rateAfter = regexp.MustCompile(`^[^，。；]{0,6}?(?:补贴|补助|奖励|给予|资助|优惠|贴息|补偿|计提|征收|比例给予|的比例|予以|减征|缴纳|出资|承担|返还)`)
 	rateList  = regexp.MustCompile(`^(?:、|或|和|至|-)\s*\d+(?:\.\d+)?[%％][^，。；]{0,30}?(?:补贴|补助|奖励|优惠)`)
-	agesAfter = regexp.MustCompile(`^\s*(?:岁|周岁|年|月|日|号|时|点整|届|批|期|版|级|类|线|国道|省道|县道|层|楼|代|度|院|型|维)`)
+	// thresholdEnd: 以下的项目, 以上的企业.
+	thresholdEnd = regexp.MustCompile(`(?:以上|以下|以内)\s*$`)
+	agesAfter    = regexp.MustCompile(`^\s*(?:岁|周岁|年|月|日|号|时|点整|届|批|期|版|级|类|线|国道|省道|县道|层|楼|代|度|院|型|维)`)
 )
 
 // readTargets returns the figures that a text commits to (量化目标), money
@@ -148,6 +150,9 @@ func (s *targetScan) refuse(number int, at span, unit, after string) bool {
 		if rateAfter.MatchString(after) || rateList.MatchString(after) || containsAny(part, "按", "减按", "给予", "最高补", "补贴比例", "奖励比例") {
 			return true
 		}
+	}
+	if strings.HasPrefix(after, "的") && thresholdEnd.MatchString(s.text[at.from:at.to]) {
+		return true // 5000吨以下的项目 says which projects, and promises none
 	}
 	if strings.HasSuffix(strings.TrimRight(before, " "), "每") {
 		return true // 每3个, 每10人
