@@ -44,7 +44,9 @@ func TestNumbering(t *testing.T) {
 		{"an empty paragraph counts and shows nothing", plain + num(1, 0, ""), item(1, 0, "甲") + item(1, 0, "") + item(1, 0, "乙"), "一、甲 三、乙"},
 		{"a format with a fallback", fmt.Sprintf(official, `<w:lvl w:ilvl="0"><mc:AlternateContent><mc:Choice><w:numFmt w:val="custom"/></mc:Choice><mc:Fallback><w:numFmt w:val="decimalZero"/></mc:Fallback></mc:AlternateContent><w:lvlText w:val="%1"/></w:lvl>`) + num(1, 0, ""), item(1, 0, "甲"), "01甲"},
 	} {
-		t.Run(c.name, func(t *testing.T) { same(t, labels(must(t, "-", string(docxOf(t, c.body, "numbering", c.lists)))), c.want) })
+		t.Run(c.name, func(t *testing.T) {
+			same(t, labels(must(t, "-", string(docxOf(t, c.body, "numbering", c.lists)))), c.want)
+		})
 	}
 }
 
