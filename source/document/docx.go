@@ -85,6 +85,7 @@ type docxReader struct {
 	paragraphs int    // of the body, counted from 1: the lines of a .docx
 	carried    string // text of a paragraph whose end is deleted: the next one continues it
 
+	covered   int // cells that are empty for a merged one beside them
 	changes   int // tracked insertions, deletions and moves
 	pictures  int
 	symbols   int // characters of symbol fonts, which have no meaning as text

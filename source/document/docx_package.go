@@ -108,7 +108,8 @@ func (p *docxPackage) parseXML(data []byte) (*element, error) {
 		top := stack[len(stack)-1]
 		switch token := token.(type) {
 		case xml.StartElement:
-			if p.elements--; p.elements < 0 || len(stack) > maxDepth {
+			p.elements -= 1 + len(token.Attr)/8
+			if p.elements < 0 || len(stack) > maxDepth {
 				return nil, errTooMuch
 			}
 			e := &element{name: token.Name.Local, attrs: token.Attr}

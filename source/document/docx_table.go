@@ -30,10 +30,7 @@ func (w *docxReader) table(e *element) {
 
 // row reads a row of a table; above holds the last cell of each column.
 func (w *docxReader) row(tr *element, above map[int]Cell) []Cell {
-	row := make([]Cell, count(tr.child("trPr", "gridBefore")))
-	for i := range row {
-		row[i].Place = plan.Place{Line: w.paragraphs + 1, Column: 1}
-	}
+	row := w.cover(nil, plan.Place{Line: w.paragraphs + 1, Column: 1}, count(tr.child("trPr", "gridBefore")))
 	for _, tc := range w.tableParts(tr, "tc") {
 		cell := w.cell(tc)
 		column := len(row)
@@ -42,10 +39,16 @@ func (w *docxReader) row(tr *element, above map[int]Cell) []Cell {
 			cell.Text, cell.Repeated = above[column].Text, above[column].Text != ""
 		}
 		above[column] = cell
-		row = append(row, cell)
-		for span := count(tc.child("tcPr", "gridSpan")); span > 1; span-- {
-			row = append(row, Cell{Place: cell.Place})
-		}
+		row = w.cover(append(row, cell), cell.Place, count(tc.child("tcPr", "gridSpan"))-1)
+	}
+	return row
+}
+
+// cover appends n empty cells.
+func (w *docxReader) cover(row []Cell, at plan.Place, n int) []Cell {
+	for ; n > 0 && w.covered < maxCovered; n-- {
+		w.covered++
+		row = append(row, Cell{Place: at})
 	}
 	return row
 }

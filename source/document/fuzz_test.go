@@ -43,14 +43,14 @@ func FuzzMarkdown(f *testing.F) {
 		for _, n := range d.Notes {
 			got += n.Quote
 		}
-		if got, want := letterOnly(got), letterOnly(text); len(got) < len(want) {
+		if got, want := lettersOnly(got), lettersOnly(text); len(got) < len(want) {
 			t.Errorf("lost: got %q, want %q", got, want)
 		}
 	})
 }
 
-// letterOnly keeps letters and figures only.
-func letterOnly(s string) string {
+// lettersOnly keeps letters and figures only.
+func lettersOnly(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
 			return r

@@ -13,4 +13,6 @@ const (
 	// maxElements bounds the elements of all parts of a .docx together; a page
 	// of text has some 500.
 	maxElements = 3_000_000
+	// maxCovered bounds the empty cells that merged ones of a .docx cover.
+	maxCovered = 100_000
 )

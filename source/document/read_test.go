@@ -85,6 +85,40 @@ func TestZipBomb(t *testing.T) {
 	}
 }
 
+// Merged cells are not paid for by what they claim to cover.
+func TestCovered(t *testing.T) {
+	wide := strings.Repeat(tr(tc(`<w:gridSpan w:val="63"/>`, p("甲"))), 5000)
+	d := must(t, "方案.docx", string(docxOf(t, "<w:tbl>"+wide+"</w:tbl>")))
+	cells := 0
+	for _, row := range d.Blocks[0].Table.Rows {
+		cells += len(row)
+	}
+	if cells != 5000+maxCovered {
+		t.Errorf("%d cells", cells)
+	}
+}
+
+// BenchmarkRead reads a plan of some 50 pages, 300 kB.
+func BenchmarkRead(b *testing.B) {
+	text := strings.Repeat("（一）提升能力。完成投资5782万元。（责任单位：*市科技局、市经信局）\n", 3000)
+	var body strings.Builder
+	for line := range strings.Lines(text) {
+		body.WriteString(p(strings.TrimSpace(line)))
+	}
+	for _, c := range []struct {
+		name string
+		data []byte
+	}{{"方案.txt", []byte(text)}, {"方案.md", []byte(text)}, {"方案.docx", docxOf(b, body.String())}} {
+		b.Run(c.name, func(b *testing.B) {
+			for b.Loop() {
+				if _, err := Read(c.name, c.data); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
 func TestErrorForm(t *testing.T) {
 	for _, c := range []struct {
 		err  Error
