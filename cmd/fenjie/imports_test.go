@@ -1,0 +1,80 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// imports is the table of docs/architecture: what a package may import of
+// ours, and of others by the beginning of their paths. A package below one
+// that is named needs a line of its own.
+var imports = map[string]struct{ ours, others []string }{
+	"source/plan":        {},
+	"source/document":    {[]string{"source/plan"}, []string{"github.com/yuin/goldmark", "golang.org/x/text", "github.com/goccy/go-yaml"}},
+	"source/settings":    {[]string{"source/document"}, nil},
+	"source":             {[]string{"source/plan", "source/document", "source/settings"}, nil},
+	"templates":          {},
+	"generator/assign":   {[]string{"source/plan"}, nil},
+	"generator/wording":  {[]string{"source/plan", "generator/assign"}, nil},
+	"generator/format":   {[]string{"generator/assign"}, nil},
+	"generator/pages":    {[]string{"source/plan", "generator/assign", "generator/wording", "generator/format", "templates"}, nil},
+	"generator/xlsx":     {formatOurs, []string{"github.com/xuri/excelize/v2"}},
+	"generator/pdf":      {formatOurs, []string{"github.com/signintech/gopdf", "golang.org/x/image"}},
+	"generator/briefing": {formatOurs, []string{"github.com/yuin/goldmark"}},
+	"generator/site":     {formatOurs, []string{"github.com/yuin/goldmark"}},
+	"generator": {[]string{"source/plan", "generator/assign", "generator/format",
+		"generator/xlsx", "generator/pdf", "generator/briefing", "generator/site"}, nil},
+	"output": {},
+	"cmd/fenjie": {[]string{"source", "source/plan", "source/document", "source/settings", "generator", "generator/assign",
+		"generator/format", "generator/pdf", "output"},
+		[]string{"github.com/spf13/cobra", "github.com/schollz/progressbar/v3", "golang.org/x/term"}},
+}
+
+// formatOurs is what a format may import: never another format, nor source.
+var formatOurs = []string{"source/plan", "generator/assign", "generator/wording", "generator/format", "generator/pages", "templates"}
+
+// TestImports holds the architecture: formats know neither each other nor the
+// readers, output knows nothing of plans.
+func TestImports(t *testing.T) {
+	if _, err := exec.LookPath("go"); err != nil {
+		t.Skip("the go command is not installed")
+	}
+	out, err := exec.Command("go", "list", "-json=ImportPath,Imports", "fenjie/...").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for dec := json.NewDecoder(bytes.NewReader(out)); ; {
+		var p struct {
+			ImportPath string
+			Imports    []string
+		}
+		if err := dec.Decode(&p); errors.Is(err, io.EOF) {
+			return
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		name := strings.TrimPrefix(p.ImportPath, "fenjie/")
+		may, ok := imports[name]
+		if !ok {
+			t.Errorf("%s is not in the table of imports", name)
+			continue
+		}
+		for _, path := range p.Imports {
+			own, isOurs := strings.CutPrefix(path, "fenjie/")
+			switch {
+			case isOurs && !slices.Contains(may.ours, own):
+				t.Errorf("%s must not import our %s", name, own)
+			case !isOurs && strings.Contains(strings.Split(path, "/")[0], ".") && !slices.ContainsFunc(may.others, func(o string) bool {
+				return path == o || strings.HasPrefix(path, o+"/")
+			}):
+				t.Errorf("%s must not import %s", name, path)
+			}
+		}
+	}
+}

@@ -1,0 +1,51 @@
+package main
+
+import (
+	"os"
+	"strconv"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"fenjie": main})
+}
+
+// TestScripts runs whole commands, as a clerk types them. UPDATE=1 rewrites
+// the expected output.
+func TestScripts(t *testing.T) {
+	example, err := os.ReadFile("../../examples/plan.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	testscript.Run(t, testscript.Params{
+		Dir:           "testdata",
+		UpdateScripts: os.Getenv("UPDATE") != "",
+		Setup: func(env *testscript.Env) error {
+			return os.WriteFile(env.WorkDir+"/example.txt", example, 0o644)
+		},
+		Condition: func(name string) (bool, error) {
+			return name == "root" && os.Geteuid() == 0, nil // root may write everywhere
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"bytes": makeBytes,
+			"grow":  growFile,
+		},
+	})
+}
+
+// makeBytes writes a file from a quoted Go string: bytes FILE 'PK\x03\x04'.
+func makeBytes(ts *testscript.TestScript, _ bool, args []string) {
+	data, err := strconv.Unquote(`"` + args[1] + `"`)
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(data), 0o644))
+}
+
+// growFile makes a file that is long and empty on disk: grow FILE BYTES.
+func growFile(ts *testscript.TestScript, _ bool, args []string) {
+	size, err := strconv.ParseInt(args[1], 10, 64)
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), nil, 0o644))
+	ts.Check(os.Truncate(ts.MkAbs(args[0]), size))
+}
