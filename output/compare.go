@@ -10,7 +10,6 @@ import (
 	"io/fs"
 	"path"
 	"path/filepath"
-	"sort"
 )
 
 // compare finds what must be rendered, what stands, and what is to go.
@@ -144,14 +143,32 @@ func (b *builder) keptName(p string, taken map[string]bool) string {
 	}
 }
 
-// documents is the whole set to be, in the order of the files, then those
-// that are out of this build's scope.
+// documents is the whole set to be, in the order of the files. A build that
+// speaks for some kinds only keeps the places that documents had, and puts new
+// ones at the end.
 func (b *builder) documents() []entry {
 	list := []entry{}
-	for _, f := range b.files {
-		list = append(list, b.set[f.Path])
+	placed := map[string]bool{}
+	add := func(e entry, ok bool) {
+		if ok && !placed[e.Path] {
+			placed[e.Path] = true
+			list = append(list, e)
+		}
 	}
-	rest := append([]entry(nil), b.others...)
-	sort.Slice(rest, func(i, j int) bool { return rest[i].Path < rest[j].Path })
-	return append(list, rest...)
+	if len(b.others) > 0 {
+		stays := map[string]bool{}
+		for _, e := range b.others {
+			stays[e.Path] = true
+		}
+		for _, e := range b.index.Documents {
+			add(e, stays[e.Path])
+			renewed, ok := b.set[e.Path]
+			add(renewed, ok)
+		}
+	}
+	for _, f := range b.files {
+		e, ok := b.set[f.Path]
+		add(e, ok)
+	}
+	return list
 }

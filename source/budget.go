@@ -8,13 +8,10 @@ import (
 )
 
 // budgetForm finds the words that arrange money: 市财政预算安排资金.
-var budgetForm = regexp.MustCompile(`(?:预算|财政|统筹|本级|年度|计划|共|拟|总)[^，。；\d]{0,8}?(?:安排|列支|投入)|安排(?:财政|专项|预算|资金|经费|各类|补助)|安排[^，。；\d]{1,14}?(?:资金|经费)|(?:预算|经费)(?:资金|总额|总额度|规模|总计|额度)?(?:为|约|共|共计|合计|计)`)
+var budgetForm = regexp.MustCompile(`(?:预算|财政|统筹|本级|年度|计划|共|拟|总)[^，。；\d]{0,8}?(?:安排|列支|投入)|安排(?:财政|专项|预算|资金|经费|各类|补助)|安排(?:约|共|共计)?[ ]?[0-9０-９XxＸ×.]{1,12}[百千万亿]{0,2}元|年度预算[ ]?[0-9０-９XxＸ×.]{1,12}[百千万亿]{0,2}元|(?:预算|经费)(?:资金|总额|总额度|规模|总计|额度)?(?:为|约|共|共计|合计|计)`)
 
 // generic is what may stand between 安排 and the total: words of no part.
 var generic = regexp.MustCompile(`^(?:市级|县级|区级|本级|省级|各类|各项|相关|有关|财政|专项|扶持|引导|发展|配套|预算|资金|经费|总额|总计|合计|共计|共|计|约|为|达|达到|不低于|不少于|\s)*$`)
-
-// partsFollow: what stands before 其中 is the sum, whatever it is called.
-var partsFollow = regexp.MustCompile(`^[，,]?\s*(?:其中|包括)`)
 
 // readBudget returns the money that a text arranges (预算安排), and the spans
 // of the amounts it took. A sum with parts (其中…), a sum alone, or parts
@@ -23,6 +20,9 @@ func readBudget(text string) (*plan.Budget, [][2]int) {
 	figures := findMoney(text)
 	for start := 0; start < len(text); {
 		end := nextOf(text, start, sentenceEnds)
+		for len(figures) > 0 && figures[0].from < start {
+			figures = figures[1:]
+		}
 		if b, used := budgetOf(text, start, end, figures); b != nil {
 			return b, used
 		}
@@ -48,6 +48,9 @@ func budgetOf(text string, start, end int, figures []figure) (*plan.Budget, [][2
 		return nil, nil
 	}
 	at := start + trigger[1]
+	if i := strings.IndexAny(text[start+trigger[0]:at], "0123456789０１２３４５６７８９XxＸ×"); i >= 0 {
+		at = start + trigger[0] + i // the form took the figure itself
+	}
 	if i := strings.LastIndex(text[start:at], "安排"); i >= 0 {
 		at = start + i + len("安排")
 	}
@@ -55,6 +58,9 @@ func budgetOf(text string, start, end int, figures []figure) (*plan.Budget, [][2
 	var used [][2]int
 	last := at
 	for _, f := range figures {
+		if f.from >= end {
+			break
+		}
 		if f.from < at || f.to > end || f.amount.Currency != "CNY" || f.rate {
 			continue
 		}
@@ -65,19 +71,26 @@ func budgetOf(text string, start, end int, figures []figure) (*plan.Budget, [][2
 		money := plan.Money{Text: f.amount.Text, Fen: f.amount.Fen, Known: !f.placeholder}
 		if b == nil {
 			b = &plan.Budget{}
-			if generic.MatchString(before) && !strings.HasPrefix(text[f.to:], "用于") || partsFollow.MatchString(text[f.to:end]) {
+			named := !generic.MatchString(before) || strings.HasPrefix(text[f.to:], "用于")
+			if !named || partsFollow.MatchString(ahead(text[f.to:end])) {
 				b.Total = &money
 				last = f.to
 				used = append(used, [2]int{f.from, f.to})
 				continue
 			}
 		}
-		b.Parts = append(b.Parts, plan.BudgetPart{Name: partName(before, text[f.to:end]), Money: money})
+		b.Parts = append(b.Parts, plan.BudgetPart{Name: partName(before, ahead(text[f.to:end])), Money: money})
 		used = append(used, [2]int{f.from, f.to})
 		last = f.to
 	}
+	if b != nil && b.Total == nil && len(b.Parts) == 1 {
+		b.Total, b.Parts = &b.Parts[0].Money, nil // one sum alone is the whole, whatever it is named
+	}
 	return b, used
 }
+
+// partsFollow makes the sum before it a total, even one with a name.
+var partsFollow = regexp.MustCompile(`^[ ，,；;：:（(]*(?:其中|包括|分别|含)`)
 
 // partName is the name of a part: the words before its figure, else those
 // after it (3900万元用于人才).

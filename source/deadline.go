@@ -76,7 +76,11 @@ func date(year, month, day, words string) string {
 // findDeadline looks for a limit that a sentence sets: 2月底前, 年底前,
 // 有效期至2027年12月31日. A bare year or a span of years is none.
 func findDeadline(text string, year int) string {
-	for _, m := range sentenceDate.FindAllStringSubmatch(text, -1) {
+	for _, at := range sentenceDate.FindAllStringSubmatchIndex(text, -1) {
+		if isAgo(text[:at[0]], text[at[1]:]) {
+			continue
+		}
+		m := groups(text, at)
 		y := m[1]
 		if m[7] != "" {
 			return dateOrYear(m[7], m[8], m[9], m[0])
@@ -96,6 +100,25 @@ func findDeadline(text string, year int) string {
 		return dateOrYear(y, m[4], m[5], m[0])
 	}
 	return ""
+}
+
+// groups are the words of the submatches at the places at; empty where one
+// did not match.
+func groups(text string, at []int) []string {
+	list := make([]string, len(at)/2)
+	for i := range list {
+		if at[2*i] >= 0 {
+			list[i] = text[at[2*i]:at[2*i+1]]
+		}
+	}
+	return list
+}
+
+// isAgo tells 3年前 (a number goes before) and 2025年前三季度 (前 belongs to
+// what follows) from a limit.
+func isAgo(before, after string) bool {
+	return strings.ContainsRune("0123456789０１２３４５６７８９一二三四五六七八九十几多两数百千", lastRune(before)) && before != "" ||
+		after != "" && strings.ContainsRune("0123456789一二三四五六七八九十半两几", firstRune(after))
 }
 
 func dateOrYear(year, month, day, words string) string {

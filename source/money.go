@@ -93,13 +93,13 @@ func opOf(before, after string) plan.Op {
 		return plan.About
 	}
 	switch before {
-	case "不低于", "不少于", "不小于", "至少", "最低":
+	case "不低于", "不少于", "不小于", "至少", "最低", "≥":
 		return plan.AtLeast
-	case "不超过", "不高于", "不多于", "最高", "控制在":
+	case "不超过", "不高于", "不多于", "最高", "控制在", "不大于", "≤":
 		return plan.AtMost
-	case "超过", "超", "突破", "高于":
+	case "超过", "超", "突破", "高于", ">", "＞":
 		return plan.More
-	case "低于", "少于", "小于":
+	case "低于", "少于", "小于", "<", "＜":
 		return plan.Less
 	case "约", "近":
 		return plan.About
@@ -108,12 +108,12 @@ func opOf(before, after string) plan.Op {
 }
 
 // raisedForm: 由2亿元提高到3亿元 — the first figure is where things stand.
-var raisedForm = regexp.MustCompile(`^[^，。；]{0,12}?(?:提高|提升|增加|增长|扩大|上升|扩围|扩展|拓展|降低|下降|压缩|缩小|调整)(?:到|至|为)`)
+var raisedForm = regexp.MustCompile(`^[^，。；]{0,12}?(?:提高|提升|增加|增长|扩大|上升|扩围|扩展|拓展|降低|下降|压缩|缩小|调整|[增升降扩提减压缩])(?:到|至|为)`)
 
 // isStart reports whether the figure at s is the first of such a pair.
 func isStart(text string, s span) bool {
 	before := strings.TrimRight(text[lastOf(text, 0, s.from, partEnds):s.from], " ")
-	return containsAny(before, "由", "从") && raisedForm.MatchString(text[s.to:])
+	return containsAny(before, "由", "从") && raisedForm.MatchString(ahead(text[s.to:]))
 }
 
 // readAmounts returns all money that a text names, in order, each with its
@@ -130,13 +130,22 @@ func readAmounts(text string) []plan.Amount {
 			from = figures[k-1].to
 		}
 		c := contextOf(text, f.span, from)
-		f.amount.Kind = kindOf(c, f.amount.Text, f.rate)
+		f.amount.Kind = kindOf(c, f.rate)
+		if gap := text[from:f.from]; len(list) > 0 && (gap == "、" || gap == "和" || gap == "或") {
+			f.amount.Kind = list[len(list)-1].Kind // 奖励200元、300元
+		}
 		f.amount.For = c.name()
+		if f.amount.Op == plan.Equal && capForm.MatchString(c.before) {
+			f.amount.Op = plan.AtMost
+		}
 		f.amount.Part = isPart(text, f, figures[:k], f.amount.Kind, list)
 		list = append(list, f.amount)
 	}
 	return list
 }
+
+// capForm: 最高补贴1.5万元 is a cap as 最高1.5万元 is.
+var capForm = regexp.MustCompile(`最高(?:可)?(?:给予|补贴|补助|奖励|资助|奖补|支持){1,2}$`)
 
 // context is the words around an amount.
 type context struct {
@@ -148,9 +157,10 @@ type context struct {
 func contextOf(text string, s span, from int) context {
 	start := lastOf(text, 0, s.from, sentenceEnds)
 	part := lastOf(text, max(from, start), s.from, partEnds+"（(")
+	rest := ahead(text[s.to:])
 	return context{
 		before:   text[part:s.from],
-		after:    text[s.to:nextOf(text, s.to, partEnds+"、（(")],
+		after:    rest[:nextOf(rest, 0, partEnds+"、（(")],
 		sentence: text[start:s.from],
 	}
 }
@@ -186,21 +196,25 @@ var kindWords = []struct {
 	{plan.KindInvestment, []string{"基金"}},
 }
 
+// arrangedForm: a treasury that arranges money makes it a budget.
+var arrangedForm = regexp.MustCompile(`(?:财政|预算)[^争]{0,8}?(?:安排|列支)`)
+
 // kindOf decides an amount's kind: by its own phrase, else by its sentence.
-func kindOf(c context, text string, rate bool) plan.AmountKind {
+func kindOf(c context, rate bool) plan.AmountKind {
 	near := c.before + c.after
-	if rate || strings.HasPrefix(text, "最高") {
+	if rate {
 		return plan.KindSubsidy
 	}
-	if containsAny(c.sentence, "争取") && containsAny(near, "补助", "奖补", "补贴", "资金", "国债", "中央预算内") && !containsAny(near, "债券") {
+	if arrangedForm.MatchString(c.before) {
+		return plan.KindBudget // whatever the money is for: 预算安排消费券资金
+	}
+	if containsAny(c.sentence, "争取") && containsAny(near, "补助", "奖补", "补贴", "资金", "国债", "预算内") && !containsAny(near, "债券") {
 		return plan.KindUpward
 	}
-	if budgetForm.MatchString(c.before) && !containsAny(near, "投资", "贷款") {
-		return plan.KindBudget
-	}
-	for _, words := range []string{near, c.sentence} {
+	for i, text := range []string{near, c.sentence} {
 		for _, k := range kindWords {
-			if containsAny(words, k.words...) && !(words == c.sentence && k.kind == plan.KindSubsidy) {
+			far := i > 0 // a subsidy named earlier in the sentence says nothing of a later sum
+			if containsAny(text, k.words...) && !(far && k.kind == plan.KindSubsidy) {
 				return k.kind
 			}
 		}
@@ -208,14 +222,17 @@ func kindOf(c context, text string, rate bool) plan.AmountKind {
 	return plan.KindOther
 }
 
+// maxPieces is how many sums a stated one (合计) may follow.
+const maxPieces = 50
+
 // isPart reports whether an amount is one of those that another already holds
 // (其中), or the sum of the ones before it (合计): adding it would count twice.
 func isPart(text string, f figure, earlier []figure, kind plan.AmountKind, list []plan.Amount) bool {
 	start := lastOf(text, 0, f.from, sentenceEnds)
 	before := text[lastOf(text, start, f.from, "，,；;"):f.from]
 	if containsAny(before, "合计", "共计", "总计") {
-		for _, a := range list {
-			if a.Kind == kind && !a.Part {
+		for i := len(list) - 1; i >= 0 && i >= len(list)-maxPieces; i-- {
+			if list[i].Kind == kind && !list[i].Part {
 				return true
 			}
 		}
@@ -228,8 +245,8 @@ func isPart(text string, f figure, earlier []figure, kind plan.AmountKind, list 
 	if among < 0 {
 		return false
 	}
-	for _, e := range earlier {
-		if e.from >= start && e.to <= start+among {
+	for i := len(earlier) - 1; i >= 0 && earlier[i].from >= start; i-- {
+		if earlier[i].to <= start+among {
 			return true
 		}
 	}

@@ -3,6 +3,7 @@ package source
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 )
 
 // Patterns of numbers. Blanks inside and full-width digits are tolerated:
@@ -42,9 +43,18 @@ const (
 	partEnds     = "。！？\n；;，,：:"
 )
 
+// lookBack is how far a figure's context reaches, in bytes: longer than any
+// sentence people write. It keeps the readers linear in texts without stops.
+const lookBack = 1800
+
 // lastOf is the byte after the last of the runes in set before at, not before
-// from.
+// from nor further back than lookBack.
 func lastOf(text string, from, at int, set string) int {
+	if at-from > lookBack {
+		for from = at - lookBack; from < at && !utf8.RuneStart(text[from]); {
+			from++
+		}
+	}
 	if i := strings.LastIndexAny(text[from:at], set); i >= 0 {
 		for n := range text[from+i:] {
 			if n > 0 {
@@ -64,6 +74,19 @@ func nextOf(text string, at int, set string) int {
 	return len(text)
 }
 
+// ahead is the beginning of text that a look ahead needs. Matching on more
+// would make each figure cost the length of the rest.
+func ahead(text string) string {
+	if len(text) <= 240 {
+		return text
+	}
+	n := 240
+	for n > 0 && !utf8.RuneStart(text[n]) {
+		n--
+	}
+	return text[:n]
+}
+
 // containsAny reports whether text holds one of the words.
 func containsAny(text string, words ...string) bool {
 	for _, w := range words {
@@ -75,7 +98,7 @@ func containsAny(text string, words ...string) bool {
 }
 
 // yearLead is a year that opens a phrase: 2025年新改建.
-var yearLead = regexp.MustCompile(`^(?:到)?20\d\d\s*年(?:底|内|末)?`)
+var yearLead = regexp.MustCompile(`^(?:(?:到)?20\d\d\s*年(?:底|内|末)?前?|\d{1,2}\s*月(?:底|中旬|上旬|下旬|末)?前)`)
 
 // trimWords takes any of the words off the beginning, again and again.
 func trimWords(text string, words []string) string {

@@ -146,15 +146,17 @@ func (c *command) checkFlags(path string, f *buildFlags) error {
 // input arranges the plan for its documents.
 func (c *command) input(p *plan.Plan, problems []plan.Problem, set *settings.Settings, f *buildFlags) (format.Input, error) {
 	look := format.Look{Organ: set.Organ, Issue: set.Issue, ReturnTo: set.ReturnTo, ReturnBy: set.ReturnBy, Faces: map[string][]byte{}}
-	for use, file := range map[string]string{"title": set.Fonts.Title, "body": set.Fonts.Body, "heading": set.Fonts.Heading} {
-		if file == "" {
+	for _, face := range []struct{ use, file string }{
+		{"title", set.Fonts.Title}, {"body", set.Fonts.Body}, {"heading", set.Fonts.Heading}, {"second", set.Fonts.Second},
+	} {
+		if face.file == "" {
 			continue
 		}
-		data, err := os.ReadFile(file)
+		data, err := os.ReadFile(face.file)
 		if err != nil {
-			return format.Input{}, &failure{statusUsage, openError(file, err)}
+			return format.Input{}, &failure{statusUsage, openError(face.file, err)}
 		}
-		look.Faces[use] = data
+		look.Faces[face.use] = data
 	}
 	overview, units := assign.Split(p, problems)
 	in := format.Input{Overview: overview, Units: units, Date: f.date, Look: look}

@@ -1,0 +1,131 @@
+package source
+
+import (
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"fenjie/source/plan"
+)
+
+func TestReadAmounts(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"争取上级奖补资金800万元以上", "800万元以上 upward >= 800"},
+		{"向上争取资金不少于5亿元，其中中央资金2亿元、省级资金3亿元", "不少于5亿元 upward >= 50000\n2亿元 upward part = 20000\n3亿元 upward part = 30000"},
+		{"争取教育资金3000万元；争取就业资金1500万元，合计争取资金4500万元", "3000万元 upward = 3000\n1500万元 upward = 1500\n4500万元 upward part = 4500"},
+		{"总投资约120亿元，完成投资 35亿元以上", "约120亿元 investment ~ 1200000\n35亿元以上 investment >= 350000"},
+		{"由2亿元提高到3亿元的产业基金", "3亿元 investment = 30000"},
+		{"给予最高50万元奖励；一次性奖励10万元", "最高50万元 subsidy <= 50\n10万元 subsidy = 10"},
+		{"财政安排补助资金8.6亿元，争取中央预算内投资3亿元以上", "8.6亿元 budget = 86000\n3亿元以上 upward >= 30000"},
+		{"区财政预算安排消费券资金1500万元，单张最高补贴200元", "1500万元 budget = 1500\n200元 subsidy <= 0.02"},
+		{"奖励10万元。补助5万元。", "10万元 subsidy = 10\n5万元 subsidy = 5"},
+		{"最高补贴1.5万元/辆，每件2000元/件", "1.5万元/辆 subsidy <= 1.5\n2000元/件 subsidy = 0.2"},
+		{"减税降费5亿元以上，发放贷款300亿元，新增专项债券20亿元", "5亿元以上 relief >= 50000\n300亿元 loan = 3000000\n20亿元 bond = 200000"},
+		{"出口7000万美元以上，招引1亿美元外资项目，对外投资6000万美元", "7000万美元以上 trade USD >= 7000\n1亿美元 investment USD = 10000\n6000万美元 investment USD = 6000"},
+		{"低保年人均标准达1.4万元以上", "1.4万元以上 subsidy >= 1.4"},
+		{"规上工业总产值突破5000亿元", "突破5000亿元 other > 50000000"},
+		{"奖励２００元、1,200元", "２００元 subsidy = 0.02\n1,200元 subsidy = 0.12"},
+		{"安排XX亿元", ""}, {"国债2025年", ""}, {"", ""},
+	} {
+		var rows []string
+		for _, row := range amountRows(readAmounts(c.text)) {
+			rows = append(rows, strings.ReplaceAll(row, "\t", " "))
+		}
+		if got := strings.Join(rows, "\n"); got != c.want {
+			t.Errorf("%s\n got %q\nwant %q", c.text, got, c.want)
+		}
+	}
+}
+
+// budgetLine prints a budget as "total: name figure, name figure"; ? marks a
+// placeholder, - a budget without a total.
+func budgetLine(b *plan.Budget) string {
+	if b == nil {
+		return "none"
+	}
+	money := func(m plan.Money) string {
+		if !m.Known {
+			return m.Text + "?"
+		}
+		return m.Fen.Decimal(plan.Wan)
+	}
+	line := "-"
+	if b.Total != nil {
+		line = money(*b.Total)
+	}
+	for _, p := range b.Parts {
+		line += " | " + p.Name + " " + money(p.Money)
+	}
+	return line
+}
+
+func TestReadBudget(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"2025年，市财政预算安排资金5782万元，其中人才专项经费3900万元，科技创新领域资金1882万元，确保投入增长15%以上。", "5782 | 人才专项经费 3900 | 科技创新领域资金 1882"},
+		{"安排资金27.27亿元。", "272700"},
+		{"市财政预算安排农村公路建设资金519万元、农村公路养护资金5261万元；公交补助资金5000万元，水路补助资金50万元。", "- | 农村公路建设资金 519 | 农村公路养护资金 5261 | 公交补助资金 5000 | 水路补助资金 50"},
+		{"市财政预算安排资金1264万元，其中支持文旅事业发展680万元，支持服务业平台发展338万元。", "1264 | 支持文旅事业发展 680 | 支持服务业平台发展 338"},
+		{"由市财政统筹安排专项资金1亿元，分别为产业基金6000万元、人才经费4000万元。", "10000 | 产业基金 6000 | 人才经费 4000"},
+		{"预算安排2.3亿元，包括：3900万元用于人才引进，1.91亿元用于科技创新。", "23000 | 人才引进 3900 | 科技创新 19100"},
+		{"财政预算安排乡村产业资金6200万元，其中品牌培育2200万元、冷链建设4000万元。", "6200 | 品牌培育 2200 | 冷链建设 4000"},
+		{"财政预算安排消费券资金1500万元。", "1500"}, {"安排××万元用于奖补。", "××万元?"},
+		{"财政安排资金XX亿元。", "XX亿元?"}, {"财政安排资金××万元。", "××万元?"}, {"年度预算1200万元。", "1200"},
+		{"完成综合交通投资85亿元以上。", "none"}, {"争取上级资金3600万元。", "none"}, {"保障供应建设用地4500亩。", "none"}, {"", "none"},
+		{"完成投资85亿元。市财政预算安排资金5000万元。另安排资金300万元。", "5000"},
+	} {
+		b, used := readBudget(c.text)
+		if got := budgetLine(b); got != c.want {
+			t.Errorf("%s\n got %q\nwant %q", c.text, got, c.want)
+		}
+		for _, s := range used {
+			if !strings.HasSuffix(c.text[s[0]:s[1]], "元") {
+				t.Errorf("%s: span holds %q", c.text, c.text[s[0]:s[1]])
+			}
+		}
+	}
+}
+
+// Reading is linear: a text of figures without a stop takes no longer a figure
+// than one of sentences does.
+func TestFiguresAreReadInLinearTime(t *testing.T) {
+	for _, piece := range []string{"争取资金1万元、", "其中1万元和", "企业5家", "1.7:1", "增长5%", "安排", "（其中1万元", "由1元", "3-5"} {
+		text := strings.Repeat(piece, 6000)
+		start := time.Now()
+		readAmounts(text)
+		readBudget(text)
+		readTargets(text)
+		findDeadline(text, 2025)
+		if took := time.Since(start); took > 20*time.Second {
+			t.Errorf("%q × 6000: %s", piece, took)
+		} else {
+			t.Logf("%q: %s", piece, took)
+		}
+	}
+}
+
+func FuzzAmounts(f *testing.F) {
+	for _, text := range []string{"争取资金800万元以上", "安排资金5782万元，其中A3900万元", "XX亿元", "由2亿元提高到3亿元", "1.5万元/辆", "35-40亿元", "1亿美元", "（其中9000万元）", "4 .5万元"} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		for _, a := range readAmounts(text) {
+			if !strings.Contains(text, a.Text) || a.Text == "" || a.Currency == "" || a.Kind == "" || a.Fen < 0 {
+				t.Errorf("%q: %+v", text, a)
+			}
+			if utf8.ValidString(text) && !utf8.ValidString(a.For) {
+				t.Errorf("%q: %+v", text, a)
+			}
+		}
+		_, used := readBudget(text)
+		last := 0
+		for _, s := range used {
+			if s[0] < last || s[1] <= s[0] || s[1] > len(text) {
+				t.Errorf("%q: spans %v", text, used)
+			}
+			last = s[1]
+		}
+		findDeadline(text, 2025)
+		readDeadline(text, 2025)
+	})
+}

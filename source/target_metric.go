@@ -1,0 +1,151 @@
+package source
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// complete finds the metric of found target k: the words before its figure
+// since the one before, and what is counted after it.
+func (s *targetScan) complete(k int) {
+	f := &s.found[k]
+	from := lastOf(s.text, 0, f.from, partEnds)
+	if k > 0 && s.found[k-1].to > from {
+		from = s.found[k-1].to
+		if i := strings.Index(s.text[from:f.from], "、"); i >= 0 && i < 40 {
+			from += i
+		}
+	}
+	from = afterMoney(s.text, from, f.from)
+	lead := s.text[from:f.from]
+	metric := startForm.ReplaceAllString(trimWords(closeBrackets(lead), leadingWords), "")
+	metric = trimEnd(metric, metricEnds)
+	if utf8.RuneCountInString(metric) > 30 {
+		if i := strings.LastIndex(metric, "、"); i >= 0 {
+			metric = metric[i+len("、"):]
+		}
+	}
+	to := f.to
+	if tail := s.counted(f); tail != "" {
+		metric += tail
+		to += len(tail)
+		if strings.HasPrefix(s.text[f.to:], "的") {
+			to += len("的")
+		}
+	}
+	switch {
+	case metric == "":
+		metric = s.subject(k)
+	case changeOnly.MatchString(metric):
+		f.target.Metric = s.changed(k, from) + metric
+	}
+	if f.target.Metric == "" {
+		f.target.Metric = metric
+	}
+	f.target.Metric = strings.TrimSpace(f.target.Metric)
+	start := from
+	if i := strings.Index(s.text[from:f.from], firstWord(metric, s.text[from:f.from])); i >= 0 && metric != "" {
+		start = from + i
+	}
+	f.target.Text = strings.TrimSpace(strings.Trim(strings.TrimSpace(s.text[start:min(to, len(s.text))]), "、，；"))
+}
+
+// firstWord is the longest beginning of metric that stands in lead.
+func firstWord(metric, lead string) string {
+	end := 0
+	for i, r := range metric {
+		next := i + utf8.RuneLen(r)
+		if r == utf8.RuneError || !strings.Contains(lead, metric[:next]) {
+			break
+		}
+		end = next
+	}
+	return metric[:end]
+}
+
+// closeBrackets drops a bracket of which only one half stands in the words.
+func closeBrackets(s string) string {
+	if i := strings.LastIndexAny(s, "）)"); i >= 0 && !strings.ContainsAny(s[:i], "（(") {
+		return s[lastOf(s, 0, len(s), "）)"):]
+	}
+	if i := strings.LastIndexAny(s, "（("); i >= 0 && !strings.ContainsAny(s[i:], "）)") {
+		return s[lastOf(s, 0, len(s), "（("):]
+	}
+	return s
+}
+
+// metricEnds are words between a metric and its figure.
+var metricEnds = []string{"力争达到", "力争达", "力争", "达到", "达", "保持在", "稳定在", "维持在", "控制在", "不低于", "不少于", "增长至", "提高至", "提高到", "提升到", "提升至", "扩大至", "扩大到",
+	"缩小至", "缩小到", "降低至", "降低到", "降至", "升至", "增至", "为", "约", "超过", "超", "突破", "至", "在", "到", "有", "共", "计", "是", "均", "的", "≥", "≤", ">", "<", "＞", "＜"}
+
+// counted is what a figure counts when its noun follows it: 10个产学研项目.
+func (s *targetScan) counted(f *foundTarget) string {
+	if strings.HasSuffix(f.target.Unit, "%") || strings.HasPrefix(f.target.Unit, ":") {
+		return ""
+	}
+	rest := ahead(s.text[f.to:])
+	end := nextOf(rest, 0, partEnds+"、（(）)")
+	noun := strings.TrimSpace(rest[:end])
+	if r := firstRune(noun); noun == "" || !unicode.Is(unicode.Han, r) && !unicode.IsLetter(r) {
+		return ""
+	}
+	if utf8.RuneCountInString(noun) > 24 {
+		return ""
+	}
+	for _, w := range []string{"的", "以上", "左右", "，", "参与", "及", "和", "并", "用于", "开展", "等"} {
+		if strings.HasPrefix(noun, w) {
+			return ""
+		}
+	}
+	return rest[:end]
+}
+
+// subject is the metric that an earlier part of the sentence gives: 电梯更新，
+// 全年完成200台.
+func (s *targetScan) subject(k int) string {
+	f := s.found[k]
+	start := lastOf(s.text, 0, f.from, sentenceEnds)
+	if k > 0 && s.found[k-1].from >= start && s.found[k-1].target.Metric != "" {
+		return s.found[k-1].target.Metric
+	}
+	parts := strings.FieldsFunc(s.text[start:f.from], func(r rune) bool { return strings.ContainsRune(partEnds, r) })
+	for i := len(parts) - 1; i >= 0; i-- {
+		if metric := trimEnd(trimWords(parts[i], leadingWords), metricEnds); metric != "" {
+			return metric
+		}
+	}
+	return ""
+}
+
+var (
+	// startForm: 从30家增加 says where things stand, not what is counted.
+	startForm = regexp.MustCompile(`(?:从|由)\d[^，。；]{0,24}$`)
+	// changeOnly is a metric that says how its subject changes and not which.
+	changeOnly = regexp.MustCompile(`^(?:年均|同比|比上年|较上年)?(?:增长|提高|提升|增加|下降|降低|减少|压减)$`)
+	// subjectEnd is where the figure begins whose subject goes on: 总额达到500亿元、增长.
+	subjectEnd = regexp.MustCompile(`(?:达到|达|为|突破|超过|超|不低于|不少于|控制在|保持在)?[ ]?[0-9０-９]`)
+)
+
+// changed is the subject of a bare 增长 or 提高: what the part of the sentence
+// before it, up to byte to, speaks of.
+func (s *targetScan) changed(k, to int) string {
+	before := strings.TrimRight(s.text[lastOf(s.text, 0, to, sentenceEnds):to], "，,、；; ")
+	part := before[lastOf(before, 0, len(before), partEnds):]
+	part = trimWords(part, leadingWords)
+	loc := subjectEnd.FindStringIndex(part)
+	if loc == nil {
+		return ""
+	}
+	return trimEnd(part[:loc[0]], metricEnds)
+}
+
+// afterMoney moves from behind a sum of money that a 、 closes: the words
+// before it are that sum's.
+func afterMoney(text string, from, to int) int {
+	if i := strings.LastIndex(text[from:to], "元、"); i >= 0 {
+		return from + i + len("元、")
+	}
+	return from
+}

@@ -1,0 +1,98 @@
+package source
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"fenjie/source/plan"
+)
+
+// targetRows prints targets as "metric op value[-max] unit", one a line.
+func targetRows(list []plan.Target) string {
+	var rows []string
+	for _, g := range list {
+		value := g.Value
+		if g.Max != "" {
+			value += "-" + g.Max
+		}
+		rows = append(rows, strings.Join([]string{g.Metric, string(g.Op), value, g.Unit}, " "))
+	}
+	return strings.Join(rows, "\n")
+}
+
+func TestReadTargets(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"单位GDP能耗下降3.5%以上，优良天数比率达到95%。", "单位GDP能耗下降 >= 3.5 %\n优良天数比率 = 95 %"},
+		{"PM2.5平均浓度控制在28微克/立方米以下", "PM2.5平均浓度 <= 28 微克/立方米"},
+		{"城镇调查失业率控制在5.5%以内", "城镇调查失业率 <= 5.5 %"},
+		{"农村自来水普及率从92%提升到95%以上", "农村自来水普及率 >= 95 %"},
+		{"企业数从30家增加到50家", "企业数 = 50 家"},
+		{"建成高标准农田３．５万亩，新增床位４ .5 个", "建成高标准农田 = 3.5 万亩\n新增床位 = 4.5 个"},
+		{"打造1—2个国家级试点、3至5个省级试点", "打造国家级试点 range 1-2 个\n省级试点 range 3-5 个"},
+		{"高新技术企业数量翻一番，产值翻两番", "高新技术企业数量 = 2 倍\n产值 = 4 倍"},
+		{"行政村5G网络全覆盖", "行政村5G网络 = 100 %"},
+		{"城乡居民收入比缩小至1.9:1", "城乡居民收入比 = 1.9 :1"},
+		{"支出的三分之二以上用于民生", "支出 >= 2 /3"},
+		{"占比十分之三", "占比 = 30 %"},
+		{"建设三个省级平台，培育十家以上龙头企业", "建设省级平台 = 3 个\n培育龙头企业 >= 10 家"},
+		{"进出口总额达到500亿元、增长5%", "进出口总额增长 = 5 %"},
+		{"R&D经费支出占GDP比重达到3.2%，提高0.2个百分点", "R&D经费支出占GDP比重 = 3.2 %\nR&D经费支出占GDP比重提高 = 0.2 个百分点"},
+		{"污水处理率≥98%，投诉率≤2‰，处理能力达1500吨/日", "污水处理率 >= 98 %\n投诉率 <= 2 ‰\n处理能力 = 1500 吨/日"},
+		{"惠及群众2万余户", "惠及群众 > 2 万户"},
+		{"人均预期寿命达到81.5岁", "人均预期寿命 = 81.5 岁"},
+		{"新培育省级以上专精特新企业30家", "新培育省级以上专精特新企业 = 30 家"},
+		{"组织超680家次外贸企业，开展活动38场以上", "组织外贸企业 > 680 家次\n开展活动 >= 38 场"},
+		{"家电由8类增至12类，按3类清单储备", "家电 = 12 类"},
+		{"24小时自助图书馆5座", "24小时自助图书馆 = 5 座"},
+		{"办结时间压缩至3个工作日以内", "办结时间压缩 <= 3 个工作日"},
+		{"新建5G基站1000个以上，建成3A级景区村庄20个", "新建5G基站 >= 1000 个\n建成3A级景区村庄 = 20 个"},
+	} {
+		if got := targetRows(readTargets(c.text)); got != c.want {
+			t.Errorf("%s\n got %q\nwant %q", c.text, got, c.want)
+		}
+	}
+}
+
+// What holds figures and commits to none (formats.md, "No target").
+func TestNoTargets(t *testing.T) {
+	for _, text := range []string{
+		"2025年，按照浙政发〔2025〕3号和“415X”体系推进", "2025-2027年新三年行动计划", "到2027年底前完成",
+		"推进104国道、S3线、G15沈海高速、330国道建设", "加强3C、电动自行车等以旧换新", "深入实施“321”工程和“十个一”机制",
+		"实施专项行动2.0版，第三批项目", "单品售价6000元以下的手机，按15%补贴", "一级、二级能效家电分别按20%、15%补贴",
+		"3岁以下婴幼儿、65周岁以上老年人", "20年以上住宅老旧电梯、15-20年住宅", "享受所得税“两免三减半”",
+		"推进三大行动、四项机制、十大工程，打造一个平台", "率先落实9810出口退税", "落实上述8个领域的措施",
+		"探索专业运营全覆盖", "争取资金800万元以上", "低保年人均标准达1.4万元以上", "贯彻“双倍增”行动", "年综合能耗5000吨标准煤以下的项目随报随批", "手机、平板等3类数码产品", "",
+	} {
+		if got := readTargets(text); len(got) > 0 {
+			t.Errorf("%s: %q", text, targetRows(got))
+		}
+	}
+}
+
+func FuzzTargets(f *testing.F) {
+	for _, text := range []string{"培育企业120家以上、省级30家", "从92%提升到95%", "1.77:1", "4 .5个", "翻一番，全覆盖", "三分之二", "建成两条示范街", "３-５个", "增长5%，提高2个百分点"} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		for _, g := range readTargets(text) {
+			if !strings.Contains(text, g.Text) {
+				t.Errorf("%q is not in %q", g.Text, text)
+			}
+			for _, v := range []string{g.Value, g.Max} {
+				if _, err := plan.ParseFen(v+"00", 1); v != "" && err != nil && !strings.Contains(v, ".") && len(v) < 16 {
+					t.Errorf("%q: value %q is no decimal", text, v)
+				}
+				if strings.Trim(v, "0123456789.") != "" || strings.Count(v, ".") > 1 {
+					t.Errorf("%q: value %q is no decimal", text, v)
+				}
+			}
+			if (g.Max != "") != (g.Op == plan.Range) || g.Value == "" {
+				t.Errorf("%q: %+v", text, g)
+			}
+			if utf8.ValidString(text) && !utf8.ValidString(g.Text+g.Metric+g.Unit) {
+				t.Errorf("%q: cut inside a character: %+v", text, g)
+			}
+		}
+	})
+}

@@ -1,0 +1,86 @@
+package source
+
+import (
+	"regexp"
+	"strings"
+
+	"fenjie/source/plan"
+)
+
+// Figures in words.
+var (
+	doublesForm  = regexp.MustCompile(`翻([一两二])番|(全覆盖|全域覆盖|全面覆盖)`)
+	fractionForm = regexp.MustCompile(`([一二三四五六七八九])分之([一二三四五六七八九])(以上|左右)?`)
+	tenthForm    = regexp.MustCompile(`十分之([一二三四五六七八九])(以上|左右)?`)
+	hanForm      = regexp.MustCompile(`(新增|新建|建成|建设|培育|打造|完成|引进|创建|举办|开通|新创)?(不少于|至少|不低于)?([一二两三四五六七八九十])(家|个|项|场|名|所|座|处|件|条)(以上)?`)
+)
+
+const wordDigits = "零一二三四五六七八九"
+
+// scanWords finds commitments in words: 翻一番 is 2倍, 翻两番 4倍, 全覆盖 is
+// 100%, 十家以上 is 10家, 三分之二 is 2 of unit /3 (a ratio, exact, as 1.77:1 is
+// 1.77 of unit :1), 十分之三 is 30%.
+func (s *targetScan) scanWords() {
+	s.scanDoubles()
+	for _, m := range fractionForm.FindAllStringSubmatchIndex(s.masked, -1) {
+		s.addWord(m, m[6], hanValue(s.text[m[4]:m[5]]), "/"+hanValue(s.text[m[2]:m[3]]))
+	}
+	for _, m := range tenthForm.FindAllStringSubmatchIndex(s.masked, -1) {
+		s.addWord(m, m[4], hanValue(s.text[m[2]:m[3]])+"0", "%")
+	}
+	for _, m := range hanForm.FindAllStringSubmatchIndex(s.masked, -1) {
+		floor := m[4] >= 0 || m[10] >= 0
+		digit := s.text[m[6]:m[7]]
+		// 打造一个平台 counts nothing; 建成两条示范街 does.
+		if !floor && (m[2] < 0 || digit == "一") || strings.HasSuffix(s.text[:m[6]], "第") {
+			continue
+		}
+		at := m[6]
+		if m[4] >= 0 {
+			at = m[4]
+		}
+		op := plan.Equal
+		if floor {
+			op = plan.AtLeast
+		}
+		s.found = append(s.found, foundTarget{span{at, m[1]}, plan.Target{Op: op, Value: hanValue(digit), Unit: s.text[m[8]:m[9]]}})
+	}
+}
+
+func (s *targetScan) scanDoubles() {
+	for _, m := range doublesForm.FindAllStringSubmatchIndex(s.masked, -1) {
+		part := s.text[lastOf(s.text, 0, m[0], partEnds+"、"):m[0]]
+		if containsAny(part, "探索", "研究", "谋划") {
+			continue // no commitment yet
+		}
+		t := plan.Target{Op: plan.Equal, Value: "100", Unit: "%"}
+		if m[2] >= 0 {
+			t.Value, t.Unit = "2", "倍"
+			if s.text[m[2]:m[3]] != "一" {
+				t.Value = "4"
+			}
+		}
+		s.found = append(s.found, foundTarget{span{m[0], m[1]}, t})
+	}
+}
+
+// addWord takes a fraction at m, whose comparison begins at byte comparison,
+// -1 for none.
+func (s *targetScan) addWord(m []int, comparison int, value, unit string) {
+	op := plan.Equal
+	if comparison >= 0 {
+		op = opOf("", s.text[comparison:m[1]])
+	}
+	s.found = append(s.found, foundTarget{span{m[0], m[1]}, plan.Target{Op: op, Value: value, Unit: unit}})
+}
+
+func hanValue(digit string) string {
+	switch digit {
+	case "十":
+		return "10"
+	case "两":
+		return "2"
+	}
+	i := strings.Index(wordDigits, digit)
+	return string(rune('0' + i/len("一")))
+}
