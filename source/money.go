@@ -130,7 +130,7 @@ func readAmounts(text string) []plan.Amount {
 			from = figures[k-1].to
 		}
 		c := contextOf(text, f.span, from)
-		f.amount.Kind = kindOf(c, f.rate || isCap(f.amount.Text))
+		f.amount.Kind = kindOf(c, f.amount.Text, f.rate)
 		if gap := text[from:f.from]; len(list) > 0 && (gap == "、" || gap == "和" || gap == "或") {
 			f.amount.Kind = list[len(list)-1].Kind // 奖励200元、300元
 		}
@@ -199,12 +199,10 @@ var kindWords = []struct {
 // arrangedForm: a treasury that arranges money makes it a budget.
 var arrangedForm = regexp.MustCompile(`(?:财政|预算)[^争]{0,8}?(?:安排|列支)`)
 
-// isCap: a sum that caps what is given (最高20万元) is a subsidy, whatever it pays for.
-func isCap(text string) bool { return strings.HasPrefix(text, "最高") }
-
 // kindOf decides an amount's kind: by its own phrase, else by its sentence.
-func kindOf(c context, rate bool) plan.AmountKind {
-	near := c.before + c.after
+// written is the amount itself, whose 最高 speaks for a subsidy.
+func kindOf(c context, written string, rate bool) plan.AmountKind {
+	near := c.before + written + c.after
 	if rate {
 		return plan.KindSubsidy
 	}

@@ -47,7 +47,7 @@ func readTargets(text string) []plan.Target {
 	s.scanFigures()
 	s.scanRatios()
 	s.scanWords()
-	sort.SliceStable(s.found, func(i, j int) bool { return s.found[i].from < s.found[j].from })
+	s.settle()
 	for k := range s.found {
 		s.complete(k)
 	}
@@ -154,24 +154,24 @@ func (s *targetScan) opBefore(at int) plan.Op {
 
 // scanRatios finds 1.77:1.
 func (s *targetScan) scanRatios() {
-	ratios := ratioForm.FindAllStringSubmatchIndex(s.masked, -1)
-	s.drop(ratios)
-	for _, m := range ratios {
+	for _, m := range ratioForm.FindAllStringSubmatchIndex(s.masked, -1) {
 		s.found = append(s.found, foundTarget{span{m[0], m[1]}, plan.Target{
 			Op: plan.Equal, Value: decimal(s.text[m[2]:m[3]]), Unit: ":" + s.text[m[4]:m[5]],
 		}})
 	}
 }
 
-// drop removes the figures within ratios, which is in order as found is.
-func (s *targetScan) drop(ratios [][]int) {
-	kept := s.found[:0]
+// settle puts what was found in the text's order; of two forms that overlap the
+// first stays, and of two that begin together the longer.
+func (s *targetScan) settle() {
+	sort.SliceStable(s.found, func(i, j int) bool {
+		a, b := s.found[i].span, s.found[j].span
+		return a.from < b.from || a.from == b.from && a.to > b.to
+	})
+	kept, end := s.found[:0], 0
 	for _, f := range s.found {
-		for len(ratios) > 0 && ratios[0][1] < f.to {
-			ratios = ratios[1:]
-		}
-		if len(ratios) == 0 || f.from < ratios[0][0] {
-			kept = append(kept, f)
+		if f.from >= end {
+			kept, end = append(kept, f), f.to
 		}
 	}
 	s.found = kept

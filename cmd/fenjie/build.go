@@ -43,14 +43,14 @@ func (c *command) build() *cobra.Command {
 		},
 	}
 	flags := cmd.Flags()
-	flags.StringVarP(&f.dir, "output", "o", "", "成果文件夹（默认为方案旁的“<方案名>-成果”）")
-	flags.StringSliceVar(&f.only, "only", nil, "只生成这些格式，用逗号分开："+strings.Join(generator.Names(), ","))
-	flags.IntVar(&f.jobs, "jobs", 0, "同时生成的文件数（默认为处理器数）")
-	flags.StringVar(&f.config, "config", "", "设置文件（默认为方案旁的 fenjie.yaml）")
-	flags.StringVar(&f.date, "date", "", "成果上的日期，如 2025-03-18（默认不印日期）")
+	flags.StringVarP(&f.dir, "output", "o", "", "成果`文件夹`（默认为方案旁的“<方案名>-成果”）")
+	flags.StringSliceVar(&f.only, "only", nil, "只生成这些`格式`，用逗号分开："+strings.Join(generator.Names(), ","))
+	flags.IntVar(&f.jobs, "jobs", 0, "同时生成的文件`数`（默认为处理器数）")
+	flags.StringVar(&f.config, "config", "", "设置`文件`（默认为方案旁的 fenjie.yaml）")
+	flags.StringVar(&f.date, "date", "", "成果上的`日期`，如 2025-03-18（默认不印日期）")
 	flags.BoolVar(&f.strict, "strict", false, "方案有错误级问题时不生成成果，以状态 1 结束")
 	flags.BoolVar(&f.dryRun, "dry-run", false, "只说明将要做什么，不写任何文件")
-	flags.StringVar(&f.format, "format", "text", "结果的输出格式：text 或 json")
+	flags.StringVar(&f.format, "format", "text", "结果的输出`格式`：text（默认）或 json")
 	return cmd
 }
 
@@ -67,9 +67,8 @@ func (c *command) runBuild(path string, f *buildFlags) error {
 		return err
 	}
 	if f.strict && countSeverity(in.Overview.Problems)["error"] > 0 {
-		c.printProblems(path, in.Overview.Problems)
 		c.status = statusFindings
-		return nil
+		return c.reportNothing(path, f, in.Overview)
 	}
 	docs, err := generator.Generate(in, f.only)
 	if err != nil {
@@ -229,6 +228,17 @@ func (c *command) report(path string, f *buildFlags, o *assign.Overview, r outpu
 		fmt.Fprintf(c.stdout, "手工改过的文件已留存：%s\n", filepath.Join(f.dir, filepath.FromSlash(kept)))
 	}
 	c.printProblems(path, o.Problems)
+	return nil
+}
+
+// reportNothing tells that --strict stopped the build for what is wrong with
+// the plan.
+func (c *command) reportNothing(path string, f *buildFlags, o *assign.Overview) error {
+	if f.format == "json" {
+		return c.report(path, f, o, output.Report{})
+	}
+	c.printProblems(path, o.Problems)
+	fmt.Fprintf(c.stderr, "%s：有%d个错误级问题，按 --strict 未生成成果\n", shownName(path), countSeverity(o.Problems)["error"])
 	return nil
 }
 

@@ -33,8 +33,8 @@ func (c *command) export() *cobra.Command {
 			return err
 		},
 	}
-	cmd.Flags().StringVar(&format, "format", "yaml", "输出格式：yaml 或 json")
-	cmd.Flags().StringVar(&config, "config", "", "设置文件（默认为方案旁的 fenjie.yaml）")
+	cmd.Flags().StringVar(&format, "format", "yaml", "输出`格式`：yaml（默认）或 json")
+	cmd.Flags().StringVar(&config, "config", "", "设置`文件`（默认为方案旁的 fenjie.yaml）")
 	return cmd
 }
 

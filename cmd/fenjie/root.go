@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"fenjie/output"
 )
@@ -61,17 +62,13 @@ func (c *command) root() *cobra.Command {
 	root.AddCommand(c.build(), c.export())
 	root.SetHelpCommand(&cobra.Command{Use: "help [命令]", Short: "显示命令的说明", Example: "  fenjie help build", RunE: func(_ *cobra.Command, args []string) error {
 		target, _, err := root.Find(args)
-		if err != nil {
-			return err
+		if err != nil || len(args) > 0 && target == root {
+			return usageError("没有“%s”这个命令；可用 fenjie help 查看全部命令", strings.Join(args, " "))
 		}
 		return target.Help()
 	}})
 	root.InitDefaultCompletionCmd()
-	for _, sub := range root.Commands() {
-		if sub.Name() == "completion" {
-			sub.Short, sub.Long, sub.Example = "生成命令补全脚本（bash、zsh、fish、powershell）", "", "  fenjie completion bash"
-		}
-	}
+	translateCompletion(root)
 	root.SetUsageTemplate(usage)
 	root.SetVersionTemplate("fenjie {{.Version}}\n")
 	translateFlags(root)
@@ -93,14 +90,41 @@ const usage = `用法：
 {{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}
 `
 
-func translateFlags(root *cobra.Command) {
-	for _, c := range append([]*cobra.Command{root}, root.Commands()...) {
-		c.InitDefaultHelpFlag()
-		c.Flags().Lookup("help").Usage = "显示说明"
-		c.DisableFlagsInUseLine = true
+// translateCompletion puts the library's own commands into Chinese.
+func translateCompletion(root *cobra.Command) {
+	for _, c := range root.Commands() {
+		if c.Name() != "completion" {
+			continue
+		}
+		c.Short, c.Long, c.Example = "生成命令补全脚本（bash、zsh、fish、powershell）", "", "  fenjie completion bash"
+		for _, shell := range c.Commands() {
+			shell.Short = "生成 " + shell.Name() + " 的命令补全脚本"
+			shell.Long, shell.Example = shell.Short+"；在 "+shell.Name()+" 的启动文件中载入后，按 Tab 键补全。", "  fenjie completion "+shell.Name()
+			if f := shell.Flags().Lookup("no-descriptions"); f != nil {
+				f.Usage = "补全时不显示说明"
+			}
+		}
 	}
-	root.InitDefaultVersionFlag()
-	root.Flags().Lookup("version").Usage = "显示版本"
+}
+
+// translateFlags puts the flags that the library adds into Chinese, and leaves
+// default values to the words of each flag.
+func translateFlags(c *cobra.Command) {
+	c.InitDefaultHelpFlag()
+	c.Flags().Lookup("help").Usage = "显示说明"
+	c.DisableFlagsInUseLine = true
+	c.Flags().VisitAll(func(f *pflag.Flag) {
+		if f.Value.Type() == "string" {
+			f.DefValue = ""
+		}
+	})
+	if !c.HasParent() {
+		c.InitDefaultVersionFlag()
+		c.Flags().Lookup("version").Usage = "显示版本"
+	}
+	for _, sub := range c.Commands() {
+		translateFlags(sub)
+	}
 }
 
 // withDefault makes build the command where none is named: fenjie PLAN.
