@@ -127,7 +127,7 @@ func overallOf(in format.Input) overall {
 		Count: len(o.Tasks), Total: wording.Wan(o.BudgetTotal), BudgetSummary: wording.BudgetSummary(o), Situation: situation(o),
 	}
 	for _, p := range o.Parts {
-		row := partRow{Name: wording.SectionName(p.Section), Count: len(p.Tasks), Leads: wording.Leads(p.Leads), Text: wording.BudgetText(p.Budget), Wan: wording.BudgetWan(p.Budget), Share: "—"}
+		row := partRow{Name: wording.SectionName(p.Section), Count: len(p.Tasks), Leads: wording.SectionLeads(p.Leads), Text: wording.BudgetText(p.Budget), Wan: wording.BudgetWan(p.Budget), Share: "—"}
 		if p.Stated {
 			row.Share = wording.Share(p.Sum, o.BudgetTotal)
 		}
@@ -218,7 +218,7 @@ type sectionPage struct {
 
 func sectionOf(p assign.Part, o *assign.Overview) sectionPage {
 	v := sectionPage{
-		Name: wording.SectionName(p.Section), PlanTitle: wording.PlanTitle(o.Head), Leads: wording.Leads(p.Leads), Count: len(p.Tasks),
+		Name: wording.SectionName(p.Section), PlanTitle: wording.PlanTitle(o.Head), Leads: wording.SectionLeads(p.Leads), Count: len(p.Tasks),
 		Text: wording.BudgetText(p.Budget), Wan: wording.BudgetWan(p.Budget), Note: wording.BudgetNote(p), Overview: p.Section.Overview,
 	}
 	if p.Budget != nil {

@@ -148,7 +148,7 @@ func sections(l *layout, o *assign.Overview) {
 			}
 		}
 		g.rows = append(g.rows, gridRow{cells: []string{
-			wording.SectionName(p.Section), wording.Leads(p.Leads), wording.BudgetText(p.Budget), wording.BudgetWan(p.Budget), share, parts,
+			wording.SectionName(p.Section), wording.SectionLeads(p.Leads), wording.BudgetText(p.Budget), wording.BudgetWan(p.Budget), share, parts,
 		}})
 		if note := wording.BudgetNote(p); note != "" {
 			g.rows = append(g.rows, gridRow{note: note})
@@ -227,7 +227,7 @@ func byLead(l *layout, o *assign.Overview) {
 		if p.Sum <= 0 {
 			continue
 		}
-		name := wording.Leads(p.Leads)
+		name := wording.SectionLeads(p.Leads)
 		if by[name] == nil {
 			by[name] = &entry{}
 			order = append(order, name)

@@ -117,7 +117,7 @@ func indexOf(in format.Input) index {
 	v.Counts = []count{{"领域", len(o.Parts)}, {"任务", len(o.Tasks)}, {"责任单位", len(o.Units)}, {"量化目标", targets}}
 	for _, p := range o.Parts {
 		v.Parts = append(v.Parts, part{
-			Name: wording.SectionName(p.Section), Page: path.Join("简报/领域", p.FileName+".html"), Leads: wording.Leads(p.Leads), Count: len(p.Tasks),
+			Name: wording.SectionName(p.Section), Page: path.Join("简报/领域", p.FileName+".html"), Leads: wording.SectionLeads(p.Leads), Count: len(p.Tasks),
 			Text: wording.BudgetText(p.Budget), Wan: wording.BudgetWan(p.Budget), Note: wording.BudgetNote(p), Bar: int(int64(p.Sum) / (most/100 + 1)),
 		})
 	}

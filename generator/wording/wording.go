@@ -127,6 +127,14 @@ func Leads(leads []string) string {
 	return Names(leads)
 }
 
+// SectionLeads is the list of a section's leads. A section need not name one.
+func SectionLeads(leads []string) string {
+	if len(leads) == 0 {
+		return "—"
+	}
+	return Names(leads)
+}
+
 // Deadline writes a deadline in words: 2026-08 is 2026年8月底前 in no plan's
 // words, so it is just 2026年8月.
 func Deadline(d string) string {
