@@ -59,7 +59,9 @@ func indexOf(in format.Input) index {
 	}
 	var most plan.Fen
 	for _, p := range o.Parts {
-		targets += len(p.Section.Targets)
+		for _, s := range p.All {
+			targets += len(s.Targets)
+		}
 		most = max(most, p.Sum)
 	}
 	v.Counts = []count{{"领域", len(o.Parts)}, {"任务", len(o.Tasks)}, {"责任单位", len(o.Units)}, {"量化目标", targets}}
@@ -98,7 +100,7 @@ func indexTask(t assign.Task) task {
 		roles = append(roles, u.Name+":"+string(u.Role))
 	}
 	return task{
-		Number: m.Number, Name: wording.MeasureName(m), Part: wording.SectionName(t.Part), Leads: wording.Leads(t.Leads), Others: wording.Names(t.Others),
+		Number: m.Number, Name: wording.MeasureName(m), Part: wording.SectionName(t.Part), Leads: wording.Leads(t.Leads), Others: wording.Others(m.Units),
 		Text: m.Text, Targets: wording.Targets(m.Targets), Deadline: wording.Deadline(m.Deadline), Line: wording.Line(m.Line),
 		Open: len(t.Leads) == 0, Roles: strings.Join(roles, "|"),
 	}

@@ -99,11 +99,11 @@ func (b *book) all(o *assign.Overview) {
 		m := task.Measure
 		var money []string
 		for _, a := range m.Amounts {
-			money = append(money, wording.Kind(a.Kind)+"："+wording.Amount(a))
+			money = append(money, wording.KindAmount(a))
 		}
 		t.rows = append(t.rows, []string{
-			fmt.Sprint(m.Number), wording.SectionName(task.Part), wording.MeasureName(m), m.Text, wording.Targets(m.Targets), strings.Join(money, "\n"),
-			wording.Leads(task.Leads), wording.Names(task.Others), wording.Deadline(m.Deadline), wording.Line(m.Line), m.ID,
+			fmt.Sprint(m.Number), wording.Field(task), wording.MeasureName(m), m.Text, wording.Targets(m.Targets), strings.Join(money, "\n"),
+			wording.Leads(task.Leads), wording.Others(m.Units), wording.Deadline(m.Deadline), wording.Line(m.Line), m.ID,
 		})
 	}
 	b.put(t)
@@ -262,8 +262,10 @@ func (b *book) allTargets(o *assign.Overview) {
 		t.rows = append(t.rows, []string{fmt.Sprint(n), task, target.Metric, wording.TargetValue(target), units, wording.Line(line)})
 	}
 	for _, p := range o.Parts {
-		for _, target := range p.Section.Targets {
-			add(wording.SectionName(p.Section)+"（总体要求）", wording.Names(p.Leads), target, p.Section.Line)
+		for _, s := range p.All {
+			for _, target := range s.Targets {
+				add(wording.Overview(s), wording.Names(s.LeadUnits), target, s.Line)
+			}
 		}
 		for _, r := range targetsOf(p.Tasks) {
 			add(r.Task, r.Units, r.Target, r.Line)
@@ -283,20 +285,12 @@ func (b *book) funds(o *assign.Overview) {
 	for _, g := range o.Funds {
 		for _, f := range g.Funds {
 			n++
-			name, line := wording.SectionName(f.Part)+"（总体要求）", f.Part.Line
-			if f.Task != nil {
-				name, line = wording.MeasureName(f.Task.Measure), f.Task.Measure.Line
-			}
-			value, note := "—", ""
+			name, line := wording.FundPlace(f)
+			value := "—"
 			if f.Amount.Currency == "CNY" {
 				value = wan(f.Amount.Fen)
-			} else {
-				note = "外币，不折算"
 			}
-			if f.Amount.Part {
-				note = "已含在同类其他金额中，不重复计"
-			}
-			t.rows = append(t.rows, []string{fmt.Sprint(n), wording.Kind(g.Kind), name, f.Amount.For, f.Amount.Text, value, note, wording.Line(line)})
+			t.rows = append(t.rows, []string{fmt.Sprint(n), wording.Kind(g.Kind), name, f.Amount.For, f.Amount.Text, value, wording.AmountNote(f.Amount), wording.Line(line)})
 		}
 		if g.Summed {
 			t.rows = append(t.rows, []string{"", wording.Kind(g.Kind) + "合计", "", "", "", wan(g.Sum), "", ""})
