@@ -1,8 +1,8 @@
 package pdf
 
 import (
-	"fmt"
-	"sort"
+	"cmp"
+	"slices"
 
 	"fenjie/generator/assign"
 	"fenjie/generator/format"
@@ -10,196 +10,117 @@ import (
 	"fenjie/source/plan"
 )
 
-// compose lays the whole summary out.
-func compose(in format.Input, f *faces) *layout {
-	l := newLayout(f)
+// compose lays the whole summary out. Where the last page would be nearly
+// empty, it is set a little tighter, if that saves the page.
+func compose(in format.Input, f *faces) []page {
+	pages, filled := composeAt(normal, in, f)
+	if len(pages) > 1 && filled < (bottom-top)/5 {
+		if fewer, _ := composeAt(tight, in, f); len(fewer) < len(pages) {
+			return fewer
+		}
+	}
+	return pages
+}
+
+// composeAt lays the summary out at a density, and says how much of the last
+// page it fills.
+func composeAt(d density, in format.Input, f *faces) ([]page, float64) {
+	l := newLayout(f, d)
 	o := in.Overview
 	frontPage(l, o, in)
-	sections(l, o)
-	otherFunds(l, o)
-	byLead(l, o)
-	return l
-}
-
-// frontPage is what a leader reads: the title, the sum, the chart, the notes.
-func frontPage(l *layout, o *assign.Overview, in format.Input) {
-	l.add(item{kind: "text", face: faceTitle, size: 1, x: left, y: top, text: "", mark: "预算汇总"})
-	l.centered(faceTitle, 20, 32, o.Head.Title)
-	l.centered(faceTitle, 22, 38, "预算汇总")
-	if o.Head.Stage != "" {
-		l.centered(faceBody, 14, 24, "（"+o.Head.Stage+"）")
-	}
-	if in.Look.Organ != "" || in.Date != "" {
-		l.centered(faceBody, 12, 20, in.Look.Organ+"　"+wording.Deadline(in.Date))
-	}
-	l.y += 10
-	l.paragraph(faceBody, 14, 25, wording.BudgetSummary(o)+largest(o))
-	for _, g := range o.Funds {
-		if g.Kind == plan.KindUpward && g.Sum > 0 {
-			l.paragraph(faceBody, 14, 25, fmt.Sprintf("另提出向上争取资金合计%s万元（按任务所列金额相加），不计入预算。", wording.Wan(g.Sum)))
+	number := []string{"一", "二", "三"}
+	for _, put := range []func(l *layout, o *assign.Overview, number string) bool{sections, otherFunds, byLead} {
+		if put(l, o, number[0]) {
+			number = number[1:]
 		}
 	}
-	chart(l, o)
-	notes(l, o)
-}
-
-// largest names the section with the largest stated budget.
-func largest(o *assign.Overview) string {
-	best := -1
-	for k, p := range o.Parts {
-		if p.Stated && (best < 0 || p.Sum > o.Parts[best].Sum) {
-			best = k
-		}
-	}
-	if best < 0 || o.BudgetTotal == 0 {
-		return ""
-	}
-	p := o.Parts[best]
-	return fmt.Sprintf("其中“%s”最多，为%s万元，占%s。", p.Section.Title, wording.Wan(p.Sum), wording.Share(p.Sum, o.BudgetTotal))
-}
-
-// chart draws a bar a section, its figure at the bar's end. A section that
-// states parts only has an outlined bar.
-func chart(l *layout, o *assign.Overview) {
-	if o.BudgetAll == 0 {
-		return
-	}
-	const high, bar, size = 21.0, 11.0, 10.0
-	var most plan.Fen
-	shown := 0
-	for _, p := range o.Parts {
-		most = max(most, p.Sum)
-		if p.Sum > 0 {
-			shown++
-		}
-	}
-	l.heading("各领域预算（万元）", min(float64(shown), 12)*high)
-	const label, value = 165.0, 95.0
-	room := measureW - label - value
-	for _, p := range o.Parts {
-		if p.Sum <= 0 {
-			continue
-		}
-		l.room(high)
-		name := breakLines(wording.SectionName(p.Section), label-8, l.measure(faceBody, size))
-		text := name[0]
-		if len(name) > 1 {
-			text = fit(text, label-8-size, l.measure(faceBody, size)) + "…"
-		}
-		l.text(faceBody, size, left, l.y, high, text)
-		w := max(1.5, room*float64(p.Sum)/float64(most))
-		i := item{kind: "box", x: left + label, y: l.y + (high-bar)/2, w: w, h: bar, blue: true}
-		figure := wording.Wan(p.Sum)
-		if !p.Stated {
-			i.gray, i.blue = 170, false
-			figure += "（分项合计）"
-		}
-		l.add(i)
-		l.text(faceBody, size, left+label+w+4, l.y, high, figure)
-		l.y += high
-	}
-	l.y += 6
-}
-
-// notes lists what must be settled before the figures are used.
-func notes(l *layout, o *assign.Overview) {
-	var list []string
-	for _, p := range o.Parts {
-		if note := wording.BudgetNote(p); note != "" {
-			list = append(list, wording.SectionName(p.Section)+"："+note+place(p.Section.Line)+"。")
-		}
-	}
-	if len(list) == 0 {
-		return
-	}
-	l.heading("需要注意", 40)
-	for n, note := range list {
-		l.paragraph(faceBody, 12, 21, fmt.Sprintf("%d. %s", n+1, note))
-	}
-}
-
-func place(line int) string {
-	if line <= 0 {
-		return ""
-	}
-	return "（原文" + wording.Line(line) + "起）"
+	filled := l.y - top
+	l.numberPages()
+	return l.pages, filled
 }
 
 // sections is the table of budgets by section, with parts and notes.
-func sections(l *layout, o *assign.Overview) {
-	l.y += 6
-	l.heading("一、各领域预算安排", 80)
-	g := &grid{
-		titles: []string{"领域", "牵头单位", "预算安排（原文）", "万元", "占比", "其中（原文）"},
-		widths: portions(20, 17, 13, 15, 12, 23), right: map[int]bool{3: true, 4: true}, center: map[int]bool{2: true},
+func sections(l *layout, o *assign.Overview, number string) bool {
+	if len(o.Missing) == len(o.Parts) {
+		return false
 	}
+	g := &grid{columns: []column{
+		{title: "领域", grain: byPhrase, flexible: true},
+		{title: "牵头单位", grain: byName, flexible: true},
+		{title: "预算安排\n（原文）", align: middle},
+		{title: "万元", align: decimal},
+		{title: "占比", align: decimal},
+		{title: "其中（原文）", grain: byPhrase, flexible: true},
+	}}
 	for _, p := range o.Parts {
 		share := "—"
 		if p.Stated {
 			share = wording.Share(p.Sum, o.BudgetTotal)
 		}
-		parts := ""
-		if p.Budget != nil {
-			for k, part := range p.Budget.Parts {
-				if k > 0 {
-					parts += "\n"
-				}
-				parts += wording.PartText(part)
-			}
-		}
-		g.rows = append(g.rows, gridRow{cells: []string{
-			wording.SectionName(p.Section), wording.SectionLeads(p.Leads), wording.BudgetText(p.Budget), wording.BudgetWan(p.Budget), share, parts,
+		name := wording.SectionName(p.Section)
+		g.add(gridRow{mark: name, cells: []string{
+			name, wording.SectionLeads(p.Leads), wording.BudgetText(p.Budget), wording.BudgetWan(p.Budget), share, parts(p.Budget),
 		}})
 		if note := wording.BudgetNote(p); note != "" {
-			g.rows = append(g.rows, gridRow{note: note})
+			g.add(gridRow{kind: rowNote, cells: []string{"注：" + note}})
 		}
 	}
 	total := "—"
 	if o.BudgetTotal > 0 {
 		total = "100.0%"
 	}
-	g.rows = append(g.rows, gridRow{strong: true, cells: []string{"写明总额的合计", "", "", wording.Wan(o.BudgetTotal), total, ""}})
+	g.add(gridRow{kind: rowTotal, cells: []string{"写明总额的合计", "", "", wording.Wan(o.BudgetTotal), total, ""}})
 	if o.BudgetAll != o.BudgetTotal {
-		g.rows = append(g.rows, gridRow{strong: true, cells: []string{"计入未列总额的分项", "", "", wording.Wan(o.BudgetAll), "", ""}})
+		g.add(gridRow{kind: rowTotal, cells: []string{"计入未列总额的分项", "", "", wording.Wan(o.BudgetAll), "", ""}})
 	}
-	g.put(l)
+	g.put(l, number+"、各领域预算安排")
+	return true
 }
 
-func portions(percent ...float64) []float64 {
-	widths := make([]float64, len(percent))
-	for k, p := range percent {
-		widths[k] = measureW * p / 100
+// parts is a cell of names and amounts, one a line.
+func parts(b *plan.Budget) string {
+	text := ""
+	if b != nil {
+		for k, part := range b.Parts {
+			if k > 0 {
+				text += "\n"
+			}
+			text += part.Name + "\t" + part.Text
+		}
 	}
-	return widths
+	return text
 }
 
 // otherFunds is the table of all other money, by kind.
-func otherFunds(l *layout, o *assign.Overview) {
+func otherFunds(l *layout, o *assign.Overview, number string) bool {
 	if len(o.Funds) == 0 {
-		return
+		return false
 	}
-	l.heading("二、方案提到的其他资金（不计入预算）", 90)
+	g := &grid{columns: []column{
+		{title: "任务", grain: byPhrase, flexible: true},
+		{title: "内容", grain: byPhrase, flexible: true},
+		{title: "金额（原文）", align: middle},
+		{title: "折万元", align: decimal},
+		{title: "位置", align: middle},
+	}}
 	for _, group := range o.Funds {
-		l.room(80)
-		l.add(item{kind: "text", face: faceHeading, size: 11.5, x: left, y: l.y + 5, text: groupName(group.Kind)})
-		l.y += 22
-		g := &grid{
-			titles: []string{"任务", "内容", "金额（原文）", "折万元", "位置"},
-			widths: portions(26, 25, 19, 18, 12), right: map[int]bool{3: true}, center: map[int]bool{2: true, 4: true},
-		}
+		g.add(gridRow{kind: rowBand, mark: groupName(group.Kind), cells: []string{groupName(group.Kind)}})
+		before := -1
 		for _, f := range group.Funds {
 			name, line := wording.FundPlace(f)
 			what := f.Amount.For
 			if note := wording.AmountNote(f.Amount); note != "" {
-				what += "（" + note + "）"
+				what += "\n（" + note + "）"
 			}
-			g.rows = append(g.rows, gridRow{cells: []string{name, what, f.Amount.Text, wording.AmountWan(f.Amount), wording.Line(line)}})
+			g.add(gridRow{joined: line > 0 && line == before, cells: []string{name, what, f.Amount.Text, wording.AmountWan(f.Amount), wording.Line(line)}})
+			before = line
 		}
 		if group.Summed && len(group.Funds) > 1 {
-			g.rows = append(g.rows, gridRow{strong: true, cells: []string{"合计（各任务所列相加）", "", "", wording.Wan(group.Sum), ""}})
+			g.add(gridRow{kind: rowTotal, cells: []string{"合计（各任务所列相加）", "", "", wording.Wan(group.Sum), ""}})
 		}
-		g.put(l)
 	}
+	g.put(l, number+"、方案提到的其他资金（不计入预算）")
+	return true
 }
 
 // groupName heads the money of one kind. Budgets named by measures are within
@@ -213,43 +134,44 @@ func groupName(k plan.AmountKind) string {
 }
 
 // byLead is the table of stated budgets by the unit that leads the section.
-func byLead(l *layout, o *assign.Overview) {
+func byLead(l *layout, o *assign.Overview, number string) bool {
 	type entry struct {
-		sum   plan.Fen
-		parts string
+		name, parts string
+		sum         plan.Fen
 	}
+	var list []*entry
 	by := map[string]*entry{}
-	var order []string
 	for _, p := range o.Parts {
 		if p.Sum <= 0 {
 			continue
 		}
 		name := wording.SectionLeads(p.Leads)
-		if by[name] == nil {
-			by[name] = &entry{}
-			order = append(order, name)
+		e := by[name]
+		if e == nil {
+			e = &entry{name: name}
+			by[name], list = e, append(list, e)
 		} else {
-			by[name].parts += "\n"
+			e.parts += "\n"
 		}
-		by[name].sum += p.Sum
-		by[name].parts += wording.SectionName(p.Section)
+		e.sum += p.Sum
+		e.parts += wording.SectionName(p.Section)
 		if !p.Stated {
-			by[name].parts += "（分项合计）"
+			e.parts += "（分项合计）"
 		}
 	}
-	if len(order) == 0 {
-		return
+	if len(list) == 0 {
+		return false
 	}
-	sort.SliceStable(order, func(i, j int) bool { return by[order[i]].sum > by[order[j]].sum })
-	number := "三"
-	if len(o.Funds) == 0 {
-		number = "二"
+	slices.SortStableFunc(list, func(a, b *entry) int { return cmp.Compare(b.sum, a.sum) })
+	g := &grid{columns: []column{
+		{title: "牵头单位", grain: byName, flexible: true},
+		{title: "领域", grain: byPhrase, flexible: true},
+		{title: "万元", align: decimal},
+	}}
+	for _, e := range list {
+		g.add(gridRow{cells: []string{e.name, e.parts, wording.Wan(e.sum)}})
 	}
-	l.heading(number+"、按领域牵头单位", 80)
-	g := &grid{titles: []string{"牵头单位", "领域", "万元"}, widths: portions(30, 48, 22), right: map[int]bool{2: true}}
-	for _, name := range order {
-		g.rows = append(g.rows, gridRow{cells: []string{name, by[name].parts, wording.Wan(by[name].sum)}})
-	}
-	g.rows = append(g.rows, gridRow{strong: true, cells: []string{"合计", "", wording.Wan(o.BudgetAll)}})
-	g.put(l)
+	g.add(gridRow{kind: rowTotal, cells: []string{"合计", "", wording.Wan(o.BudgetAll)}})
+	g.put(l, number+"、按领域牵头单位")
+	return true
 }

@@ -1,68 +1,109 @@
 package pdf
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
-// measure gives the width of a text in points. Layout asks for nothing else of
-// fonts, so a test can say that every 汉字 is one em.
+// measure gives the width of a text in points; that of two texts together is
+// the sum of both. Layout asks for nothing else of fonts, so a test can say
+// that every 汉字 is one em.
 type measure func(text string) float64
 
 // Characters that must not begin or end a line (行首行尾禁则, GB/T 15834—2011, 5.1).
 const (
 	noStart = "、。，．：；！？）〕】》〉」』”’…—％%·)]},.;:!?～"
-	noEnd   = "（〔【《〈「『“‘([{"
+	noEnd   = "（〔【《〈「『“‘([{≥≤＞＜≈￥¥$"
 )
 
-// breakLines breaks a text into lines no wider than width: at its own line
-// breaks, between 汉字, never inside a number with its unit, and with no
-// forbidden character at either end of a line.
-func breakLines(text string, width float64, m measure) []string {
+// grain is how fine a text may be cut where its lines are broken.
+type grain int
+
+// The grains, from the coarsest. A piece that is wider than the line by itself
+// is cut by the next one.
+const (
+	byName   grain = iota // after 、 only: lists of bureaus
+	byPhrase              // not within a common word: titles and cells
+	byAtom                // not within a number and its unit: running text
+	byRune                // anywhere, but before or after a forbidden sign
+)
+
+// breakLines breaks a text into lines no wider than width, at its own line
+// breaks and between pieces of the grain.
+func breakLines(text string, width float64, m measure, g grain) []string {
 	var out []string
 	for _, paragraph := range strings.Split(text, "\n") {
-		out = append(out, breakParagraph(atoms(paragraph), width, m)...)
+		b := breaker{width: width, m: m}
+		b.put(g, paragraph)
+		out = append(out, append(b.done, strings.TrimRight(b.line, " "))...)
 	}
 	return out
 }
 
-func breakParagraph(list []string, width float64, m measure) []string {
-	var out []string
-	line := ""
-	for _, atom := range list {
+// breaker is a paragraph under way: lines done, and the one that is filled.
+type breaker struct {
+	width float64
+	m     measure
+	done  []string
+	line  string
+	wide  float64
+}
+
+func (b *breaker) put(g grain, text string) {
+	for _, piece := range g.pieces(text) {
+		w := b.m(piece)
 		switch {
-		case line == "" || m(line+atom) <= width:
-			line += atom
-		default:
-			out = append(out, strings.TrimRight(line, " "))
-			line = strings.TrimLeft(atom, " ")
+		case b.wide+w <= b.width:
+		case w > b.width && g < byRune:
+			b.put(g+1, piece)
+			continue
+		case b.line != "":
+			b.done = append(b.done, strings.TrimRight(b.line, " "))
+			b.line, b.wide = "", 0
+			piece = strings.TrimLeft(piece, " ")
+			w = b.m(piece)
 		}
-		for m(line) > width { // one atom wider than the line: cut it
-			head := fit(line, width, m)
-			if head == line {
-				break
+		b.line += piece
+		b.wide += w
+	}
+}
+
+// breakEven breaks a text into as few lines as breakLines does, of about one
+// length, so that no single character stands alone.
+func breakEven(text string, width float64, m measure, g grain) []string {
+	lines := breakLines(text, width, m, g)
+	if len(lines) < 2 || strings.Contains(text, "\n") {
+		return lines
+	}
+	for narrow := m(text) / float64(len(lines)); narrow < width; narrow += width / 40 {
+		if even := breakLines(text, narrow, m, g); len(even) == len(lines) {
+			return even
+		}
+	}
+	return lines
+}
+
+// pieces cuts a text into what stays together at this grain.
+func (g grain) pieces(text string) []string {
+	switch g {
+	case byName:
+		return cutText(text, func(rest []rune) int {
+			if i := slices.Index(rest, '、'); i >= 0 {
+				return i + 1
 			}
-			out = append(out, head)
-			line = line[len(head):]
-		}
+			return len(rest)
+		})
+	case byPhrase:
+		return cutText(text, func(rest []rune) int { return max(number(rest), phrase(rest)) })
+	case byAtom:
+		return cutText(text, number)
 	}
-	return append(out, line)
+	return cutText(text, func([]rune) int { return 1 })
 }
 
-// fit is the longest beginning of a text that fits, at least one character.
-func fit(text string, width float64, m measure) string {
-	end := 0
-	for i, r := range text {
-		next := i + len(string(r))
-		if end > 0 && m(text[:next]) > width {
-			break
-		}
-		end = next
-	}
-	return text[:end]
-}
-
-// atoms cuts a text into the pieces that stay together: a number with its
-// unit, a word in Latin letters, and a 汉字 with the signs that may not be
-// parted from it.
-func atoms(text string) []string {
+// cutText cuts a text into pieces of as many characters as first says, at
+// least one, each with the signs that may not be parted from it.
+func cutText(text string, first func(rest []rune) int) []string {
 	var list []string
 	runes := []rune(text)
 	for i := 0; i < len(runes); {
@@ -70,16 +111,7 @@ func atoms(text string) []string {
 		for j < len(runes)-1 && strings.ContainsRune(noEnd, runes[j]) {
 			j++
 		}
-		if isWord(runes[j]) {
-			for j < len(runes) && (isWord(runes[j]) || strings.ContainsRune(",.:/-", runes[j]) && j+1 < len(runes) && isWord(runes[j+1])) {
-				j++
-			}
-			for n := 0; n < 3 && j < len(runes) && strings.ContainsRune("万亿元个家项年月日号条", runes[j]); n++ {
-				j++
-			}
-		} else {
-			j++
-		}
+		j += max(1, first(runes[j:]))
 		for j < len(runes) && strings.ContainsRune(noStart, runes[j]) {
 			j++
 		}
@@ -89,6 +121,50 @@ func atoms(text string) []string {
 	return list
 }
 
+// number is the length of a number, or a word in Latin letters, that text
+// begins with, and of its unit: 1.2亿元, 100万美元, 2000元/件, 第39行, 3～5个.
+func number(text []rune) int {
+	i := 0
+	if len(text) > 1 && (text[0] == '第' || text[0] == '约' || text[0] == '超') && isWord(text[1]) {
+		i++
+	}
+	start := i
+	for i < len(text) && (isWord(text[i]) || i > start && strings.ContainsRune(",.:/-～—", text[i]) && i+1 < len(text) && isWord(text[i+1])) {
+		i++
+	}
+	if i == start {
+		return 0
+	}
+	if last := text[i-1]; last < '0' || last > '9' && last < '０' {
+		return i // a word
+	}
+	for i < len(text) && strings.ContainsRune("十百千万亿", text[i]) {
+		i++
+	}
+	i += unit(text[i:])
+	if i+1 < len(text) && text[i] == '/' {
+		i += 1 + unit(text[i+1:])
+	}
+	if rest := text[i:]; len(rest) > 1 && (string(rest[:2]) == "以上" || string(rest[:2]) == "以下" || string(rest[:2]) == "左右") {
+		i += 2
+	}
+	return i
+}
+
+// unit is the length of the unit that follows a number: one of two characters
+// or more from the list, else the one 汉字 that stands there.
+func unit(text []rune) int {
+	for _, u := range []string{"个百分点", "平方公里", "平方米", "立方米", "美元", "欧元", "港元", "日元", "英镑", "公里", "公顷", "千瓦", "人次"} {
+		if strings.HasPrefix(string(text[:min(len(text), 4)]), u) {
+			return len([]rune(u))
+		}
+	}
+	if len(text) > 0 && text[0] >= 0x4e00 && text[0] <= 0x9fff && text[0] != '第' {
+		return 1
+	}
+	return 0
+}
+
 func isWord(r rune) bool {
-	return r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z'
+	return r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '０' && r <= '９'
 }

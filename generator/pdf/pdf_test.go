@@ -45,9 +45,14 @@ func TestSameBytes(t *testing.T) {
 	if !bytes.Equal(a.Bytes(), b.Bytes()) {
 		t.Error("two renderings differ")
 	}
-	if f := os.Getenv("PDF_OUT"); f != "" {
-		if err := os.WriteFile(f, a.Bytes(), 0o644); err != nil {
-			t.Fatal(err)
-		}
+}
+
+// composed is the summary of an input.
+func composed(t testing.TB, in format.Input) *summary {
+	t.Helper()
+	s, err := newSummary(in)
+	if err != nil {
+		t.Fatal(err)
 	}
+	return s
 }

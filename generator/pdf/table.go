@@ -1,152 +1,330 @@
 package pdf
 
+import "strings"
+
 // grid is a table that breaks over pages between its rows.
 type grid struct {
-	titles []string
-	widths []float64 // in points; their sum is the measure
-	right  map[int]bool
-	center map[int]bool
-	rows   []gridRow
+	columns []column
+	rows    []gridRow
+	size    float64 // of its text: smaller where long figures leave names no room
 }
 
-// gridRow is one row; a strong one is set in the heading face, a note spans
-// the table's width.
-type gridRow struct {
-	cells  []string
-	strong bool
-	note   string
-}
+// rowKind is what a row of a grid is.
+type rowKind int
 
+// The kinds of rows.
 const (
-	cellSize    = 10.5
-	cellLeading = 15.0
-	cellPad     = 4.0
+	rowPlain rowKind = iota
+	rowTotal         // set in the heading face; never first on a page
+	rowNote          // spans the table, belongs to the row above
+	rowBand          // spans the table, heads the rows below
+	rowHeader
 )
 
-// put draws the table. Its header stands again on every page, and it begins
-// where the header and a row have room.
-func (g *grid) put(l *layout) {
-	header := g.lay(l, gridRow{cells: g.titles, strong: true})
-	first := 0.0
-	if len(g.rows) > 0 {
-		first = g.lay(l, g.rows[0]).high
+// gridRow is one row. A cell's text may hold several lines, and a tab before
+// what stands at the right of its line.
+type gridRow struct {
+	kind   rowKind
+	cells  []string
+	joined bool   // shares its first and last cell with the row above
+	mark   string // bookmark
+}
+
+func (g *grid) add(r gridRow) { g.rows = append(g.rows, r) }
+
+// put draws the table under a heading. Heading, header and the first rows
+// stand together, the header again on every page, and so does what blocks
+// keeps together, where a page has room for it. A short table is not broken.
+func (g *grid) put(l *layout, heading string) {
+	g.share(l)
+	titles := make([]string, len(g.columns))
+	for k, c := range g.columns {
+		titles[k] = c.title
 	}
-	l.room(header.high + first)
-	g.draw(l, header, true)
-	for k, r := range g.rows {
-		laid := g.lay(l, r)
-		need := laid.high
-		if k+1 < len(g.rows) && g.rows[k+1].note != "" {
-			need += g.lay(l, g.rows[k+1]).high // a note stays with its row
+	p := placer{grid: g, layout: l, header: g.lay(l, gridRow{kind: rowHeader, cells: titles})}
+	blocks := g.blocks(l)
+	first, whole := 0.0, headingLeading+p.header.high
+	for k, block := range blocks {
+		if whole += height(block); k == 0 {
+			first = whole
 		}
-		if l.y+need > bottom && l.y > top+header.high {
-			l.newPage()
-			g.draw(l, header, true)
-		}
-		for _, piece := range laid.split(bottom-l.y, bottom-top-header.high) {
-			if l.y+piece.high > bottom {
-				l.newPage()
-				g.draw(l, header, true)
-			}
-			g.draw(l, piece, false)
-		}
+	}
+	l.y += 6
+	if whole < unbroken {
+		first = whole
+	}
+	l.room(min(first, bottom-top))
+	l.heading(heading)
+	g.draw(l, p.header)
+	for _, block := range blocks {
+		p.put(block)
 	}
 	l.y += 8
 }
 
-// laidRow is a row with its cells broken into lines.
-type laidRow struct {
-	lines  [][]string
-	high   float64
-	strong bool
-	note   bool
+// unbroken is the height up to which a table is kept on one page.
+const unbroken = (bottom - top) * 2 / 5
+
+// blocks are the rows that stay together: a band and the row below it, a row
+// and its note, and totals and the row above them.
+func (g *grid) blocks(l *layout) [][]laidRow {
+	var list [][]laidRow
+	for k, r := range g.rows {
+		laid := g.lay(l, r)
+		if r.joined {
+			alone := laid
+			laid = g.lay(l, gridRow{cells: inner(r.cells)})
+			laid.alone = &alone
+		}
+		laid.shared = k+1 < len(g.rows) && g.rows[k+1].joined
+		if k == 0 || r.kind != rowNote && r.kind != rowTotal && g.rows[k-1].kind != rowBand {
+			list = append(list, nil)
+		}
+		last := len(list) - 1
+		list[last] = append(list[last], laid)
+	}
+	return list
 }
 
-func (g *grid) lay(l *layout, r gridRow) laidRow {
-	laid := laidRow{strong: r.strong, note: r.note != ""}
-	u := faceBody
-	if r.strong {
-		u = faceHeading
+// inner are the cells of a row that shares its first and last with another.
+func inner(cells []string) []string {
+	own := append([]string(nil), cells...)
+	own[0], own[len(own)-1] = "", ""
+	return own
+}
+
+func height(rows []laidRow) float64 {
+	h := 0.0
+	for _, r := range rows {
+		h += r.high
 	}
-	m := l.measure(u, cellSize)
-	most := 1
-	if laid.note {
-		laid.lines = [][]string{breakLines("注："+r.note, measureW-2*cellPad, m)}
-		most = len(laid.lines[0])
+	return h
+}
+
+// placer puts the rows of a grid on pages.
+type placer struct {
+	*grid
+	*layout
+	header laidRow
+	band   *laidRow // that of the rows under way
+}
+
+// next goes on to a new page, under the header and the band again.
+func (p *placer) next() {
+	p.rule(left, p.y, measureW, 0) // a cell that rows share ends here
+	p.newPage()
+	p.draw(p.layout, p.header)
+	if p.band != nil {
+		p.draw(p.layout, *p.band)
 	}
-	if !laid.note {
-		for k, text := range r.cells {
-			broken := breakLines(text, g.widths[k]-2*cellPad, m)
-			laid.lines = append(laid.lines, broken)
-			most = max(most, len(broken))
+}
+
+// room is that for rows on a page.
+func (p *placer) pageRoom() float64 {
+	room := bottom - top - p.header.high
+	if p.band != nil {
+		room -= p.band.high
+	}
+	return room
+}
+
+func (p *placer) put(block []laidRow) {
+	if block[0].kind == rowBand {
+		p.band = nil
+	}
+	if high := height(block); p.y+high > bottom && high <= p.pageRoom() {
+		p.next()
+		if alone := block[0].alone; alone != nil {
+			alone.shared = block[0].shared
+			block[0] = *alone
 		}
 	}
-	laid.high = float64(most)*cellLeading + 2*cellPad
+	for k, row := range block {
+		if p.y+row.high > bottom && (k > 0 || row.high <= p.pageRoom()) {
+			p.next()
+		}
+		for _, piece := range row.split(p.density, bottom-p.y, p.pageRoom()) {
+			if p.y+piece.high > bottom {
+				p.next()
+			}
+			p.draw(p.layout, piece)
+		}
+		if row.kind == rowBand {
+			again := row
+			again.mark = ""
+			again.cells = []laidCell{{lines: []cellLine{{text: row.cells[0].lines[0].text + "（续）"}}}}
+			p.band = &again
+		}
+	}
+}
+
+// laidRow is a row with its cells broken into lines.
+type laidRow struct {
+	kind   rowKind
+	cells  []laidCell
+	high   float64
+	alone  *laidRow // what it is where it begins a page; nil where it shares no cell with the row above
+	shared bool     // shares its first and last cell with the row below
+	mark   string
+}
+
+type laidCell struct{ lines []cellLine }
+
+// cellLine is a line of a cell, and what stands at its right.
+type cellLine struct{ text, tail string }
+
+func (r laidRow) face() use {
+	if r.kind == rowTotal || r.kind == rowHeader || r.kind == rowBand {
+		return faceHeading
+	}
+	return faceBody
+}
+
+func (r laidRow) spans() bool { return r.kind == rowNote || r.kind == rowBand }
+
+func (g *grid) lay(l *layout, r gridRow) laidRow {
+	laid := laidRow{kind: r.kind, mark: r.mark}
+	m := l.measure(laid.face(), g.size)
+	most := 1
+	for k, text := range r.cells {
+		width, grain := measureW, byAtom
+		if !laid.spans() {
+			width, grain = g.columns[k].width, g.columns[k].grain
+		}
+		width -= 2 * l.pad
+		if r.kind == rowTotal && k == 0 {
+			width = g.labelRoom(r) - 2*l.pad
+		}
+		var cell laidCell
+		for _, line := range strings.Split(text, "\n") {
+			cell.lines = append(cell.lines, layLine(line, width, g.size, m, grain)...)
+		}
+		laid.cells = append(laid.cells, cell)
+		most = max(most, len(cell.lines))
+	}
+	laid.high = float64(most)*l.leading + 2*l.pad
 	return laid
+}
+
+// labelRoom is the width of a total's label: it goes on over empty cells.
+func (g *grid) labelRoom(r gridRow) float64 {
+	w := g.columns[0].width
+	for k := 1; k < len(r.cells) && r.cells[k] == ""; k++ {
+		w += g.columns[k].width
+	}
+	return w
+}
+
+// layLine breaks one line of a cell. What follows its tab goes to the right of
+// the last line, or on a line of its own where that has no room.
+func layLine(text string, width, size float64, m measure, g grain) []cellLine {
+	name, tail, _ := strings.Cut(text, "\t")
+	var list []cellLine
+	for _, line := range breakEven(name, width, m, g) {
+		list = append(list, cellLine{text: line})
+	}
+	if tail == "" {
+		return list
+	}
+	last := &list[len(list)-1]
+	if m(last.text)+size/2+m(tail) <= width {
+		last.tail = tail
+		return list
+	}
+	for _, line := range breakLines(tail, width, m, byAtom) {
+		list = append(list, cellLine{tail: line})
+	}
+	return list
 }
 
 // split cuts a row that is taller than a page into pieces; any other row is
 // one piece.
-func (r laidRow) split(left, page float64) []laidRow {
+func (r laidRow) split(d density, left, page float64) []laidRow {
 	if r.high <= page {
 		return []laidRow{r}
 	}
 	var pieces []laidRow
 	for at := 0; ; {
-		fits := max(1, int((left-2*cellPad)/cellLeading))
-		piece := laidRow{strong: r.strong, note: r.note, lines: make([][]string, len(r.lines))}
+		fits := max(1, int((left-2*d.pad)/d.leading))
+		piece := laidRow{kind: r.kind, mark: r.mark, cells: make([]laidCell, len(r.cells))}
 		more, most := false, 1
-		for k, lines := range r.lines {
-			from, to := min(at, len(lines)), min(at+fits, len(lines))
-			piece.lines[k] = lines[from:to]
+		for k, cell := range r.cells {
+			from, to := min(at, len(cell.lines)), min(at+fits, len(cell.lines))
+			piece.cells[k].lines = cell.lines[from:to]
 			most = max(most, to-from)
-			more = more || to < len(lines)
+			more = more || to < len(cell.lines)
 		}
-		piece.high = float64(most)*cellLeading + 2*cellPad
+		piece.high = float64(most)*d.leading + 2*d.pad
 		pieces = append(pieces, piece)
 		if !more {
 			return pieces
 		}
 		at += fits
 		left = page
+		r.mark = ""
 	}
 }
 
 // draw puts a row at the layout's place, with rules around its cells.
-func (g *grid) draw(l *layout, r laidRow, header bool) {
+func (g *grid) draw(l *layout, r laidRow) {
 	y := l.y
-	if header {
-		l.add(item{kind: "box", x: left, y: y, w: measureW, h: r.high, gray: 232})
+	if r.mark != "" {
+		l.mark(1, r.mark)
 	}
-	u := faceBody
-	if r.strong {
-		u = faceHeading
+	switch r.kind {
+	case rowHeader:
+		l.box(left, y, measureW, r.high, pale)
+	case rowBand:
+		l.box(left, y, measureW, r.high, paler)
 	}
 	x := left
-	for k, lines := range r.lines {
+	over := false // an empty cell that the label of a total goes on over
+	for k, cell := range r.cells {
 		w := measureW
-		if !r.note {
-			w = g.widths[k]
+		if !r.spans() {
+			w = g.columns[k].width
 		}
-		at := y + (r.high-float64(len(lines))*cellLeading)/2
-		for _, line := range lines {
-			tx := x + cellPad
-			wide := l.faces.widthOf(u, cellSize, line)
-			switch {
-			case r.note:
-			case header || g.center[k]:
-				tx = x + (w-wide)/2
-			case g.right[k]:
-				tx = x + w - cellPad - wide
-			}
-			l.text(u, cellSize, tx, at, cellLeading, line)
-			at += cellLeading
+		if r.kind == rowTotal {
+			over = k > 0 && len(cell.lines) == 1 && cell.lines[0].text == "" && (k == 1 || over)
 		}
-		l.add(item{kind: "line", x: x, y: y, w: x, h: y + r.high})
+		if above := r.alone != nil && (k == 0 || k == len(r.cells)-1); !above {
+			g.drawCell(l, r, k, cell, x, w)
+			l.rule(x, y, w, 0)
+		}
+		if !over {
+			l.rule(x, y, 0, r.high)
+		}
 		x += w
 	}
-	l.add(item{kind: "line", x: right, y: y, w: right, h: y + r.high})
-	l.add(item{kind: "line", x: left, y: y, w: right, h: y})
-	l.add(item{kind: "line", x: left, y: y + r.high, w: right, h: y + r.high})
+	l.rule(right, y, 0, r.high)
+	if r.shared {
+		first, last := g.columns[0].width, g.columns[len(g.columns)-1].width
+		l.rule(left+first, y+r.high, measureW-first-last, 0)
+	} else {
+		l.rule(left, y+r.high, measureW, 0)
+	}
 	l.y += r.high
+}
+
+func (g *grid) drawCell(l *layout, r laidRow, k int, cell laidCell, x, w float64) {
+	u := r.face()
+	m := l.measure(u, g.size)
+	at := l.y + (r.high-float64(len(cell.lines))*l.leading)/2
+	for _, line := range cell.lines {
+		tx := x + l.pad
+		switch {
+		case r.spans():
+		case r.kind == rowHeader || g.columns[k].align == middle:
+			tx = x + (w-m(line.text))/2
+		case g.columns[k].align == decimal:
+			whole, tail := splitDecimal(line.text)
+			tx = x + w - l.pad - m(whole)
+			if tail != "" {
+				tx -= g.columns[k].tail
+			}
+		}
+		l.text(u, g.size, tx, at, l.leading, line.text)
+		l.text(u, g.size, x+w-l.pad-m(line.tail), at, l.leading, line.tail)
+		at += l.leading
+	}
 }
