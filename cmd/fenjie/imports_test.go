@@ -30,7 +30,8 @@ var imports = map[string]struct{ ours, others []string }{
 	"generator/site":     {formatOurs, []string{"github.com/yuin/goldmark"}},
 	"generator": {[]string{"source/plan", "generator/assign", "generator/format",
 		"generator/xlsx", "generator/pdf", "generator/briefing", "generator/site"}, nil},
-	"output": {},
+	"generator/plantest": {[]string{"source", "generator/assign", "generator/format"}, nil}, // in tests alone
+	"output":             {},
 	"cmd/fenjie": {[]string{"source", "source/plan", "source/document", "source/settings", "generator", "generator/assign",
 		"generator/format", "generator/pdf", "output"},
 		[]string{"github.com/spf13/cobra", "github.com/spf13/pflag", "github.com/schollz/progressbar/v3", "golang.org/x/term"}},

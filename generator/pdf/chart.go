@@ -155,8 +155,8 @@ func (b shareBar) put(l *layout) {
 			c = silver
 		}
 		l.box(left+s.at, l.y, s.wide, shareHigh, c)
-		if k > 0 {
-			l.box(left+s.at-0.4, l.y, 0.8, shareHigh, white)
+		if k > 0 && s.wide > 1 {
+			l.box(left+s.at, l.y, 0.8, shareHigh, white)
 		}
 		for n, text := range s.label {
 			l.text(faceBody, shareSize, left+s.labelAt, l.y+shareHigh+2+float64(n)*shareLeading, shareLeading, text)

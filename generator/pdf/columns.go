@@ -30,100 +30,96 @@ type column struct {
 // share gives the columns their widths: what their cells ask for where that
 // fits, else so that the table is as low as can be.
 func (g *grid) share(l *layout) {
-	for _, smaller := range []float64{0, 1, 2, 3} {
-		g.size = l.size - smaller
-		if g.measureColumns(l) {
-			return
-		}
+	for g.size = l.size; !g.shareAt(l) && g.size > smallest; g.size-- {
 	}
 }
 
-// measureColumns tries to share at the size of g, and says whether flexible
-// columns have room for some five characters each.
-func (g *grid) measureColumns(l *layout) bool {
-	natural := make([]float64, len(g.columns))
-	least := make([]float64, len(g.columns))
-	flexible := 0
-	sum, sumLeast := 0.0, 0.0
+// smallest is how small a table is set, in points, before long names are
+// broken wherever its lines end.
+const smallest = 7.5
+
+// shareAt shares at the size of g, and says whether every column has the room
+// that it must have.
+func (g *grid) shareAt(l *layout) bool {
+	natural, asked, needed := 0.0, 0.0, 0.0
+	list := make([]extent, len(g.columns))
 	for k := range g.columns {
-		c := &g.columns[k]
-		natural[k], least[k] = g.extent(l, k)
-		if c.flexible {
-			flexible++
-		} else {
-			least[k] = natural[k]
-		}
-		sum += natural[k]
-		sumLeast += least[k]
+		list[k] = g.extent(l, k)
+		natural, asked, needed = natural+list[k].natural, asked+list[k].asked, needed+list[k].needed
 	}
-	spare := measureW - sumLeast
-	if spare < 0 { // the longest names are broken then
-		fixed := 0.0
-		for k, c := range g.columns {
-			if !c.flexible {
-				fixed += least[k]
-			}
+	for k := range g.columns {
+		c, e := &g.columns[k], list[k]
+		switch {
+		case natural <= measureW:
+			c.width = e.natural + (measureW-natural)*e.natural/natural
+		case needed <= measureW && asked > measureW:
+			c.width = e.needed + (measureW-needed)*(e.asked-e.needed)/(asked-needed)
+		case needed > measureW:
+			c.width = e.needed * measureW / needed
 		}
-		each := (measureW - fixed) / float64(max(flexible, 1))
-		for k := range g.columns {
-			if c := &g.columns[k]; c.flexible {
-				c.width = each
-			} else {
-				c.width = least[k]
-			}
-		}
-		return each >= 5*g.size+2*l.pad
 	}
-	if sum <= measureW {
-		for k := range g.columns {
-			c := &g.columns[k]
-			c.width = natural[k] + (measureW-sum)*natural[k]/sum
-		}
-		return true
+	if asked <= measureW && measureW < natural {
+		g.lowest(l, list, measureW-asked)
 	}
-	g.lowest(l, least, natural, spare)
-	return true
+	return needed <= measureW
 }
 
-// extent is how wide a column's cells are on one line each, and broken as far
-// as their grain allows, with padding.
-func (g *grid) extent(l *layout, k int) (natural, least float64) {
+// extent is how wide a column's cells are, with padding: on one line each;
+// broken as their grain asks; broken as far as can be borne, with no amount and
+// no title of a column in two. Columns that are not flexible have one width.
+type extent struct{ natural, asked, needed float64 }
+
+func (g *grid) extent(l *layout, k int) extent {
 	c := &g.columns[k]
 	c.tail = 0
-	bold, m := l.measure(faceHeading, g.size), l.measure(faceBody, g.size)
+	bold, body := l.measure(faceHeading, g.size), l.measure(faceBody, g.size)
+	var e extent
 	for _, line := range strings.Split(c.title, "\n") {
-		natural = max(natural, bold(line))
+		e.needed = max(e.needed, bold(line))
 	}
-	least = natural
-	head := 0.0
+	if c.flexible {
+		e.needed = max(e.needed, 5*g.size)
+	}
+	e.natural, e.asked = e.needed, e.needed
+	whole := 0.0
 	for _, r := range g.rows {
-		if len(r.cells) < len(g.columns) || r.kind == rowTotal && c.flexible {
+		if r.kind != rowPlain && r.kind != rowTotal || r.kind == rowTotal && c.flexible {
 			continue
 		}
-		m := m
+		m := body
 		if r.kind == rowTotal {
 			m = bold
 		}
 		for _, line := range strings.Split(r.cells[k], "\n") {
 			if c.align == decimal {
-				whole, tail := splitDecimal(line)
-				head, c.tail = max(head, m(whole)), max(c.tail, m(tail))
+				before, tail := splitDecimal(line)
+				whole, c.tail = max(whole, m(before)), max(c.tail, m(tail))
 				continue
 			}
 			name, amount, _ := strings.Cut(line, "\t")
-			w := m(name) + m(amount)
-			if amount != "" {
-				w += g.size
-			}
-			natural = max(natural, w)
+			e.natural = max(e.natural, lineWidth(m(name), m(amount), g.size))
 			if c.flexible {
-				for _, piece := range append(c.grain.pieces(name), amount) {
-					least = max(least, min(m(piece), 9*g.size))
+				e.needed = max(e.needed, m(amount))
+				e.asked = max(e.asked, e.needed)
+				for _, piece := range c.grain.pieces(name) {
+					e.asked = max(e.asked, min(m(piece), 9*g.size))
 				}
 			}
 		}
 	}
-	return max(natural, head+c.tail) + 2*l.pad, least + 2*l.pad
+	e.natural = max(e.natural, whole+c.tail)
+	if !c.flexible {
+		e.asked, e.needed = e.natural, e.natural
+	}
+	return extent{e.natural + 2*l.pad, e.asked + 2*l.pad, e.needed + 2*l.pad}
+}
+
+// lineWidth is the width of a line with a gap before what stands at its right.
+func lineWidth(text, tail, size float64) float64 {
+	if tail == 0 {
+		return text
+	}
+	return text + size/2 + tail
 }
 
 // splitDecimal parts a figure before its point; what is no figure is a whole.
@@ -140,11 +136,11 @@ const sampled = 300
 // lowest shares spare points between the flexible columns so that the table is
 // as low as can be: every way in steps of a 24th is tried, on the rows' widths
 // as if lines could be broken anywhere.
-func (g *grid) lowest(l *layout, least, natural []float64, spare float64) {
+func (g *grid) lowest(l *layout, list []extent, spare float64) {
 	const steps = 24
 	var flexible []int
 	for k, c := range g.columns {
-		g.columns[k].width = least[k]
+		g.columns[k].width = list[k].asked
 		if c.flexible {
 			flexible = append(flexible, k)
 		}
@@ -157,7 +153,7 @@ func (g *grid) lowest(l *layout, least, natural []float64, spare float64) {
 	try = func(k, left int) {
 		if k == len(flexible)-1 {
 			given[k] = left
-			if cost := g.cost(l, rows, flexible, given, least, natural, spare/steps); cost < best {
+			if cost := g.cost(l, rows, flexible, given, list, spare/steps); cost < best {
 				best, bestGiven = cost, append([]int(nil), given...)
 			}
 			return
@@ -168,31 +164,31 @@ func (g *grid) lowest(l *layout, least, natural []float64, spare float64) {
 	}
 	try(0, steps)
 	for i, k := range flexible {
-		g.columns[k].width = least[k] + spare/steps*float64(bestGiven[i])
+		g.columns[k].width += spare / steps * float64(bestGiven[i])
 	}
 }
 
-// extents are the widths of a cell's line, before and behind its tab.
-type extents struct{ text, tail float64 }
+// lineExtent is the widths of a cell's line, before and behind its tab.
+type lineExtent struct{ text, tail float64 }
 
 // lengths are the lines of flexible cells, by row and column.
-func (g *grid) lengths(l *layout, flexible []int) [][][]extents {
+func (g *grid) lengths(l *layout, flexible []int) [][][]lineExtent {
 	m := l.measure(faceBody, g.size)
-	var rows [][][]extents
+	var rows [][][]lineExtent
 	every := len(g.rows)/sampled + 1
 	for at := 0; at < len(g.rows); at += every {
 		r := g.rows[at]
 		if r.kind != rowPlain {
 			continue
 		}
-		cells := make([][]extents, len(flexible))
+		cells := make([][]lineExtent, len(flexible))
 		for i, k := range flexible {
 			if r.joined && k == 0 {
 				continue
 			}
 			for _, line := range strings.Split(r.cells[k], "\n") {
 				name, amount, _ := strings.Cut(line, "\t")
-				cells[i] = append(cells[i], extents{m(name), m(amount)})
+				cells[i] = append(cells[i], lineExtent{m(name), m(amount)})
 			}
 		}
 		rows = append(rows, cells)
@@ -202,13 +198,13 @@ func (g *grid) lengths(l *layout, flexible []int) [][][]extents {
 
 // cost is the lines of all rows; of equal ones the widths nearest to what the
 // cells ask for win.
-func (g *grid) cost(l *layout, rows [][][]extents, flexible, given []int, least, natural []float64, step float64) float64 {
+func (g *grid) cost(l *layout, rows [][][]lineExtent, flexible, given []int, list []extent, step float64) float64 {
 	cost := 0.0
 	room := make([]float64, len(flexible))
 	for i, k := range flexible {
-		w := least[k] + step*float64(given[i])
+		w := list[k].asked + step*float64(given[i])
 		room[i] = w - 2*l.pad - g.size/2 // lines are rarely full
-		if lack := natural[k] - w; lack > 0 {
+		if lack := list[k].natural - w; lack > 0 {
 			cost += lack / measureW / 10
 		}
 	}
@@ -218,7 +214,7 @@ func (g *grid) cost(l *layout, rows [][][]extents, flexible, given []int, least,
 			n := 0.0
 			for _, line := range lines {
 				full := max(1, math.Ceil(line.text/room[i]))
-				if n += full; line.tail > 0 && line.text-(full-1)*room[i]+g.size/2+line.tail > room[i] {
+				if n += full; lineWidth(line.text-(full-1)*room[i], line.tail, g.size) > room[i] {
 					n++
 				}
 			}

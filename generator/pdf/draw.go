@@ -9,7 +9,12 @@ import (
 )
 
 // draw puts composed pages into a PDF. It only reads them.
-func (s *summary) draw(w io.Writer) error {
+func (s *summary) draw(w io.Writer) error { return s.drawWith(w, cut) }
+
+// cutter gives the face to embed for some characters.
+type cutter func(f *face, runes []rune) ([]byte, error)
+
+func (s *summary) drawWith(w io.Writer, cut cutter) error {
 	d := &gopdf.GoPdf{}
 	d.Start(gopdf.Config{PageSize: gopdf.Rect{W: pageWidth, H: pageHeight}, Unit: gopdf.UnitPT})
 	d.SetInfo(s.info)
@@ -37,7 +42,7 @@ type pen struct {
 	pdf    *gopdf.GoPdf
 	pages  []page
 	faces  [faceCount]*face
-	cut    func(f *face, runes []rune) ([]byte, error)
+	cut    cutter
 	loaded [faceCount]bool
 	marks  []mark
 	err    error

@@ -5,7 +5,6 @@ package pdf
 import (
 	"crypto/sha256"
 	"fmt"
-	"io"
 	"slices"
 	"time"
 
@@ -29,7 +28,7 @@ func Documents(in format.Input) ([]format.Document, error) {
 	return []format.Document{{
 		Path: "预算汇总.pdf", Kind: "budget",
 		Digest: s.digest(),
-		Render: func(w io.Writer) error { return s.draw(w) },
+		Render: s.draw,
 	}}, nil
 }
 
