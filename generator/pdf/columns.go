@@ -97,10 +97,14 @@ func (g *grid) extent(l *layout, k int) extent {
 				continue
 			}
 			name, amount, _ := strings.Cut(line, "\t")
-			e.natural = max(e.natural, lineWidth(m(name), m(amount), g.size))
+			text, tail := m(name), m(amount)
+			e.natural = max(e.natural, lineWidth(text, tail, g.size))
 			if c.flexible {
-				e.needed = max(e.needed, m(amount))
+				e.needed = max(e.needed, tail)
 				e.asked = max(e.asked, e.needed)
+				if text <= e.asked {
+					continue
+				}
 				for _, piece := range c.grain.pieces(name) {
 					e.asked = max(e.asked, min(m(piece), 9*g.size))
 				}

@@ -52,6 +52,9 @@ func sections(l *layout, o *assign.Overview, number string) bool {
 		{title: "占比", align: decimal},
 		{title: "其中（原文）", grain: byPhrase, flexible: true},
 	}}
+	if !slices.ContainsFunc(o.Parts, func(p assign.Part) bool { return parts(p.Budget) != "" }) {
+		g.columns = g.columns[:5]
+	}
 	for _, p := range o.Parts {
 		share := "—"
 		if p.Stated {
@@ -105,11 +108,13 @@ func otherFunds(l *layout, o *assign.Overview, number string) bool {
 	}}
 	for _, group := range o.Funds {
 		g.add(gridRow{kind: rowBand, mark: groupName(group.Kind), cells: []string{groupName(group.Kind)}})
-		before := -1
+		before, starred := -1, false
 		for _, f := range group.Funds {
 			name, line := wording.FundPlace(f)
 			what := f.Amount.For
-			if note := wording.AmountNote(f.Amount); note != "" {
+			if note := wording.AmountNote(f.Amount); f.Amount.Part {
+				what, starred = what+"*", true
+			} else if note != "" {
 				what += "\n（" + note + "）"
 			}
 			g.add(gridRow{joined: line > 0 && line == before, cells: []string{name, what, f.Amount.Text, wording.AmountWan(f.Amount), wording.Line(line)}})
@@ -117,6 +122,9 @@ func otherFunds(l *layout, o *assign.Overview, number string) bool {
 		}
 		if group.Summed && len(group.Funds) > 1 {
 			g.add(gridRow{kind: rowTotal, cells: []string{"合计（各任务所列相加）", "", "", wording.Wan(group.Sum), ""}})
+		}
+		if starred {
+			g.add(gridRow{kind: rowNote, cells: []string{"注：带*的" + wording.AmountNote(plan.Amount{Part: true}) + "。"}})
 		}
 	}
 	g.put(l, number+"、方案提到的其他资金（不计入预算）")

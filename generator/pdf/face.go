@@ -162,13 +162,21 @@ type run struct {
 // runs cuts a line that begins at x into the runs that draw it.
 func (f *faces) runs(u use, size, x float64, text string) []run {
 	var list []run
+	var b strings.Builder
 	for _, r := range text {
 		g := f.glyph(u, r)
 		if n := len(list); n == 0 || list[n-1].Face != g.face {
+			if n > 0 {
+				list[n-1].Text = b.String()
+				b.Reset()
+			}
 			list = append(list, run{Face: g.face, X: hundredths(x)})
 		}
-		list[len(list)-1].Text += string(g.drawn)
+		b.WriteRune(g.drawn)
 		x += g.width * size
+	}
+	if n := len(list); n > 0 {
+		list[n-1].Text = b.String()
 	}
 	return list
 }

@@ -14,7 +14,9 @@ import (
 // frontPage is what a leader reads: the title, the sums, the charts, the notes.
 func frontPage(l *layout, o *assign.Overview, in format.Input) {
 	l.mark(0, "预算汇总")
-	l.centered(faceTitle, 20, 32, o.Head.Title)
+	if o.Head.Title != "" {
+		l.centered(faceTitle, 20, 32, o.Head.Title)
+	}
 	l.centered(faceTitle, 22, 38, "预算汇总")
 	if o.Head.Stage != "" {
 		l.centered(faceBody, 14, 24, "（"+o.Head.Stage+"）")
@@ -25,6 +27,9 @@ func frontPage(l *layout, o *assign.Overview, in format.Input) {
 	l.y += 8
 	keyFigures(l, o)
 	l.paragraph(faceBody, frontSize, frontLeading, wording.BudgetSummary(o))
+	if o.BudgetAll == 0 && len(o.Funds) == 0 {
+		l.paragraph(faceBody, frontSize, frontLeading, "方案也未提到其他资金。")
+	}
 	l.y += 2
 	list := l.layNotes(Notes(o))
 	share := l.layShares(o)

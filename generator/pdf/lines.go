@@ -33,7 +33,7 @@ const (
 func breakLines(text string, width float64, m measure, g grain) []string {
 	var out []string
 	for _, paragraph := range strings.Split(text, "\n") {
-		b := breaker{width: width, m: m}
+		b := breaker{width: width + 0.001, m: m} // sums of widths are not exact
 		b.put(g, paragraph)
 		out = append(out, append(b.done, strings.TrimRight(b.line, " "))...)
 	}

@@ -2,9 +2,11 @@ package pdf
 
 import (
 	"os"
+	"strings"
 	"testing"
 
 	"fenjie/generator/plantest"
+	"fenjie/generator/wording"
 )
 
 // TestPages holds the rules of the pages on plans that strain them.
@@ -23,6 +25,31 @@ func TestPages(t *testing.T) {
 		checkPages(t, composed(t, plantest.Input(t, "plan.txt", text)).pages)
 	})
 	t.Run("real", func(t *testing.T) { checkPages(t, composed(t, plantest.Real(t)).pages) })
+}
+
+// TestManySections: of 200 sections the largest are drawn and the rest is
+// summed up, on one page, and the table has every one.
+func TestManySections(t *testing.T) {
+	in := plantest.Input(t, "方案.txt", []byte(sectionsPlan(200, 1)))
+	if len(in.Overview.Parts) != 200 {
+		t.Fatalf("%d sections are read", len(in.Overview.Parts))
+	}
+	pages := composed(t, in).pages
+	first, all := dump(pages[:1]), dump(pages)
+	list, others := barParts(in.Overview, mostBars)
+	if len(list) < 8 || len(list)+len(others) != 200 {
+		t.Errorf("%d bars, %d others", len(list), len(others))
+	}
+	for _, want := range []string{"最多的", "其余", "需要注意", "另有", "— 1 —"} {
+		if !strings.Contains(first, want) {
+			t.Errorf("the first page lacks %q:\n%s", want, first)
+		}
+	}
+	for _, p := range in.Overview.Parts {
+		if p.Stated && !strings.Contains(all, wording.Wan(p.Sum)) {
+			t.Errorf("%s is missing", wording.Wan(p.Sum))
+		}
+	}
 }
 
 func checkPages(t *testing.T, pages []page) {

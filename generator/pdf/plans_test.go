@@ -51,7 +51,7 @@ func han(n int) string {
 			s += "零"
 		}
 	}
-	if t := n / 10 % 10; t == 1 && n < 100 {
+	if t := n / 10 % 10; t == 1 {
 		s += "十"
 	} else if t > 0 {
 		s += digits[t] + "十"
@@ -63,7 +63,7 @@ func longPlan() string {
 	long := strings.Repeat("推进重点领域高质量融合发展", 5)[:60*3]
 	bureau := "县" + strings.Repeat("自然资源", 14) + "局"
 	var b strings.Builder
-	fmt.Fprintf(&b, "青石县%s工作方案（征求意见稿）\n", long)
+	fmt.Fprintf(&b, "青石县%s工作方案（征求意见稿）\n", long[:30*3])
 	for k := 1; k <= 4; k++ {
 		fmt.Fprintf(&b, "%s、%s（由%s、县财政局牵头）\n县财政预算安排资金%d万元，其中%s资金%d万元。\n", han(k), long, bureau, k*100, long, k*90)
 		fmt.Fprintf(&b, "（%s）%s。争取%s补助资金%d万元以上。（责任单位：*%s、县财政局）\n", han(k), long, long, k*7, bureau)

@@ -30,7 +30,11 @@ type gridRow struct {
 	mark   string // bookmark
 }
 
-func (g *grid) add(r gridRow) { g.rows = append(g.rows, r) }
+// add puts a row below the others; cells beyond the columns are left out.
+func (g *grid) add(r gridRow) {
+	r.cells = r.cells[:min(len(r.cells), len(g.columns))]
+	g.rows = append(g.rows, r)
+}
 
 // put draws the table under a heading. Heading, header and the first rows
 // stand together, the header again on every page, and so does what blocks
@@ -219,6 +223,9 @@ func (g *grid) labelRoom(r gridRow) float64 {
 // the last line, or on a line of its own where that has no room.
 func layLine(text string, width, size float64, m measure, g grain) []cellLine {
 	name, tail, _ := strings.Cut(text, "\t")
+	if lineWidth(m(name), m(tail), size) <= width {
+		return []cellLine{{name, tail}}
+	}
 	var list []cellLine
 	for _, line := range breakEven(name, width, m, g) {
 		list = append(list, cellLine{text: line})
@@ -227,7 +234,7 @@ func layLine(text string, width, size float64, m measure, g grain) []cellLine {
 		return list
 	}
 	last := &list[len(list)-1]
-	if m(last.text)+size/2+m(tail) <= width {
+	if lineWidth(m(last.text), m(tail), size) <= width {
 		last.tail = tail
 		return list
 	}
