@@ -134,14 +134,13 @@ func splitDecimal(text string) (whole, tail string) {
 	return text, ""
 }
 
-// sampled is how many rows are looked at to find the widths of a long table.
-const sampled = 300
+// A long table's widths are found on so many of its rows, and in so many steps.
+const sampled, steps = 60, 24
 
-// lowest shares spare points between the flexible columns so that the table is
-// as low as can be: every way in steps of a 24th is tried, on the rows' widths
-// as if lines could be broken anywhere.
+// lowest shares spare points between the flexible columns so that the rows
+// looked at have the fewest lines; of equal ways the one wins whose cells have
+// the fewest, then the one that is nearest to what the cells ask for.
 func (g *grid) lowest(l *layout, list []extent, spare float64) {
-	const steps = 24
 	var flexible []int
 	for k, c := range g.columns {
 		g.columns[k].width = list[k].asked
@@ -149,82 +148,63 @@ func (g *grid) lowest(l *layout, list []extent, spare float64) {
 			flexible = append(flexible, k)
 		}
 	}
-	rows := g.lengths(l, flexible)
-	best := math.Inf(1)
-	given := make([]int, len(flexible))
-	var bestGiven []int
-	var try func(k, left int)
-	try = func(k, left int) {
-		if k == len(flexible)-1 {
-			given[k] = left
-			if cost := g.cost(l, rows, flexible, given, list, spare/steps); cost < best {
-				best, bestGiven = cost, append([]int(nil), given...)
-			}
-			return
-		}
-		for given[k] = 0; given[k] <= left; given[k]++ {
-			try(k+1, left-given[k])
+	step := spare / steps
+	lines := make([][][]int, len(flexible)) // by column, steps given and row
+	for i, k := range flexible {
+		for n := range steps + 1 {
+			lines[i] = append(lines[i], g.lines(l, k, list[k].asked+step*float64(n)))
 		}
 	}
-	try(0, steps)
-	for i, k := range flexible {
-		g.columns[k].width += spare / steps * float64(bestGiven[i])
+	best := math.Inf(1)
+	for _, given := range ways(steps, len(flexible)) {
+		cost := 0.0
+		for i, k := range flexible {
+			cost += max(0, list[k].natural-list[k].asked-step*float64(given[i])) / measureW / 10
+		}
+		for row := range lines[0][0] {
+			most := 0
+			for i := range flexible {
+				n := lines[i][given[i]][row]
+				most = max(most, n)
+				cost += float64(n) / 50
+			}
+			cost += float64(most)
+		}
+		if cost < best {
+			best = cost
+			for i, k := range flexible {
+				g.columns[k].width = list[k].asked + step*float64(given[i])
+			}
+		}
 	}
 }
 
-// lineExtent is the widths of a cell's line, before and behind its tab.
-type lineExtent struct{ text, tail float64 }
-
-// lengths are the lines of flexible cells, by row and column.
-func (g *grid) lengths(l *layout, flexible []int) [][][]lineExtent {
+// lines are the numbers of lines of a column's cells at a width.
+func (g *grid) lines(l *layout, k int, width float64) []int {
 	m := l.measure(faceBody, g.size)
-	var rows [][][]lineExtent
+	var list []int
 	every := len(g.rows)/sampled + 1
 	for at := 0; at < len(g.rows); at += every {
 		r := g.rows[at]
-		if r.kind != rowPlain {
+		if r.kind != rowPlain || r.joined && k == 0 {
+			list = append(list, 1)
 			continue
 		}
-		cells := make([][]lineExtent, len(flexible))
-		for i, k := range flexible {
-			if r.joined && k == 0 {
-				continue
-			}
-			for _, line := range strings.Split(r.cells[k], "\n") {
-				name, amount, _ := strings.Cut(line, "\t")
-				cells[i] = append(cells[i], lineExtent{m(name), m(amount)})
-			}
-		}
-		rows = append(rows, cells)
+		list = append(list, len(layCell(r.cells[k], width-2*l.pad, g.size, m, g.columns[k].grain)))
 	}
-	return rows
+	return list
 }
 
-// cost is the lines of all rows; of equal ones the widths nearest to what the
-// cells ask for win.
-func (g *grid) cost(l *layout, rows [][][]lineExtent, flexible, given []int, list []extent, step float64) float64 {
-	cost := 0.0
-	room := make([]float64, len(flexible))
-	for i, k := range flexible {
-		w := list[k].asked + step*float64(given[i])
-		room[i] = w - 2*l.pad - g.size/2 // lines are rarely full
-		if lack := list[k].natural - w; lack > 0 {
-			cost += lack / measureW / 10
+// ways are all ways to give n to so many.
+func ways(n, many int) [][]int {
+	if many == 1 {
+		return [][]int{{n}}
+	}
+	var list [][]int
+	for first := range n + 1 {
+		for _, rest := range ways(n-first, many-1) {
+			list = append(list, append([]int{first}, rest...))
 		}
 	}
-	for _, cells := range rows {
-		most := 0.0
-		for i, lines := range cells {
-			n := 0.0
-			for _, line := range lines {
-				full := max(1, math.Ceil(line.text/room[i]))
-				if n += full; lineWidth(line.text-(full-1)*room[i], line.tail, g.size) > room[i] {
-					n++
-				}
-			}
-			most = max(most, n)
-		}
-		cost += most
-	}
-	return cost
+	return list
 }

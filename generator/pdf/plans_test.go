@@ -24,8 +24,12 @@ var plans = map[string]string{
 func sectionsPlan(n, measures int) string {
 	var b strings.Builder
 	b.WriteString("青石县推动经济高质量发展若干措施工作方案（征求意见稿）\n")
+	label := "%s、"
+	if n > 99 {
+		label = "第%s章 "
+	}
 	for k := 1; k <= n; k++ {
-		fmt.Fprintf(&b, "%s、推进第%d领域高质量发展（由县%s局牵头）\n", han(k), k, han(k%7+1))
+		fmt.Fprintf(&b, label+"推进第%d领域高质量发展（由县%s局牵头）\n", han(k), k, han(k%7+1))
 		switch {
 		case k%5 == 0:
 			fmt.Fprintf(&b, "安排设施建设资金%d万元、人员培训资金%d万元。\n", 100+k, 50+k)
@@ -51,7 +55,7 @@ func han(n int) string {
 			s += "零"
 		}
 	}
-	if t := n / 10 % 10; t == 1 {
+	if t := n / 10 % 10; t == 1 && n < 100 {
 		s += "十"
 	} else if t > 0 {
 		s += digits[t] + "十"

@@ -199,10 +199,7 @@ func (g *grid) lay(l *layout, r gridRow) laidRow {
 		if r.kind == rowTotal && k == 0 {
 			width = g.labelRoom(r) - 2*l.pad
 		}
-		var cell laidCell
-		for _, line := range strings.Split(text, "\n") {
-			cell.lines = append(cell.lines, layLine(line, width, g.size, m, grain)...)
-		}
+		cell := laidCell{layCell(text, width, g.size, m, grain)}
 		laid.cells = append(laid.cells, cell)
 		most = max(most, len(cell.lines))
 	}
@@ -217,6 +214,14 @@ func (g *grid) labelRoom(r gridRow) float64 {
 		w += g.columns[k].width
 	}
 	return w
+}
+
+func layCell(text string, width, size float64, m measure, g grain) []cellLine {
+	var lines []cellLine
+	for _, line := range strings.Split(text, "\n") {
+		lines = append(lines, layLine(line, width, size, m, g)...)
+	}
+	return lines
 }
 
 // layLine breaks one line of a cell. What follows its tab goes to the right of
