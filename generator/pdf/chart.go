@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"math"
 
 	"fenjie/generator/assign"
 	"fenjie/generator/wording"
@@ -29,14 +30,14 @@ func bars(l *layout, o *assign.Overview, room float64) {
 	l.subheading(title)
 	const label, bar, gap = 165.0, 10.0, 4.0
 	m := l.measure(faceBody, barSize)
-	most, value := plan.Fen(1), 0.0
+	scale := math.Inf(1) // points a 分, so that every figure has room behind its bar
 	for _, p := range list {
-		most, value = max(most, p.Sum), max(value, m(barFigure(p)))
+		scale = min(scale, (measureW-label-gap-m(barFigure(p)))/float64(p.Sum))
 	}
 	for _, p := range list {
 		name := shorten(breakLines(wording.SectionName(p.Section), label-8, m, byRune), 1, label-8, m)[0]
 		l.text(faceBody, barSize, left, l.y, barLeading, name)
-		w := max(1.5, (measureW-label-value-gap)*float64(p.Sum)/float64(most))
+		w := max(1.5, scale*float64(p.Sum))
 		c := accent
 		if !p.Stated {
 			c = silver

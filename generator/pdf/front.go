@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"fenjie/generator/assign"
 	"fenjie/generator/format"
@@ -22,7 +23,7 @@ func frontPage(l *layout, o *assign.Overview, in format.Input) {
 		l.centered(faceBody, 14, 24, "（"+o.Head.Stage+"）")
 	}
 	if in.Look.Organ != "" || in.Date != "" {
-		l.centered(faceBody, 12, 20, in.Look.Organ+"　"+wording.Deadline(in.Date))
+		l.centered(faceBody, 12, 20, strings.Trim(in.Look.Organ+"　"+wording.Deadline(in.Date), "　"))
 	}
 	l.y += 8
 	keyFigures(l, o)

@@ -32,16 +32,6 @@ func Documents(in format.Input) ([]format.Document, error) {
 	}}, nil
 }
 
-// Missing returns the characters of the summary that no face can draw, and
-// that are printed as 〓.
-func Missing(in format.Input) (string, error) {
-	s, err := newSummary(in)
-	if err != nil {
-		return "", err
-	}
-	return string(s.missing), nil
-}
-
 // summary is a composed budget summary. It is read only.
 type summary struct {
 	pages   []page

@@ -277,7 +277,8 @@ func (r laidRow) split(d density, left, page float64) []laidRow {
 	}
 }
 
-// draw puts a row at the layout's place, with rules around its cells.
+// draw puts a row at the layout's place, with rules beside and below its cells;
+// a header also has one above.
 func (g *grid) draw(l *layout, r laidRow) {
 	y := l.y
 	if r.mark != "" {
@@ -286,6 +287,7 @@ func (g *grid) draw(l *layout, r laidRow) {
 	switch r.kind {
 	case rowHeader:
 		l.box(left, y, measureW, r.high, pale)
+		l.rule(left, y, measureW, 0)
 	case rowBand:
 		l.box(left, y, measureW, r.high, paler)
 	}
@@ -301,7 +303,6 @@ func (g *grid) draw(l *layout, r laidRow) {
 		}
 		if above := r.alone != nil && (k == 0 || k == len(r.cells)-1); !above {
 			g.drawCell(l, r, k, cell, x, w)
-			l.rule(x, y, w, 0)
 		}
 		if !over {
 			l.rule(x, y, 0, r.high)
