@@ -303,13 +303,19 @@ func (w *measureText) take(l line, from int) {
 	w.text.add(l, w.enter(l, at, len(l.text), plan.FieldText, w.section, w.measure))
 }
 
+// endsWithKeyword: the names that the last keyword of a clause asks for are on
+// the next line.
+func endsWithKeyword(inner string) bool {
+	keys := keywordsIn(inner)
+	return len(keys) > 0 && strings.TrimSpace(inner[keys[len(keys)-1].to:]) == ""
+}
+
 func (w *measureText) parse(l line, span clauseSpan) {
 	if span.open {
 		w.problem(l.Place, "warning", "bracket-unbalanced", span.inner, "责任条款的括号没有闭合，已读到行末", "请补上右括号")
 	}
 	parts := parseClause(span.inner)
-	_, rest, keyed := cutKeyword(span.inner)
-	w.opened = keyed && strings.TrimSpace(rest) == ""
+	w.opened = endsWithKeyword(span.inner)
 	w.units = append(w.units, parts.units...)
 	if parts.deadline != "" {
 		w.deadline = parts.deadline

@@ -37,9 +37,13 @@ func (r *reader) settleNames(n *namer, each func(func(u *plan.Unit, line int))) 
 	}
 	each(func(u *plan.Unit, _ int) { all = append(all, u.Name) })
 	n.settlePrefix(all)
+	named := map[string]bool{}
+	for _, name := range all {
+		named[name] = true
+	}
 	each(func(u *plan.Unit, line int) { n.count(u.Name, mention{plan.Place{Line: line, Column: 1}, u.AsWritten}) })
 	for _, c := range r.clauses {
-		n.elide(c.units)
+		n.elide(c.units, named)
 		for _, u := range c.units {
 			base, _ := cutNote(u.name)
 			n.count(base, mention{c.at, u.asWritten})
