@@ -9,21 +9,6 @@ import (
 	"fenjie/source/plan"
 )
 
-// line is one line of running text, or a table, with its place.
-type line struct {
-	plan.Place
-	text  string
-	table *document.Table
-	// label is a number cut from the line's beginning when the line is kept as
-	// text (an enumeration inside a measure); text then follows it.
-	label string
-	// written: the label stands in the file, rather than being put there by the
-	// word processor.
-	written bool
-	// broken: the line follows a hard break within its paragraph.
-	broken bool
-}
-
 // item is a numbered or headed piece of the outline, with the lines up to the
 // next item of its rank (条目).
 type item struct {
@@ -40,14 +25,15 @@ type item struct {
 // outline is a document as a tree of items: its lines before the first item,
 // and the items of the highest rank.
 type outline struct {
-	front []line
-	root  *item
+	front   []line
+	root    *item
+	wrapped int // lines that the file breaks off by width, put together again
 }
 
 // outlineOf arranges the blocks of a document by their labels and headings.
 func outlineOf(doc *document.Document) outline {
-	lines := splitBlocks(doc)
-	front, lines := frontLines(lines)
+	lines, wrapped := joinLines(splitBlocks(doc))
+	front, lines := frontLines(splitRunOn(lines))
 	ranks := ranksOf(lines)
 	root := &item{}
 	current := root
@@ -67,11 +53,10 @@ func outlineOf(doc *document.Document) outline {
 		// A title broken over two lines: 一、推进教育 / 科技人才一体发展（由…牵头）.
 		if i+1 < len(lines) && continuesTitle(l, lines[i+1]) {
 			i++
-			next.head.text += lines[i].text
-			next.head.broken = true
+			next.head.join(lines[i].text, lines[i].Place, lines[i].parts)
 		}
 	}
-	return outline{front: front, root: root}
+	return outline{front: front, root: root, wrapped: wrapped}
 }
 
 // labelled is a line with the label cut from it.
@@ -79,8 +64,11 @@ type labelled struct {
 	line
 	style   labelStyle
 	cut     string // the label, as written
+	whole   string // the line with its label
 	labelAt plan.Place
 	heading int // level of Word or Markdown, 0 for none
+	indent  int // blanks before it, in characters
+	width   int // with its indent, in halves of a 汉字
 }
 
 // splitBlocks cuts the blocks of a document into lines and their labels.
@@ -97,7 +85,8 @@ func splitBlocks(doc *document.Document) []labelled {
 			column += utf8.RuneCountInString(text) + 1
 			l := labelled{line: line{Place: place, text: strings.TrimSpace(text), broken: n > 0}}
 			l.Column += utf8.RuneCountInString(text) - utf8.RuneCountInString(strings.TrimLeftFunc(text, unicode.IsSpace))
-			l.labelAt = l.Place
+			l.labelAt, l.whole = l.Place, l.text
+			l.indent, l.width = l.Column-place.Column, widthOf(text)
 			if n == 0 {
 				l.heading = b.Heading
 			}
@@ -107,9 +96,8 @@ func splitBlocks(doc *document.Document) []labelled {
 					l.cut = "" // a bullet, not a number
 				}
 			} else {
-				whole := l.text
-				l.style, l.cut, l.text = splitLabel(whole)
-				l.Column += utf8.RuneCountInString(whole) - utf8.RuneCountInString(l.text)
+				l.style, l.cut, l.text = splitLabel(l.whole)
+				l.Column += utf8.RuneCountInString(l.whole) - utf8.RuneCountInString(l.text)
 				l.written = l.cut != ""
 			}
 			if l.text == "" && l.cut == "" {

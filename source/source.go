@@ -8,9 +8,8 @@
 package source
 
 import (
+	"fmt"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"fenjie/source/document"
 	"fenjie/source/plan"
@@ -57,6 +56,9 @@ func readDocument(name string, doc *document.Document, set *settings.Settings) (
 	r.problems = append(r.problems, doc.Notes...)
 	r.first = r.first || saysFirstIsLead(doc)
 	o := outlineOf(doc)
+	if o.wrapped > 0 {
+		r.problem(plan.Place{}, "notice", "wrapped-lines", "", fmt.Sprintf("文中有按版面宽度断开的行 %d 处，已接成段落", o.wrapped), "如有段落接错，请用方案的 Word 原文件（.docx）")
+	}
 	r.readFront(o.front)
 	r.build(o.root)
 	if len(r.plan.Measures()) == 0 {
@@ -83,16 +85,12 @@ func saysFirstIsLead(doc *document.Document) bool {
 // enter puts bytes from to to of l into the ledger under a field, and returns
 // them without the blanks around them.
 func (r *reader) enter(l line, from, to int, f plan.Field, s *plan.Section, m *plan.Measure) string {
-	text := l.text[from:to]
-	start := len(text) - len(strings.TrimLeftFunc(text, unicode.IsSpace))
-	text = strings.TrimSpace(text)
-	if text == "" {
-		return ""
+	for _, at := range l.pieces(from, to) {
+		r.plan.Passages = append(r.plan.Passages, plan.Passage{
+			Place: l.placeAt(at.from), Text: l.text[at.from:at.to], Field: f, Section: s, Measure: m,
+		})
 	}
-	place := l.Place
-	place.Column += utf8.RuneCountInString(l.text[:from+start])
-	r.plan.Passages = append(r.plan.Passages, plan.Passage{Place: place, Text: text, Field: f, Section: s, Measure: m})
-	return text
+	return strings.TrimSpace(l.text[from:to])
 }
 
 // enterLabel enters a label that stands in the file. A label that the word
