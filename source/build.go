@@ -6,8 +6,9 @@ import (
 	"fenjie/source/plan"
 )
 
-// build turns the outline into sections and measures.
-func (r *reader) build(root *item) {
+// build turns the outline into sections and measures. closing is the lines
+// after the last item.
+func (r *reader) build(root *item, closing []line) {
 	b := &builder{reader: r, classifier: classify(root)}
 	b.last = lastItem(root)
 	var implicit *plan.Section
@@ -44,6 +45,9 @@ func (r *reader) build(root *item) {
 			front = r.plan.Preamble + "\n" + front
 		}
 		r.plan.Preamble = front
+	}
+	for _, l := range closing {
+		b.addLine(&b.closing, l, plan.FieldClosing, nil, nil)
 	}
 	r.plan.Closing = b.closing.String()
 }

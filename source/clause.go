@@ -135,7 +135,7 @@ func bracketClauses(text string) []clauseSpan {
 			continue
 		}
 		_, last := utf8.DecodeLastRuneInString(text[:end])
-		if inner := text[at+size : end-last]; isClause(inner) {
+		if inner := text[at+size : end-last]; isClause(inner) || isBareClause(text, at, end, inner) {
 			spans = append(spans, clauseSpan{start: at, end: end, inner: inner, bracketed: true})
 		}
 		at = end
@@ -209,6 +209,34 @@ func isClause(inner string) bool {
 		}
 	}
 	return false
+}
+
+// isBareClause reports a bracket after a stop, or alone on its line, that holds
+// nothing but names of offices: …完成改造。（市住建局、市财政局）.
+func isBareClause(text string, from, to int, inner string) bool {
+	before, after := strings.TrimRightFunc(text[:from], isBlank), strings.TrimLeftFunc(text[to:], isBlank)
+	if after != "" && after != "。" || before != "" && !strings.ContainsRune("。；！", lastRune(before)) || len(inner) > maxClauseWords {
+		return false
+	}
+	offices := 0
+	for _, part := range splitTop(inner, "，,；;") {
+		for _, name := range splitNames(part) {
+			name = strings.Trim(etcForm.ReplaceAllString(name, ""), leadMarks+" ")
+			if !looksLikeUnit(name) {
+				return false
+			}
+			if base, _ := cutNote(name); isOffice(base) {
+				offices++
+			}
+		}
+	}
+	return offices > 0
+}
+
+// isOffice reports the name of an office, with a prefix of place or without.
+func isOffice(name string) bool {
+	_, rest := (&namer{}).cutPrefix(name)
+	return officeKeys[rest] != "" || officeKeys[name] != "" || rest != name && endsLikeUnit(name)
 }
 
 // namesUnits: what stands before the verb must look like names: (企业牵头或参与)

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -26,14 +27,23 @@ type item struct {
 // and the items of the highest rank.
 type outline struct {
 	front   []line
+	title   span // the lines of front that are the title below a notice; empty without one
 	root    *item
-	wrapped int // lines that the file breaks off by width, put together again
+	closing []line // annexes, signature and date
+	pages   []line // numbers of pages, which are no text of the plan
+	wrapped int    // lines that the file breaks off by width, put together again
 }
 
 // outlineOf arranges the blocks of a document by their labels and headings.
 func outlineOf(doc *document.Document) outline {
-	lines, wrapped := joinLines(splitBlocks(doc))
-	front, lines := frontLines(splitRunOn(lines))
+	lines, pages := splitPages(splitBlocks(doc))
+	lines, wrapped := joinLines(labelMajors(lines))
+	lines = splitRunOn(lines)
+	end := closingFrom(lines)
+	closing := lines[end:]
+	lines = lines[:end]
+	title := titleAfterNotice(lines)
+	front, lines := frontLines(lines, title.to)
 	ranks := ranksOf(lines)
 	root := &item{}
 	current := root
@@ -56,7 +66,7 @@ func outlineOf(doc *document.Document) outline {
 			next.head.join(lines[i].text, lines[i].Place, lines[i].parts)
 		}
 	}
-	return outline{front: front, root: root, wrapped: wrapped}
+	return outline{front: front, title: title, root: root, closing: unlabel(closing), pages: pages, wrapped: wrapped}
 }
 
 // labelled is a line with the label cut from it.
@@ -69,6 +79,45 @@ type labelled struct {
 	heading int // level of Word or Markdown, 0 for none
 	indent  int // blanks before it, in characters
 	width   int // with its indent, in halves of a 汉字
+}
+
+// labelMajors gives a label to lines that begin with a number and a blank (2 主要
+// 任务) where the plan numbers 2.1 below it, or where they are headings.
+func labelMajors(lines []labelled) []labelled {
+	majors := map[int]bool{}
+	for _, l := range lines {
+		if l.style == styleDecimal2 || l.style == styleDecimal3 {
+			majors[labelNumber(l.cut[:strings.IndexAny(l.cut, ".．")])] = true
+		}
+	}
+	for k := range lines {
+		l := &lines[k]
+		m := majorForm.FindStringSubmatch(l.text)
+		if l.style != styleNone || m == nil || l.heading == 0 && !majors[labelNumber(m[1])] {
+			continue
+		}
+		l.style, l.cut, l.text, l.written = styleArabic, m[1], l.text[len(m[0]):], true
+		l.Column += utf8.RuneCountInString(m[0])
+	}
+	return lines
+}
+
+// majorForm is a number and a blank before a title.
+var majorForm = regexp.MustCompile(`^(` + arabicDigits + `{1,2})[\s\x{3000}]+`)
+
+// unlabelled is the line as text, its label kept before it.
+func (l labelled) unlabelled() line {
+	text := l.line
+	text.label = l.cut
+	return text
+}
+
+func unlabel(lines []labelled) []line {
+	var all []line
+	for _, l := range lines {
+		all = append(all, l.unlabelled())
+	}
+	return all
 }
 
 // splitBlocks cuts the blocks of a document into lines and their labels.

@@ -9,6 +9,7 @@ package source
 
 import (
 	"fmt"
+	"sort"
 	"strings"
 
 	"fenjie/source/document"
@@ -59,8 +60,9 @@ func readDocument(name string, doc *document.Document, set *settings.Settings) (
 	if o.wrapped > 0 {
 		r.problem(plan.Place{}, "notice", "wrapped-lines", "", fmt.Sprintf("文中有按版面宽度断开的行 %d 处，已接成段落", o.wrapped), "如有段落接错，请用方案的 Word 原文件（.docx）")
 	}
-	r.readFront(o.front)
-	r.build(o.root)
+	r.leaveOut(o.pages)
+	r.readFront(o.front, o.title)
+	r.build(o.root, o.closing)
 	if len(r.plan.Measures()) == 0 {
 		return nil, nil, &document.Error{
 			File:       name,
@@ -70,6 +72,16 @@ func readDocument(name string, doc *document.Document, set *settings.Settings) (
 	}
 	r.finish()
 	return r.plan, r.problems, nil
+}
+
+// leaveOut enters the numbers of pages, which are no text of the plan.
+func (r *reader) leaveOut(pages []line) {
+	for _, l := range pages {
+		r.enter(l, 0, len(l.text), plan.FieldProblem, nil, nil)
+	}
+	if len(pages) > 0 {
+		r.problem(pages[0].Place, "notice", "page-number", pages[0].text, fmt.Sprintf("文中有页码 %d 处，未作为正文读取", len(pages)), "如不是页码，请与上下文写在同一段")
+	}
 }
 
 // saysFirstIsLead looks for the note that makes the first unit named the lead.
@@ -130,9 +142,13 @@ func (r *reader) problem(at plan.Place, severity, code, quote, message, suggesti
 // finish numbers the parts, names the units and reads the figures.
 func (r *reader) finish() {
 	p := r.plan
+	sort.SliceStable(p.Passages, func(i, j int) bool {
+		a, b := p.Passages[i].Place, p.Passages[j].Place
+		return a.Line < b.Line || a.Line == b.Line && a.Column < b.Column
+	})
 	number(p)
 	r.nameUnits()
-	p.Basis = basisOf(p.Preamble)
+	p.Basis = basisOf(p.Title, p.Preamble)
 	p.Budget, _ = readBudget(p.Preamble)
 	p.Targets = readTargets(p.Preamble)
 	p.Walk(func(s *plan.Section, _ int) {
