@@ -91,6 +91,7 @@ func (r *reader) preambleLine(preamble *prose, l line) {
 		label = r.enter(line{Place: l.Place, text: label}, 0, len(label), plan.FieldPreamble, nil, nil)
 	}
 	preamble.add(l, label+r.enter(l, 0, len(l.text), plan.FieldPreamble, nil, nil))
+	r.unplaced(l)
 }
 
 func yearOf(title, preamble string) int {

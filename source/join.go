@@ -19,7 +19,7 @@ func joinLines(lines []labelled) ([]labelled, int) {
 	open := 0 // lines that still belong to the clause at hand
 	for k, l := range lines {
 		if len(joined) == 0 || !canJoin(lines[k-1], l) {
-			joined, open = append(joined, l), linesOfClause(lines[k:])
+			joined, open = append(joined, l), linesOfClause(l.text, lines[k:])
 			continue
 		}
 		last := &joined[len(joined)-1]
@@ -30,10 +30,9 @@ func joinLines(lines []labelled) ([]labelled, int) {
 		case page.wraps(lines[k-1], l):
 			last.join(l.whole, l.labelAt, nil)
 			wrapped++
-			open = linesOfClause(lines[k:])
+			open = linesOfClause(tail(last.text), lines[k:])
 		default:
-			joined = append(joined, l)
-			open = linesOfClause(lines[k:])
+			joined, open = append(joined, l), linesOfClause(l.text, lines[k:])
 		}
 	}
 	return joined, wrapped
@@ -48,10 +47,9 @@ func canJoin(before, l labelled) bool {
 const maxClauseLines = 6
 
 // linesOfClause is how many of the lines after the first go on with a clause
-// that the first leaves open: in a bracket that a later line closes, or after
-// a 、 at the end of a list of names.
-func linesOfClause(lines []labelled) int {
-	text := lines[0].text
+// that text, which ends with the first, leaves open: in a bracket that a later
+// line closes, or after a 、 at the end of a list of names.
+func linesOfClause(text string, lines []labelled) int {
 	inBracket := leavesClauseOpen(text)
 	inList := !inBracket && isOwnLineClause(text) && strings.HasSuffix(text, "、")
 	if lines[0].table != nil || !inBracket && !inList {
@@ -67,6 +65,18 @@ func linesOfClause(lines []labelled) int {
 		}
 	}
 	return 0
+}
+
+// tail is the end of a text that a clause may stand in.
+func tail(text string) string {
+	if len(text) <= 2*maxClauseWords {
+		return text
+	}
+	at := len(text) - 2*maxClauseWords
+	for !utf8.RuneStart(text[at]) {
+		at++
+	}
+	return text[at:]
 }
 
 // leavesClauseOpen reports a clause whose bracket the line does not close.
@@ -141,7 +151,13 @@ func pageOf(lines []labelled) page {
 // wraps reports whether before was broken off at the page's width, so that l
 // goes on with it.
 func (p page) wraps(before, l labelled) bool {
-	if p.width == 0 || before.width < p.width-slack || l.indent-p.margin >= 2 || endsSentence(before.whole) || isOwnLineClause(l.whole) {
+	if p.width == 0 || before.width < p.width-slack || l.indent-p.margin >= 2 {
+		return false
+	}
+	if closers[lastRune(before.whole)] != 0 {
+		return true
+	}
+	if endsSentence(before.whole) || isOwnLineClause(l.whole) {
 		return false
 	}
 	if l.style == styleNone {

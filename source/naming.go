@@ -111,13 +111,25 @@ func inherit(s *plan.Section, above []plan.Unit) {
 		}
 	}
 	for _, m := range s.Measures {
-		if m.Clause == "" && len(m.Units) == 0 {
+		if len(m.Units) == 0 && !asksForUnits(m.Clause) {
 			m.Units = append([]plan.Unit(nil), above...)
 		}
 	}
 	for _, sub := range s.Sections {
 		inherit(sub, above)
 	}
+}
+
+// asksForUnits reports a clause with a list of units, be it empty.
+func asksForUnits(clause string) bool {
+	for _, span := range findClauses(clause) {
+		for _, k := range keywordsIn(span.inner) {
+			if k.kind <= kwSupport {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // summarize counts the measures of each unit, in order of first mention.

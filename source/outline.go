@@ -84,16 +84,16 @@ type labelled struct {
 // labelMajors gives a label to lines that begin with a number and a blank (2 主要
 // 任务) where the plan numbers 2.1 below it, or where they are headings.
 func labelMajors(lines []labelled) []labelled {
-	majors := map[int]bool{}
+	last := 0 // the highest number that has decimals below it
 	for _, l := range lines {
 		if l.style == styleDecimal2 || l.style == styleDecimal3 {
-			majors[labelNumber(l.cut[:strings.IndexAny(l.cut, ".．")])] = true
+			last = max(last, labelNumber(l.cut[:strings.IndexAny(l.cut, ".．")]))
 		}
 	}
 	for k := range lines {
 		l := &lines[k]
 		m := majorForm.FindStringSubmatch(l.text)
-		if l.style != styleNone || m == nil || l.heading == 0 && !majors[labelNumber(m[1])] {
+		if l.style != styleNone || m == nil || l.heading == 0 && (last == 0 || labelNumber(m[1]) > last+1 || quantity.MatchString(l.text[len(m[0]):])) {
 			continue
 		}
 		l.style, l.cut, l.text, l.written = styleArabic, m[1], l.text[len(m[0]):], true

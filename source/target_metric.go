@@ -18,7 +18,7 @@ func (s *targetScan) complete(k int) {
 			from += i
 		}
 	}
-	from = afterMoney(s.text, from, f.from)
+	from = afterLabel(s.text, afterMoney(s.text, from, f.from), f.from)
 	lead := s.text[from:f.from]
 	metric := startForm.ReplaceAllString(trimWords(closeBrackets(lead), leadingWords), "")
 	metric = trimEnd(metric, metricEnds)
@@ -148,4 +148,13 @@ func afterMoney(text string, from, to int) int {
 		return from + i + len("元、")
 	}
 	return from
+}
+
+// afterLabel moves from behind the number of a paragraph that begins there.
+func afterLabel(text string, from, to int) int {
+	if from > 0 && text[from-1] != '\n' {
+		return from
+	}
+	_, _, rest := splitLabel(text[from:to])
+	return to - len(rest)
 }
