@@ -285,9 +285,11 @@ func (b *builder) measure(i *item, s *plan.Section) *plan.Measure {
 	rest := b.heading(i.head, s, m)
 	w.take(i.head, rest)
 	lines := i.lines()
+	ends := lastItem(i) == b.last
+	after := afterClauses(lines)
 	for k, l := range lines {
 		switch {
-		case l.table == nil && lastItem(i) == b.last && w.closed && !w.opened && l.label == "" && !hasClause(lines[k:]):
+		case l.table == nil && ends && w.closed && !w.opened && l.label == "" && k >= after:
 			b.addLine(&b.closing, l, plan.FieldClosing, nil, nil)
 		case l.table != nil:
 			b.addLine(&w.text, l, plan.FieldText, s, m)
@@ -301,13 +303,14 @@ func (b *builder) measure(i *item, s *plan.Section) *plan.Measure {
 	return m
 }
 
-func hasClause(lines []line) bool {
-	for _, l := range lines {
-		if len(findClauses(l.text)) > 0 {
-			return true
+// afterClauses is the index of the line after the last that holds a clause.
+func afterClauses(lines []line) int {
+	for k := len(lines) - 1; k >= 0; k-- {
+		if len(findClauses(lines[k].text)) > 0 {
+			return k + 1
 		}
 	}
-	return false
+	return 0
 }
 
 // measureText collects the text and the clauses of one measure.

@@ -27,6 +27,10 @@ func findClauses(text string) []clauseSpan {
 	var spans []clauseSpan
 	brackets := bracketClauses(text)
 	keys := keywordsIn(text)
+	var depth depths
+	if len(keys) > 0 {
+		depth = depthsAt(text)
+	}
 	for at := 0; ; at = spans[len(spans)-1].end {
 		for len(brackets) > 0 && brackets[0].start < at {
 			brackets = brackets[1:]
@@ -36,7 +40,7 @@ func findClauses(text string) []clauseSpan {
 		}
 		switch {
 		case len(keys) > 0 && (len(brackets) == 0 || keys[0].from < brackets[0].start):
-			start, end := openingOf(text, at, keys[0].from), endOfList(text, keys)
+			start, end := openingOf(text, at, keys[0].from), endOfList(text, keys, depth)
 			spans = append(spans, clauseSpan{start: start, end: end, inner: text[start:end]})
 		case len(brackets) > 0:
 			spans = append(spans, brackets[0])
@@ -74,13 +78,13 @@ func openingOf(text string, from, key int) int {
 
 // endOfList is where a clause without a bracket ends that begins with the
 // first of keys: at the stop after which the text goes on without a keyword.
-func endOfList(text string, keys []foundKeyword) int {
-	depth := depthsAt(text[keys[0].from:])
-	for i, r := range text[keys[0].from:] {
-		if r != '。' || depth.at(i) > 0 {
+func endOfList(text string, keys []foundKeyword, depth depths) int {
+	from := keys[0].to
+	for i, r := range text[from:] {
+		end := from + i + utf8.RuneLen(r)
+		if r != '。' || depth.at(end) > 0 {
 			continue
 		}
-		end := keys[0].from + i + utf8.RuneLen(r)
 		next := skipBlanks(text, end)
 		for len(keys) > 0 && keys[0].from < next {
 			keys = keys[1:]

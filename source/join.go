@@ -18,7 +18,7 @@ func joinLines(lines []labelled) ([]labelled, int) {
 	page := pageOf(lines)
 	open := 0 // lines that still belong to the clause at hand
 	for k, l := range lines {
-		if len(joined) == 0 || !canJoin(lines[k-1], l) {
+		if len(joined) == 0 || !canJoin(lines[k-1], l) || len(joined[len(joined)-1].text) > maxParagraph {
 			joined, open = append(joined, l), linesOfClause(l.text, lines[k:])
 			continue
 		}
@@ -37,6 +37,10 @@ func joinLines(lines []labelled) ([]labelled, int) {
 	}
 	return joined, wrapped
 }
+
+// maxParagraph bounds what lines are joined to, in bytes; no paragraph that
+// people write is near it.
+const maxParagraph = 64 << 10
 
 // canJoin reports whether l may go on with the line before it at all.
 func canJoin(before, l labelled) bool {
@@ -195,17 +199,19 @@ func widthOf(text string) int {
 func splitRunOn(lines []labelled) []labelled {
 	var all []labelled
 	for _, l := range lines {
-		for l.style != styleNone && l.table == nil {
-			at := nextItem(l)
-			if at < 0 {
-				break
-			}
-			head, rest := l, l.after(at)
-			head.line = l.upTo(at)
+		if l.style == styleNone || l.table != nil {
+			all = append(all, l)
+			continue
+		}
+		from := 0
+		for _, at := range itemsAfterClauses(l) {
+			head, rest := l, l.after(at-from)
+			head.line = l.upTo(at - from)
 			all = append(all, head)
 			l = labelled{line: rest, whole: rest.text, labelAt: rest.Place}
 			l.style, l.cut, l.text = splitLabel(l.whole)
-			l.line = rest.after(len(rest.text) - len(l.text))
+			from = at + len(l.whole) - len(l.text)
+			l.line = rest.after(len(l.whole) - len(l.text))
 			l.written = true
 		}
 		all = append(all, l)
@@ -213,16 +219,18 @@ func splitRunOn(lines []labelled) []labelled {
 	return all
 }
 
-// nextItem is the byte of a line where its numbering goes on after a clause;
-// -1 when it does not.
-func nextItem(l labelled) int {
+// itemsAfterClauses are the bytes of a line's text where its numbering goes on
+// after a clause.
+func itemsAfterClauses(l labelled) []int {
+	var starts []int
 	number := labelNumber(l.cut)
 	for _, s := range findClauses(l.text) {
 		at := skipBlanks(l.text, s.end)
 		style, cut, rest := splitLabel(ahead(l.text[at:]))
-		if style == l.style && rest != "" && number > 0 && labelNumber(cut) == number+1 && utf8.RuneCountInString(l.text[at:]) > 4 {
-			return at
+		if number > 0 && style == l.style && utf8.RuneCountInString(rest) > 2 && labelNumber(cut) == number+1 {
+			starts = append(starts, at)
+			number++
 		}
 	}
-	return -1
+	return starts
 }

@@ -247,7 +247,7 @@ type depths []struct{ from, depth int }
 // depthsAt finds the depth of brackets along a text. A bracket that is never
 // closed counts for nothing.
 func depthsAt(text string) depths {
-	var d depths
+	d := depths{{}}
 	pairs, depth := bracketPairs(text), 0
 	ends := map[int]bool{}
 	for i, r := range text {

@@ -105,3 +105,25 @@ func (l *line) pieces(from, to int) []span {
 	add(from, to)
 	return cuts
 }
+
+// cursor finds the places of a line's pieces one after the other, so that a
+// long line is counted through once.
+type cursor struct {
+	line   plan.Place
+	length int
+	at     int
+	place  plan.Place
+}
+
+// of is where byte at of l stands in the file.
+func (c *cursor) of(l *line, at int) plan.Place {
+	if len(l.parts) > 0 {
+		return l.placeAt(at)
+	}
+	if c.line != l.Place || c.length != len(l.text) || c.at > at {
+		*c = cursor{line: l.Place, length: len(l.text), place: l.Place}
+	}
+	c.place.Column += utf8.RuneCountInString(l.text[c.at:at])
+	c.at = at
+	return c.place
+}

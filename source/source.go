@@ -41,6 +41,7 @@ type reader struct {
 	problems []plan.Problem
 	first    bool // a note says that the first unit named is the lead
 	clauses  []*namedClause
+	cursor   cursor
 }
 
 // namedClause is a clause whose units wait for their names, which are settled
@@ -99,7 +100,7 @@ func saysFirstIsLead(doc *document.Document) bool {
 func (r *reader) enter(l line, from, to int, f plan.Field, s *plan.Section, m *plan.Measure) string {
 	for _, at := range l.pieces(from, to) {
 		r.plan.Passages = append(r.plan.Passages, plan.Passage{
-			Place: l.placeAt(at.from), Text: l.text[at.from:at.to], Field: f, Section: s, Measure: m,
+			Place: r.cursor.of(&l, at.from), Text: l.text[at.from:at.to], Field: f, Section: s, Measure: m,
 		})
 	}
 	return strings.TrimSpace(l.text[from:to])
