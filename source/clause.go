@@ -81,6 +81,7 @@ func openingOf(text string, from, key int) int {
 func endOfList(text string, keys []foundKeyword, depth depths) int {
 	from := keys[0].to
 	for i, r := range text[from:] {
+		scan(1)
 		end := from + i + utf8.RuneLen(r)
 		if r != '。' || depth.at(end) > 0 {
 			continue
@@ -154,6 +155,7 @@ func bracketPairs(text string) map[int]int {
 		at   int
 		kind rune
 	}
+	scan(len(text))
 	pairs := map[int]int{}
 	var stack []open
 	for i, r := range text {

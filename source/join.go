@@ -39,8 +39,8 @@ func joinLines(lines []labelled) ([]labelled, int) {
 }
 
 // maxParagraph bounds what lines are joined to, in bytes; no paragraph that
-// people write is near it.
-const maxParagraph = 64 << 10
+// people write is near it, and copying stays in proportion to the text.
+const maxParagraph = 12 << 10
 
 // canJoin reports whether l may go on with the line before it at all.
 func canJoin(before, l labelled) bool {

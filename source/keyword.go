@@ -173,6 +173,7 @@ func endsKeyword(r rune) bool { return strings.ContainsRune("：:】］]〕", r)
 // keywordsIn finds the keywords of a text that open a list there: outside of
 // brackets, and not as the object of a sentence (各责任单位：).
 func keywordsIn(text string) []foundKeyword {
+	scan(len(text))
 	var found []foundKeyword
 	var depth depths
 	for i, r := range text {

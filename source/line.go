@@ -44,6 +44,7 @@ func (l *line) join(text string, at plan.Place, more []part) {
 		l.parts = append(l.parts, part{p.from + shift, p.Place})
 	}
 	l.text += text
+	scan(len(l.text)) // what is copied
 }
 
 func isLatin(r rune) bool { return r < utf8.RuneSelf && unicode.IsLetter(r) }
@@ -81,6 +82,7 @@ func (l *line) placeAt(at int) plan.Place {
 		}
 		from, place = p.from, p.Place
 	}
+	scan(at - from)
 	place.Column += utf8.RuneCountInString(l.text[from:at])
 	return place
 }
@@ -123,6 +125,7 @@ func (c *cursor) of(l *line, at int) plan.Place {
 	if c.line != l.Place || c.length != len(l.text) || c.at > at {
 		*c = cursor{line: l.Place, length: len(l.text), place: l.Place}
 	}
+	scan(at - c.at)
 	c.place.Column += utf8.RuneCountInString(l.text[c.at:at])
 	c.at = at
 	return c.place
