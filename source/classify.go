@@ -169,13 +169,16 @@ func (c *classifier) settleSiblings(i *item) {
 		}
 		inner := i.parent != nil || k > first && k < last
 		switch {
-		case measures > 0 && sections == 0 && inner && child.style != styleNone:
+		case measures > 0 && sections == 0 && inner && child.style != styleNone && !child.isEmpty():
 			n.kind = kindMeasure
 		case sections > 0 || i.parent == nil && child.style != styleArticle:
 			n.kind = kindSection
 		}
 	}
 }
+
+// isEmpty reports a number that nothing follows.
+func (i *item) isEmpty() bool { return i.head.text == "" && len(i.body) == 0 && len(i.children) == 0 }
 
 // settleHeadingLeads mends headings that name a lead for measures without a
 // clause of their own: where other headings of the rank hold measures, or the

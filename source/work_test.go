@@ -22,7 +22,7 @@ func TestReadingIsLinear(t *testing.T) {
 		"关于印发《甲方案》的通知\n", "附件1\n", "2025年1月1日\n", "- 1 -\n", strings.Repeat("甲", 28) + "\n", strings.Repeat("甲", 27) + "（\n",
 		"安排资金5万元，其中", "完成10家、", "2025年底前，", "“", "《", "*", "和", "牵头",
 	} {
-		const size = 30_000
+		const size = 15_000
 		one, four := work(unit, size), work(unit, 4*size)
 		if four > 5*one+20*size {
 			t.Errorf("%q: %d bytes take %d steps, four times as many %d", unit, size, one, four)
