@@ -19,6 +19,7 @@ var imports = map[string]struct{ ours, others []string }{
 	"source/document":    {[]string{"source/plan"}, []string{"github.com/yuin/goldmark", "golang.org/x/text", "github.com/goccy/go-yaml"}},
 	"source/settings":    {[]string{"source/document"}, nil},
 	"source":             {[]string{"source/plan", "source/document", "source/settings"}, nil},
+	"source/check":       {[]string{"source/plan"}, nil},
 	"templates":          {},
 	"generator/assign":   {[]string{"source/plan"}, nil},
 	"generator/wording":  {[]string{"source/plan", "generator/assign"}, nil},

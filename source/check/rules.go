@@ -1,0 +1,7 @@
+package check
+
+// rules lists every rule, in the order of docs/rules.md. A new rule is one
+// file and one line here.
+var rules = []Rule{
+	budgetSum,
+}

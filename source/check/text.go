@@ -1,0 +1,215 @@
+package check
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"fenjie/source/plan"
+)
+
+// Text is a plan as rules see it: its structure, and its lines as written.
+type Text struct {
+	Plan     *plan.Plan
+	Problems []plan.Problem // of the reader
+	Stage    string         // the stage to check for: the plan's, or the one asked for
+	Lines    []Line         // the file's lines that hold words, in order
+	Tasks    []Task         // all measures, in order
+}
+
+// Task is a measure and where it stands.
+type Task struct {
+	*plan.Measure
+	Section *plan.Section // that holds it
+	Part    *plan.Section // the outermost one (领域)
+}
+
+// Line is one line of the file as written, without the blanks at its ends.
+// Pieces say which field each piece of it went to. A plan given as YAML or JSON
+// has a line for each of its texts.
+type Line struct {
+	Number int // from 1; 0 when unknown
+	Text   string
+	Pieces   []Piece
+}
+
+// Piece is a part of a line and the field that it went to.
+type Piece struct {
+	From, To int // bytes of Line.Text
+	Column   int // in the file, in characters from 1; 0 when unknown
+	Field    plan.Field
+	Part     *plan.Section // outermost section; nil outside
+	Section  *plan.Section
+	Measure  *plan.Measure
+}
+
+func newText(p *plan.Plan, problems []plan.Problem) *Text {
+	t := &Text{Plan: p, Problems: problems, Stage: p.Stage}
+	parts := map[*plan.Section]*plan.Section{}
+	homes := map[*plan.Measure]*plan.Section{}
+	for _, part := range p.Sections {
+		var note func(s *plan.Section)
+		note = func(s *plan.Section) {
+			parts[s] = part
+			for _, m := range s.Measures {
+				homes[m] = s
+			}
+			for _, sub := range s.Sections {
+				note(sub)
+			}
+		}
+		note(part)
+	}
+	for _, m := range p.Measures() {
+		t.Tasks = append(t.Tasks, Task{Measure: m, Section: homes[m], Part: parts[homes[m]]})
+	}
+	passages := p.Passages
+	if len(passages) == 0 {
+		passages = passagesOf(p)
+	}
+	for _, passage := range passages {
+		t.add(passage, parts)
+	}
+	return t
+}
+
+// add puts a passage onto its line. Between two passages of a line stand only
+// blanks, as many as their columns are apart.
+func (t *Text) add(p plan.Passage, parts map[*plan.Section]*plan.Section) {
+	last := len(t.Lines) - 1
+	gap := 0
+	if last >= 0 && t.Lines[last].Number == p.Line && p.Line > 0 {
+		end := t.Lines[last].Pieces[len(t.Lines[last].Pieces)-1]
+		written := t.Lines[last].Text[end.From:end.To]
+		gap = p.Column - end.Column - utf8.RuneCountInString(written)
+	}
+	if last < 0 || t.Lines[last].Number != p.Line || p.Line == 0 || gap < 0 {
+		t.Lines = append(t.Lines, Line{Number: p.Line})
+		last, gap = len(t.Lines)-1, 0
+	}
+	l := &t.Lines[last]
+	l.Text += strings.Repeat(" ", gap)
+	from := len(l.Text)
+	l.Text += p.Text
+	l.Pieces = append(l.Pieces, Piece{From: from, To: len(l.Text), Column: p.Column, Field: p.Field,
+		Part: parts[p.Section], Section: p.Section, Measure: p.Measure})
+}
+
+// passagesOf makes passages of a structured plan's texts, which has no ledger.
+func passagesOf(p *plan.Plan) []plan.Passage {
+	var list []plan.Passage
+	add := func(line int, field plan.Field, s *plan.Section, m *plan.Measure, text string) {
+		for _, text := range strings.Split(text, "\n") {
+			if strings.TrimSpace(text) != "" {
+				list = append(list, plan.Passage{Place: plan.Place{Line: line}, Text: text, Field: field, Section: s, Measure: m})
+			}
+		}
+	}
+	add(0, plan.FieldTitle, nil, nil, p.Title)
+	add(0, plan.FieldPreamble, nil, nil, p.Preamble)
+	p.Walk(func(s *plan.Section, _ int) {
+		add(s.Line, plan.FieldHeading, s, nil, s.Title+s.Clause)
+		add(s.Line, plan.FieldOverview, s, nil, s.Overview)
+		for _, m := range s.Measures {
+			add(m.Line, plan.FieldText, s, m, m.Title+m.Stop+m.Text+m.Clause)
+		}
+	})
+	add(0, plan.FieldClosing, nil, nil, p.Closing)
+	return list
+}
+
+// At is the finding's place for bytes from to to of a line, quoted. The caller
+// adds what is wrong and what to do.
+func (l *Line) At(from, to int) Finding {
+	f := Finding{Line: l.Number, Quote: l.Text[from:to]}
+	for _, r := range l.Pieces {
+		if from >= r.To && r.To < len(l.Text) {
+			continue
+		}
+		f.Section, f.Measure = numbers(r)
+		if r.Column > 0 {
+			f.Column = r.Column + utf8.RuneCountInString(l.Text[:from]) - utf8.RuneCountInString(l.Text[:r.From])
+		}
+		break
+	}
+	return f
+}
+
+func numbers(r Piece) (section, measure int) {
+	if r.Part != nil {
+		section = r.Part.Number
+	}
+	if r.Measure != nil {
+		measure = r.Measure.Number
+	}
+	return section, measure
+}
+
+// InMeasure is the place of quote in a measure: in its line or lines, wherever
+// it first stands; the measure's own line where it is not found.
+func (t *Text) InMeasure(m *plan.Measure, quote string) Finding {
+	return t.find(quote, func(r Piece) bool { return r.Measure == m }, func(f *Finding) {
+		f.Line = m.Line
+		for _, task := range t.Tasks {
+			if task.Measure == m {
+				f.Section, f.Measure = task.Part.Number, m.Number
+			}
+		}
+	})
+}
+
+// InSection is the place of quote in a section's own heading, clause or
+// overview; the section's line where it is not found.
+func (t *Text) InSection(s *plan.Section, quote string) Finding {
+	return t.find(quote, func(r Piece) bool { return r.Section == s && r.Measure == nil }, func(f *Finding) {
+		f.Line = s.Line
+		for _, part := range t.Plan.Sections {
+			if part == s {
+				f.Section = s.Number
+			}
+		}
+	})
+}
+
+// InPlan is the place of quote wherever it first stands.
+func (t *Text) InPlan(quote string) Finding {
+	return t.find(quote, func(Piece) bool { return true }, func(*Finding) {})
+}
+
+// find looks for quote in the pieces that belong, over the pieces of a line that
+// stand together.
+func (t *Text) find(quote string, belongs func(Piece) bool, otherwise func(*Finding)) Finding {
+	for k := range t.Lines {
+		l := &t.Lines[k]
+		for from := 0; quote != "" && from <= len(l.Text); {
+			at := strings.Index(l.Text[from:], quote)
+			if at < 0 {
+				break
+			}
+			at += from
+			for _, r := range l.Pieces {
+				if r.From <= at && at < r.To && belongs(r) {
+					return l.At(at, at+len(quote))
+				}
+			}
+			from = at + 1
+		}
+	}
+	f := Finding{Quote: quote}
+	otherwise(&f)
+	return f
+}
+
+// Home is the section and the measure that a place belongs to.
+func (t *Text) Home(at plan.Place) (section, measure int) {
+	for _, l := range t.Lines {
+		if l.Number != at.Line || at.Line == 0 {
+			continue
+		}
+		for k, r := range l.Pieces {
+			if k == len(l.Pieces)-1 || at.Column < l.Pieces[k+1].Column {
+				return numbers(r)
+			}
+		}
+	}
+	return 0, 0
+}
