@@ -29,7 +29,7 @@ type Task struct {
 type Line struct {
 	Number int // from 1; 0 when unknown
 	Text   string
-	Pieces   []Piece
+	Pieces []Piece
 }
 
 // Piece is a part of a line and the field that it went to.
