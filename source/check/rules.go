@@ -4,4 +4,9 @@ package check
 // file and one line here.
 var rules = []Rule{
 	budgetSum,
+	budgetNoTotal,
+	budgetPlaceholder,
+	budgetPlanTotal,
+	amountScale,
+	upwardSum,
 }
