@@ -9,4 +9,13 @@ var rules = []Rule{
 	budgetPlanTotal,
 	amountScale,
 	upwardSum,
+	leadMissing,
+	leadNotFirst,
+	sectionLeadIdle,
+	sectionLeadAbsent,
+	unitAlias,
+	unitNoteAlias,
+	unitPrefix,
+	unitRepeated,
+	unitUnknownForm,
 }
