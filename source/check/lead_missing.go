@@ -29,7 +29,7 @@ var leadMissing = Rule{
 			return
 		}
 		draft := Warning
-		if l.named < len(l.missing) {
+		if without := len(l.missing) + l.shared; without > 2 && l.named <= without {
 			draft = Notice // a plan that mostly names none means it so
 		}
 		if l.named == 0 && len(l.missing) > 2 {
@@ -62,7 +62,8 @@ var dutyForm = regexp.MustCompile(`(?:按|依|根据|结合)[^（）；]{0,8}(?:
 // leads tells how a plan names leads.
 type leads struct {
 	named   int    // measures with two units or more that name a lead
-	missing []Task // those that do not
+	shared  int    // those that say that all answer, each by its duties
+	missing []Task // those that say nothing
 }
 
 func leadsOf(t *Text) leads {
@@ -83,7 +84,9 @@ func leadsOf(t *Text) leads {
 			case len(m.Units) < 2 || inherited && told:
 			case leading(m.Units) != nil:
 				l.named++
-			case !dutyForm.MatchString(clause) && !allGroups(m.Units) && !(depth > 0 && groupLeads(group.Units, m.Units)):
+			case dutyForm.MatchString(clause):
+				l.shared++
+			case !allGroups(m.Units) && !(depth > 0 && groupLeads(group.Units, m.Units)):
 				l.missing = append(l.missing, t.Tasks[t.task[m]])
 				told = told || inherited
 			}

@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"fenjie/source/plan"
@@ -24,17 +25,16 @@ var leadNotFirst = Rule{
 		var late []mention
 		marked := 0
 		for _, task := range t.Tasks {
-			behind := false
-			for k, u := range task.Units {
-				mark := u.Role == plan.Lead && strings.ContainsAny(u.AsWritten, leadMarks)
-				if mark && k == 0 && len(task.Units) > 1 || mark && behind {
-					marked++
-				}
-				if mark && behind {
-					late = append(late, mention{Unit: u, Written: written(u), section: task.Section, measure: task.Measure})
-					break
-				}
-				behind = behind || u.Role != plan.Lead
+			lead := slices.IndexFunc(task.Units, func(u plan.Unit) bool {
+				return u.Role == plan.Lead && strings.ContainsAny(u.AsWritten, leadMarks)
+			})
+			if lead < 0 || len(task.Units) < 2 {
+				continue
+			}
+			marked++
+			if first := task.Units[0]; first.Role != plan.Lead {
+				u := task.Units[lead]
+				late = append(late, mention{Unit: u, Written: written(u), section: task.Section, measure: task.Measure})
 			}
 		}
 		if len(late) > oftenLate && len(late) > marked/4 {

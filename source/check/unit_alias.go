@@ -25,21 +25,21 @@ var unitAlias = Rule{
 		all := t.mentions()
 		for _, n := range merged(all) {
 			f := t.spot(n.other[0], "")
-			f.Message = fmt.Sprintf("“%s”（%s）与“%s”（%s）是同一单位的两种写法", n.other[0].Written, where(n.other), n.main[0].Written, where(n.main))
-			f.Suggestion = fmt.Sprintf("请统一用“%s”；如不是同一单位，请在 fenjie.yaml 的 units 中分别列出", n.main[0].Written)
-			if t.bySettings(n.other[0].Written) {
+			f.Message = fmt.Sprintf("“%s”（%s）与“%s”（%s）是同一单位的两种写法", n.otherName, where(n.other), n.mainName, where(n.main))
+			f.Suggestion = fmt.Sprintf("请统一用“%s”；如不是同一单位，请在 fenjie.yaml 的 units 中分别列出", n.mainName)
+			if t.bySettings(n.otherName) {
 				f.Severity = Notice
-				f.Suggestion = fmt.Sprintf("已按设置归为一个单位，方案中建议统一用“%s”", n.main[0].Name)
+				f.Suggestion = fmt.Sprintf("已按设置归为一个单位，方案中建议统一用“%s”", n.mainName)
 			}
 			found(f)
 		}
 		for _, n := range alike(all) {
 			f := t.spot(n.other[0], "")
-			f.Message = fmt.Sprintf("“%s”（%s）与“%s”（%s）名称相近，疑为同一单位", n.other[0].Written, where(n.other), n.main[0].Written, where(n.main))
+			f.Message = fmt.Sprintf("“%s”（%s）与“%s”（%s）名称相近，疑为同一单位", n.otherName, where(n.other), n.mainName, where(n.main))
 			if n.slip {
 				f.Severity = Notice
 			}
-			f.Suggestion = fmt.Sprintf("请核对并统一用一个名称；如确是两个单位，请在 fenjie.yaml 的 accepted 中列入“%s”", n.other[0].Written)
+			f.Suggestion = fmt.Sprintf("请核对并统一用一个名称；如确是两个单位，请在 fenjie.yaml 的 accepted 中列入“%s”", n.otherName)
 			found(f)
 		}
 	},
@@ -48,8 +48,9 @@ var unitAlias = Rule{
 // twoNames are mentions of two names that are, or seem to be, of one unit: the
 // main one is mentioned more often, or earlier.
 type twoNames struct {
-	main, other []mention
-	slip        bool
+	mainName, otherName string
+	main, other         []mention
+	slip                bool
 }
 
 // merged returns the units that are written in two ways and were taken as one.
@@ -66,12 +67,16 @@ func merged(all []mention) []twoNames {
 	}
 	by := map[[2]string][]mention{}
 	for _, m := range all {
-		if m.Written == "" || lacksPrefix(m.Unit, m.Written) || isGroup(m.Written) || expanded[m.Written] {
+		if m.Written == "" || isGroup(m.Written) || expanded[m.Written] {
 			continue
 		}
-		key := [2]string{m.Name, m.Written}
+		way := m.Written
+		if lacksPrefix(m.Unit, way) {
+			way = m.Name
+		}
+		key := [2]string{m.Name, way}
 		if by[key] == nil {
-			ways[m.Name] = append(ways[m.Name], m.Written)
+			ways[m.Name] = append(ways[m.Name], way)
 		}
 		by[key] = append(by[key], m)
 	}
@@ -91,7 +96,7 @@ func merged(all []mention) []twoNames {
 		}
 		for _, name := range names {
 			if name != main {
-				list = append(list, twoNames{main: by[[2]string{m.Name, main}], other: by[[2]string{m.Name, name}]})
+				list = append(list, twoNames{main, name, by[[2]string{m.Name, main}], by[[2]string{m.Name, name}], false})
 			}
 		}
 	}
@@ -130,7 +135,7 @@ func alike(all []mention) []twoNames {
 		}
 		if !told[other] {
 			told[other] = true
-			list = append(list, twoNames{by[main], by[other], pair.slip})
+			list = append(list, twoNames{main, other, by[main], by[other], pair.slip})
 		}
 	}
 	slices.SortStableFunc(list, func(a, b twoNames) int {

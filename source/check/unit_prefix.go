@@ -68,7 +68,7 @@ var (
 	ownOffice = regexp.MustCompile(`(?:局|委|办|办公室|委员会|中心)$`)
 	town      = regexp.MustCompile(`^\p{Han}{2,}(?:镇|乡|街道)(?:人民政府|政府|办事处)?$`)
 	// noPlaceOffice: it belongs to no place, or its name holds one already.
-	noPlaceOffice = regexp.MustCompile(`^(?:国家|国网|中国|国铁|海关|人民银行|人行|中铁|铁路|民航|省|州|团|驻|机场)|市委|县委|区委|省委|[市县区]\p{Han}*分局|支局|新区|开发区|园区|高新区|经开区|管委会|管理委员会|片区`)
+	noPlaceOffice = regexp.MustCompile(`^(?:国家|国网|中国|国铁|海关|人民银行|人行|中铁|铁路|民航|省|州|团|驻|机场)|市委|县委|区委|省委|分局|支局|新区|开发区|园区|高新区|经开区|管委会|管理委员会|片区`)
 	// notTown: 市属、市直… are words and no prefix.
 	notTown = regexp.MustCompile(`^(?:属|辖|直|级|域|内|中心|区|各|重点|有关|相关)`)
 )
