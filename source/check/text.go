@@ -1,6 +1,7 @@
 package check
 
 import (
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -212,4 +213,28 @@ func (t *Text) Home(at plan.Place) (section, measure int) {
 		}
 	}
 	return 0, 0
+}
+
+// context is the line that a finding stands in, and the byte where its
+// quotation begins: at its column, else wherever the line first has it.
+func (t *Text) context(f Finding) (line string, from int) {
+	if f.Line == 0 || f.Quote == "" {
+		return "", 0
+	}
+	// The lines of a file come in order.
+	first := sort.Search(len(t.Lines), func(k int) bool { return t.Lines[k].Number >= f.Line })
+	for k := first; k < len(t.Lines) && t.Lines[k].Number == f.Line; k++ {
+		l := &t.Lines[k]
+		for from := 0; from < len(l.Text); from++ {
+			at := strings.Index(l.Text[from:], f.Quote)
+			if at < 0 {
+				break
+			}
+			from += at
+			if f.Column == 0 || l.At(from, from+len(f.Quote)).Column == f.Column {
+				return l.Text, from
+			}
+		}
+	}
+	return "", 0
 }
