@@ -4,4 +4,16 @@ package check
 // file and one line here.
 var rules = []Rule{
 	budgetSum,
+
+	targetDuplicate,
+	targetConflict,
+	targetNoUnit,
+	targetNoMetric,
+
+	numberGap,
+	numberRepeat,
+	referenceMissing,
+	clauseMissing,
+	deadlinePast,
+	stageMismatch,
 }

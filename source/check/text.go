@@ -15,6 +15,9 @@ type Text struct {
 	Stage    string         // the stage to check for: the plan's, or the one asked for
 	Lines    []Line         // the file's lines that hold words, in order
 	Tasks    []Task         // all measures, in order
+
+	ofMeasure map[*plan.Measure][]int // indexes of Lines that hold its words
+	ofSection map[*plan.Section][]int // those of its heading, clause and overview
 }
 
 // Task is a measure and where it stands.
@@ -44,7 +47,7 @@ type Piece struct {
 }
 
 func newText(p *plan.Plan, problems []plan.Problem) *Text {
-	t := &Text{Plan: p, Problems: problems, Stage: p.Stage}
+	t := &Text{Plan: p, Problems: problems, Stage: p.Stage, ofMeasure: map[*plan.Measure][]int{}, ofSection: map[*plan.Section][]int{}}
 	parts := map[*plan.Section]*plan.Section{}
 	homes := map[*plan.Measure]*plan.Section{}
 	for _, part := range p.Sections {
@@ -93,6 +96,19 @@ func (t *Text) add(p plan.Passage, parts map[*plan.Section]*plan.Section) {
 	l.Text += p.Text
 	l.Pieces = append(l.Pieces, Piece{From: from, To: len(l.Text), Column: p.Column, Field: p.Field,
 		Part: parts[p.Section], Section: p.Section, Measure: p.Measure})
+	if p.Measure != nil {
+		t.ofMeasure[p.Measure] = appendNew(t.ofMeasure[p.Measure], last)
+	} else if p.Section != nil {
+		t.ofSection[p.Section] = appendNew(t.ofSection[p.Section], last)
+	}
+}
+
+// appendNew appends a number that is not the last one already.
+func appendNew(list []int, n int) []int {
+	if len(list) > 0 && list[len(list)-1] == n {
+		return list
+	}
+	return append(list, n)
 }
 
 // passagesOf makes passages of a structured plan's texts, which has no ledger.
@@ -148,12 +164,10 @@ func numbers(r Piece) (section, measure int) {
 // InMeasure is the place of quote in a measure: in its line or lines, wherever
 // it first stands; the measure's own line where it is not found.
 func (t *Text) InMeasure(m *plan.Measure, quote string) Finding {
-	return t.find(quote, func(r Piece) bool { return r.Measure == m }, func(f *Finding) {
+	return t.find(quote, t.ofMeasure[m], func(r Piece) bool { return r.Measure == m }, func(f *Finding) {
 		f.Line = m.Line
-		for _, task := range t.Tasks {
-			if task.Measure == m {
-				f.Section, f.Measure = task.Part.Number, m.Number
-			}
+		if k := m.Number - 1; k >= 0 && k < len(t.Tasks) {
+			f.Section, f.Measure = t.Tasks[k].Part.Number, m.Number
 		}
 	})
 }
@@ -161,7 +175,7 @@ func (t *Text) InMeasure(m *plan.Measure, quote string) Finding {
 // InSection is the place of quote in a section's own heading, clause or
 // overview; the section's line where it is not found.
 func (t *Text) InSection(s *plan.Section, quote string) Finding {
-	return t.find(quote, func(r Piece) bool { return r.Section == s && r.Measure == nil }, func(f *Finding) {
+	return t.find(quote, t.ofSection[s], func(r Piece) bool { return r.Section == s && r.Measure == nil }, func(f *Finding) {
 		f.Line = s.Line
 		for _, part := range t.Plan.Sections {
 			if part == s {
@@ -173,13 +187,17 @@ func (t *Text) InSection(s *plan.Section, quote string) Finding {
 
 // InPlan is the place of quote wherever it first stands.
 func (t *Text) InPlan(quote string) Finding {
-	return t.find(quote, func(Piece) bool { return true }, func(*Finding) {})
+	all := make([]int, len(t.Lines))
+	for k := range all {
+		all[k] = k
+	}
+	return t.find(quote, all, func(Piece) bool { return true }, func(*Finding) {})
 }
 
-// find looks for quote in the pieces that belong, over the pieces of a line that
-// stand together.
-func (t *Text) find(quote string, belongs func(Piece) bool, otherwise func(*Finding)) Finding {
-	for k := range t.Lines {
+// find looks for quote in the pieces that belong of the lines given, over the
+// pieces of a line that stand together.
+func (t *Text) find(quote string, lines []int, belongs func(Piece) bool, otherwise func(*Finding)) Finding {
+	for _, k := range lines {
 		l := &t.Lines[k]
 		for from := 0; quote != "" && from <= len(l.Text); {
 			at := strings.Index(l.Text[from:], quote)
@@ -216,7 +234,8 @@ func (t *Text) Home(at plan.Place) (section, measure int) {
 }
 
 // context is the line that a finding stands in, and the byte where its
-// quotation begins: at its column, else wherever the line first has it.
+// quotation begins: at its column or behind, else wherever the line first has
+// it.
 func (t *Text) context(f Finding) (line string, from int) {
 	if f.Line == 0 || f.Quote == "" {
 		return "", 0
@@ -225,16 +244,19 @@ func (t *Text) context(f Finding) (line string, from int) {
 	first := sort.Search(len(t.Lines), func(k int) bool { return t.Lines[k].Number >= f.Line })
 	for k := first; k < len(t.Lines) && t.Lines[k].Number == f.Line; k++ {
 		l := &t.Lines[k]
-		for from := 0; from < len(l.Text); from++ {
-			at := strings.Index(l.Text[from:], f.Quote)
-			if at < 0 {
+		for at := strings.Index(l.Text, f.Quote); at >= 0; {
+			if line == "" {
+				line, from = l.Text, at
+			}
+			if l.At(at, at+len(f.Quote)).Column >= f.Column {
+				return l.Text, at
+			}
+			next := strings.Index(l.Text[at+1:], f.Quote)
+			if next < 0 {
 				break
 			}
-			from += at
-			if f.Column == 0 || l.At(from, from+len(f.Quote)).Column == f.Column {
-				return l.Text, from
-			}
+			at += 1 + next
 		}
 	}
-	return "", 0
+	return line, from
 }
