@@ -1,6 +1,10 @@
 package check
 
-import "fmt"
+import (
+	"fmt"
+	"regexp"
+	"slices"
+)
 
 // numberRepeat: a number is used twice.
 var numberRepeat = Rule{
@@ -20,10 +24,10 @@ var numberRepeat = Rule{
 （三）引人才。引进人才30名。（责任单位：县委组织部）
 `,
 	Check: func(t *Text, found func(Finding)) {
-		annexes := annexLines(t)
+		begins := documentLines(t)
 		for _, run := range labelRuns(t) {
 			for _, l := range misnumberings(run) {
-				if l.value >= l.want || l.restart && anyBetween(annexes, l.before.line, l.line) {
+				if l.value >= l.want || l.restart && anyBetween(begins, l.before.line, l.line) {
 					continue
 				}
 				f := l.place(t)
@@ -38,6 +42,23 @@ var numberRepeat = Rule{
 			}
 		}
 	},
+}
+
+// documentTitle is a short line that names a document: what follows has numbers
+// of its own.
+var documentTitle = regexp.MustCompile(`^[^。；，、：:]{2,40}(?:方案|细则|清单|办法|计划|规定|名单|表|措施|意见)(?:[（(][^（）()]*[）)])?$`)
+
+// documentLines returns the numbers of the lines that begin an annex or another
+// document.
+func documentLines(t *Text) []int {
+	list := annexLines(t)
+	for k := range t.Lines {
+		if documentTitle.MatchString(t.Lines[k].Text) {
+			list = append(list, t.Lines[k].Number)
+		}
+	}
+	slices.Sort(list)
+	return list
 }
 
 // anyBetween tells whether one of the line numbers, in order, stands between

@@ -6,22 +6,29 @@ import (
 	"unicode/utf8"
 )
 
-// pair is two figures that count the same thing in two places.
-type pair struct{ first, second figure }
+// goalPair is two goals that count the same thing in two places.
+type goalPair struct{ first, second goal }
 
 // crowd is from how many places on a figure of one key is no slip but a way of
 // writing: each town builds its car park.
 const crowd = 4
 
-// samePairs returns the pairs of figures that count the same thing, each with
-// its nearest kin of the same number, else of another. Only figures of one key
+// samePairs returns the pairs of goals that count the same thing, each with
+// its nearest kin of the same number, else of another. Only goals of one key
 // and unit are compared.
-func samePairs(t *Text) []pair {
+func samePairs(t *Text) []goalPair {
+	if !t.paired {
+		t.pairs, t.paired = findPairs(t), true
+	}
+	return t.pairs
+}
+
+func findPairs(t *Text) []goalPair {
 	type kind struct{ key, unit string }
-	groups := map[kind][]figure{}
+	groups := map[kind][]goal{}
 	var order []kind
-	figures := figuresOf(t)
-	for _, f := range figures {
+	goals := goalsOf(t)
+	for _, f := range goals {
 		k := kind{f.key, f.base}
 		if f.Unit == "" || vague.MatchString(f.key) {
 			continue
@@ -31,18 +38,21 @@ func samePairs(t *Text) []pair {
 		}
 		groups[k] = append(groups[k], f)
 	}
-	var pairs []pair
+	var pairs []goalPair
 	for _, k := range order {
 		if g := groups[k]; len(g) > 1 && len(g) < crowd && !addsUp(g) {
+			for j := range g {
+				g[j].settle(t.Plan.Year)
+			}
 			pairs = append(pairs, pairsOf(g)...)
 		}
 	}
-	return append(pairs, vaguePairs(figures)...)
+	return append(pairs, vaguePairs(goals, t.Plan.Year)...)
 }
 
 // pairsOf pairs each figure of a group with one before it.
-func pairsOf(group []figure) []pair {
-	var pairs []pair
+func pairsOf(group []goal) []goalPair {
+	var pairs []goalPair
 	for k, f := range group {
 		best := -1
 		for j := k - 1; j >= 0; j-- {
@@ -51,23 +61,23 @@ func pairsOf(group []figure) []pair {
 			}
 		}
 		if best >= 0 {
-			pairs = append(pairs, pair{group[best], f})
+			pairs = append(pairs, goalPair{group[best], f})
 		}
 	}
 	return pairs
 }
 
-// together tells whether two figures of one key are meant for one time and
+// together tells whether two goals of one key are meant for one time and
 // place, in places of the plan where a repetition says something.
-func together(f, g figure) bool {
-	if f.when != g.when || strings.Join(f.places, " ") != strings.Join(g.places, " ") {
+func together(f, g goal) bool {
+	if f.when != g.when || f.towns != g.towns {
 		return false
 	}
-	return f.task == nil || f.task != g.task || f.sentence != g.sentence
+	return f.sentence != g.sentence || f.task != g.task || f.section != g.section
 }
 
 // addsUp: the largest is the sum of the others, a total and its parts.
-func addsUp(group []figure) bool {
+func addsUp(group []goal) bool {
 	if len(group) < 3 {
 		return false
 	}
@@ -83,17 +93,17 @@ func addsUp(group []figure) bool {
 
 // vaguePairs pairs a figure whose own words do not say what it counts (拆除450亩)
 // with one of the same number whose words its sentence has.
-func vaguePairs(figures []figure) []pair {
+func vaguePairs(goals []goal, year int) []goalPair {
 	type kind struct{ unit, value string }
-	named := map[kind][]figure{}
-	for _, f := range figures {
+	named := map[kind][]goal{}
+	for _, f := range goals {
 		if !vague.MatchString(f.key) && f.most == nil && telling(f.Value) {
 			k := kind{f.base, f.value.RatString()}
 			named[k] = append(named[k], f)
 		}
 	}
-	var pairs []pair
-	for _, f := range figures {
+	var pairs []goalPair
+	for _, f := range goals {
 		if !vague.MatchString(f.key) || f.key == "" || f.most != nil {
 			continue
 		}
@@ -101,8 +111,10 @@ func vaguePairs(figures []figure) []pair {
 		if len(kin) >= crowd {
 			continue
 		}
+		f.settle(year)
 		for _, g := range kin {
-			if g.part == f.part && g.task == f.task || !strings.HasSuffix(g.key, f.key) || !together(f, g) || covered(g.key, f.sentence) < 60 {
+			g.settle(year)
+			if g.section == f.section && g.task == f.task || !strings.HasSuffix(g.key, f.key) || !together(f, g) || covered(g.key, f.sentence) < 60 {
 				continue
 			}
 			pairs = append(pairs, inOrder(f, g))
@@ -112,12 +124,12 @@ func vaguePairs(figures []figure) []pair {
 	return pairs
 }
 
-// inOrder puts two figures in the order of the text.
-func inOrder(f, g figure) pair {
+// inOrder puts two goals in the order of the text.
+func inOrder(f, g goal) goalPair {
 	if f.task != nil && (g.task == nil || g.task.Number < f.task.Number) {
-		return pair{g, f}
+		return goalPair{g, f}
 	}
-	return pair{f, g}
+	return goalPair{f, g}
 }
 
 // telling: a number with two digits or more that are not zero is hardly the
@@ -127,16 +139,16 @@ func telling(value string) bool {
 }
 
 // own: one is the overview of the part that the other's measure stands in.
-func (p pair) own() bool {
+func (p goalPair) own() bool {
 	return p.first.part == p.second.part && (p.first.task == nil) != (p.second.task == nil)
 }
 
 // preamble: one stands before all sections, where plans sum up what follows.
-func (p pair) preamble() bool { return p.first.part == nil || p.second.part == nil }
+func (p goalPair) preamble() bool { return p.first.part == nil || p.second.part == nil }
 
-// near tells whether two figures of the same words are of the same thing: the
+// near tells whether two goals of the same words are of the same thing: the
 // words are many, or the same unit leads both measures.
-func (p pair) near(runes int) bool {
+func (p goalPair) near(runes int) bool {
 	if utf8.RuneCountInString(p.first.key) >= runes {
 		return true
 	}
@@ -154,6 +166,6 @@ func (p pair) near(runes int) bool {
 }
 
 // said is a figure with its place, for a message: 第45行（十六）的“…200台”.
-func (f figure) said(t *Text) string {
+func (f goal) said(t *Text) string {
 	return t.placeWords(f.place(t)) + "的“" + f.Text + "”"
 }

@@ -18,6 +18,9 @@ type Text struct {
 
 	ofMeasure map[*plan.Measure][]int // indexes of Lines that hold its words
 	ofSection map[*plan.Section][]int // those of its heading, clause and overview
+
+	pairs  []goalPair // of goals, once samePairs was asked
+	paired bool
 }
 
 // Task is a measure and where it stands.

@@ -1,8 +1,11 @@
 package check
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
-// placeWords names a finding's place in a message: 第45行（十六）, 第27行领域二、.
+// placeWords names a finding's place in a message: 第45行任务（十六）, 第27行领域二.
 func (t *Text) placeWords(f Finding) string {
 	words := ""
 	if f.Line > 0 {
@@ -21,7 +24,7 @@ func (t *Text) placeWords(f Finding) string {
 
 func nameOr(label, title string) string {
 	if label != "" {
-		return label
+		return strings.TrimRight(label, "、.．")
 	}
 	return "“" + title + "”"
 }

@@ -5,27 +5,30 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"fenjie/source/plan"
 )
 
-// figure is a target (量化目标) where it stands, ready to be compared: two
-// figures of one key and unit count the same thing.
-type figure struct {
+// goal is a target (量化目标) where it stands, ready to be compared: two
+// goals of one key and unit count the same thing.
+type goal struct {
 	plan.Target
-	task     *Task         // nil in an overview or the preamble
-	part     *plan.Section // outermost section; nil in the preamble
-	section  *plan.Section
-	sentence string   // that it stands in
-	before   string   // of the sentence, before the figure's words
-	key      string   // what is counted, without the verbs and times around it
-	base     string   // unit of measurement without 万 or 亿
-	value    *big.Rat // in base
-	most     *big.Rat // the upper end of a range, else nil
+	task    *Task         // nil in an overview or the preamble
+	part    *plan.Section // outermost section; nil in the preamble
+	section *plan.Section
+	text    string   // of the measure or overview
+	at      int      // byte of the figure's words in it
+	title   string   // of the measure
+	key     string   // what is counted, without the verbs and times around it
+	base    string   // unit of measurement without 万 or 亿
+	value   *big.Rat // in base
+	most    *big.Rat // the upper end of a range, else nil
+
+	// Set by settle.
+	sentence string // that it stands in
 	flow     aspect
-	when     string   // the year and the period it is for
-	places   []string // towns that its sentence or its measure's title names
+	when     string // the year and the period it is for
+	towns    string // that its sentence or its measure's title names
 }
 
 // aspect tells what comes new in a time from what there is at its end.
@@ -37,10 +40,10 @@ const (
 	aspectAll         // 累计, 保有
 )
 
-// figuresOf returns all figures of the plan in the order of the text.
-func figuresOf(t *Text) []figure {
-	var all []figure
-	add := func(targets []plan.Target, text, title string, f figure) {
+// goalsOf returns all goals of the plan in the order of the text.
+func goalsOf(t *Text) []goal {
+	var all []goal
+	add := func(targets []plan.Target, text, title string, f goal) {
 		from := 0
 		for _, target := range targets {
 			at := strings.Index(text[from:], target.Text)
@@ -48,17 +51,17 @@ func figuresOf(t *Text) []figure {
 				at = max(strings.Index(text, target.Text)-from, -from)
 			}
 			from += at
-			if g, ok := f.read(target, text, from, title, t.Plan.Year); ok {
+			if g, ok := f.read(target, text, from, title); ok {
 				all = append(all, g)
 			}
 		}
 	}
-	add(t.Plan.Targets, t.Plan.Preamble, "", figure{})
+	add(t.Plan.Targets, t.Plan.Preamble, "", goal{})
 	next := 0
 	for _, part := range t.Plan.Sections {
 		var overviews func(s *plan.Section)
 		overviews = func(s *plan.Section) {
-			add(s.Targets, s.Overview, "", figure{part: part, section: s})
+			add(s.Targets, s.Overview, "", goal{part: part, section: s})
 			for _, sub := range s.Sections {
 				overviews(sub)
 			}
@@ -66,7 +69,7 @@ func figuresOf(t *Text) []figure {
 		overviews(part)
 		for ; next < len(t.Tasks) && t.Tasks[next].Part == part; next++ {
 			task := &t.Tasks[next]
-			add(task.Targets, task.Text, task.Title, figure{task: task, part: part, section: task.Section})
+			add(task.Targets, task.Text, task.Title, goal{task: task, part: part, section: task.Section})
 		}
 	}
 	return all
@@ -79,23 +82,10 @@ var (
 	stockWords  = regexp.MustCompile(`累计|保有|总数|总量|稳定在|保持在|存量`)
 )
 
-// read fills in what a target at byte at of text is. It fails where the value is
-// no plain number.
-func (f figure) read(target plan.Target, text string, at int, title string, year int) (figure, bool) {
-	f.Target = target
-	begin := strings.LastIndexAny(text[:at], "。；;\n")
-	begin++
-	for begin < len(text) && !utf8.RuneStart(text[begin]) {
-		begin++
-	}
-	begin = min(begin, at)
-	end := at + min(len(target.Text), len(text)-at)
-	if stop := strings.IndexAny(text[end:], "。；;\n"); stop >= 0 {
-		end += stop
-	} else {
-		end = len(text)
-	}
-	f.sentence, f.before = text[begin:end], text[begin:at]
+// read fills in what a target at byte at of text counts. It fails where the
+// value is no plain number.
+func (f goal) read(target plan.Target, text string, at int, title string) (goal, bool) {
+	f.Target, f.text, f.at, f.title = target, text, at, title
 	f.key = metricKey(target.Metric)
 	scale := int64(1)
 	f.base, scale = baseUnit(target.Unit)
@@ -104,12 +94,31 @@ func (f figure) read(target plan.Target, text string, at int, title string, year
 		return f, false
 	}
 	if target.Max != "" {
-		if f.most, ok = scaled(target.Max, scale); !ok {
-			return f, false
+		f.most, ok = scaled(target.Max, scale)
+	}
+	return f, ok
+}
+
+// settle reads from the sentence what a comparison needs beside the number.
+func (f *goal) settle(year int) {
+	if f.when != "" {
+		return
+	}
+	begin := 0
+	for _, stop := range []string{"。", "；", ";", "\n"} {
+		if k := strings.LastIndex(f.text[:f.at], stop); k >= 0 {
+			begin = max(begin, k+len(stop))
 		}
 	}
-	head := f.before + target.Text
-	if strings.HasPrefix(strings.TrimSpace(target.Metric), "新") || strings.Contains(target.Metric, "新增") || strings.Contains(target.Metric, "净增") {
+	end := f.at + min(len(f.Text), len(f.text)-f.at)
+	head := f.text[begin:end]
+	if stop := strings.IndexAny(f.text[end:], "。；;\n"); stop >= 0 {
+		end += stop
+	} else {
+		end = len(f.text)
+	}
+	f.sentence = f.text[begin:end]
+	if strings.HasPrefix(f.Metric, "新") || strings.Contains(f.Metric, "新增") || strings.Contains(f.Metric, "净增") {
 		f.flow = aspectNew
 	} else if stockWords.MatchString(head) {
 		f.flow = aspectAll
@@ -119,12 +128,11 @@ func (f figure) read(target plan.Target, text string, at int, title string, year
 		f.when = years[len(years)-1][:4]
 	}
 	f.when += strings.Join(periodWords.FindAllString(head, -1), " ")
-	f.places = townWords.FindAllString(title+"，"+head, -1)
-	return f, true
+	f.towns = strings.Join(townWords.FindAllString(f.title+"，"+head, -1), " ")
 }
 
 // place is where the figure stands, quoted.
-func (f figure) place(t *Text) Finding {
+func (f goal) place(t *Text) Finding {
 	switch {
 	case f.task != nil:
 		return t.InMeasure(f.task.Measure, f.Text)
@@ -134,8 +142,8 @@ func (f figure) place(t *Text) Finding {
 	return t.InPlan(f.Text)
 }
 
-// equal tells whether two figures of one unit are the same number.
-func (f figure) equal(g figure) bool {
+// equal tells whether two goals of one unit are the same number.
+func (f goal) equal(g goal) bool {
 	if (f.most == nil) != (g.most == nil) || f.value.Cmp(g.value) != 0 {
 		return false
 	}
