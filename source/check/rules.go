@@ -4,4 +4,15 @@ package check
 // file and one line here.
 var rules = []Rule{
 	budgetSum,
+
+	quoteUnbalanced,
+	bracketUnbalanced,
+	bracketMixed,
+	angleMixed,
+	punctDoubled,
+	spaceInside,
+	widthMixed,
+	textDuplicate,
+	titleDuplicate,
+	placeholder,
 }

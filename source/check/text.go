@@ -14,6 +14,11 @@ type Text struct {
 	Stage    string         // the stage to check for: the plan's, or the one asked for
 	Lines    []Line         // the file's lines that hold words, in order
 	Tasks    []Task         // all measures, in order
+
+	// What rules of form share, found by findSlips.
+	runes  [][]rune // of Lines
+	habits *habits
+	slips  []foundSlip
 }
 
 // Task is a measure and where it stands.
