@@ -10,9 +10,11 @@ var rules = []Rule{
 	bracketMixed,
 	angleMixed,
 	punctDoubled,
+	punctMissing,
 	spaceInside,
 	widthMixed,
 	textDuplicate,
 	titleDuplicate,
+	titleBroken,
 	placeholder,
 }

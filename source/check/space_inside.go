@@ -19,7 +19,7 @@ var spaceInside = Rule{
 		list := t.slipsOf("space-inside")
 		for _, s := range list {
 			rs := []rune(s.line.Text)
-			f := s.line.at(around(rs, s.from, s.to, 2))
+			f := s.line.at(aroundSpace(rs, s))
 			joined := solid(f.Quote)
 			switch s.kind {
 			case spaceInWord:
@@ -42,4 +42,23 @@ var spaceInside = Rule{
 			return fmt.Sprintf("%s标点旁有空格（共%d处），中文标点前后不空格", lines, n)
 		}, "请删去空格")
 	},
+}
+
+// aroundSpace is the word or the number that holds the space: a number with
+// its unit, of a word the characters beside the space.
+func aroundSpace(rs []rune, s foundSlip) (from, to int) {
+	from, to = s.from-1, s.to+1
+	if s.kind == spaceInWord {
+		return from, to
+	}
+	for from > 0 && (isDigit(rs[from-1]) || rs[from-1] == '.') {
+		from--
+	}
+	for to < len(rs) && (isDigit(rs[to]) || rs[to] == '.') {
+		to++
+	}
+	if to < len(rs) && (isHan(rs[to]) || rs[to] == '%') {
+		to++
+	}
+	return from, to
 }
