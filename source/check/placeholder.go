@@ -33,18 +33,13 @@ var placeholder = Rule{
 					f := l.at(around(t.runes[k], at, at+len([]rune(l.Text[from:to])), 4))
 					f.Message = fmt.Sprintf("“%s”待填", l.Text[from:to])
 					f.Suggestion = "请填写确定的内容，暂不能定的请写明何时确定"
-					if t.Stage == finalStage {
-						f.Severity = Error
-					}
+					f.Severity = t.atStage(Warning)
 					found(f)
 				}
 			}
 		}
 	},
 }
-
-// finalStage is the stage of the text that goes out (印发稿).
-const finalStage = "印发稿"
 
 // openPlaces: how a place is left open; the first group is the place itself.
 var openPlaces = []*regexp.Regexp{

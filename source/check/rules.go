@@ -4,6 +4,11 @@ package check
 // file and one line here.
 var rules = []Rule{
 	budgetSum,
+	budgetNoTotal,
+	budgetPlaceholder,
+	budgetPlanTotal,
+	amountScale,
+	upwardSum,
 
 	quoteUnbalanced,
 	bracketUnbalanced,

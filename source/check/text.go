@@ -15,11 +15,17 @@ type Text struct {
 	Lines    []Line         // the file's lines that hold words, in order
 	Tasks    []Task         // all measures, in order
 
+	task  map[*plan.Measure]int // index in Tasks
+	reach map[any]lines         // the lines of a *plan.Measure, or of a *plan.Section without its measures
+
 	// What rules of form share, found by findSlips.
 	runes  [][]rune // of Lines
 	habits *habits
 	slips  []foundSlip
 }
+
+// lines is a run of Text.Lines: from first up to and with last.
+type lines struct{ first, last int }
 
 // Task is a measure and where it stands.
 type Task struct {
@@ -48,7 +54,7 @@ type Piece struct {
 }
 
 func newText(p *plan.Plan, problems []plan.Problem) *Text {
-	t := &Text{Plan: p, Problems: problems, Stage: p.Stage}
+	t := &Text{Plan: p, Problems: problems, Stage: p.Stage, task: map[*plan.Measure]int{}, reach: map[any]lines{}}
 	parts := map[*plan.Section]*plan.Section{}
 	homes := map[*plan.Measure]*plan.Section{}
 	for _, part := range p.Sections {
@@ -64,7 +70,8 @@ func newText(p *plan.Plan, problems []plan.Problem) *Text {
 		}
 		note(part)
 	}
-	for _, m := range p.Measures() {
+	for k, m := range p.Measures() {
+		t.task[m] = k
 		t.Tasks = append(t.Tasks, Task{Measure: m, Section: homes[m], Part: parts[homes[m]]})
 	}
 	passages := p.Passages
@@ -97,6 +104,16 @@ func (t *Text) add(p plan.Passage, parts map[*plan.Section]*plan.Section) {
 	l.Text += p.Text
 	l.Pieces = append(l.Pieces, Piece{From: from, To: len(l.Text), Column: p.Column, Field: p.Field,
 		Part: parts[p.Section], Section: p.Section, Measure: p.Measure})
+	var of any = p.Section
+	if p.Measure != nil {
+		of = p.Measure
+	}
+	r, ok := t.reach[of]
+	if !ok {
+		r.first = last
+	}
+	r.last = last
+	t.reach[of] = r
 }
 
 // passagesOf makes passages of a structured plan's texts, which has no ledger.
@@ -152,12 +169,10 @@ func numbers(r Piece) (section, measure int) {
 // InMeasure is the place of quote in a measure: in its line or lines, wherever
 // it first stands; the measure's own line where it is not found.
 func (t *Text) InMeasure(m *plan.Measure, quote string) Finding {
-	return t.find(quote, func(r Piece) bool { return r.Measure == m }, func(f *Finding) {
+	return t.find(quote, t.reach[m], func(r Piece) bool { return r.Measure == m }, func(f *Finding) {
 		f.Line = m.Line
-		for _, task := range t.Tasks {
-			if task.Measure == m {
-				f.Section, f.Measure = task.Part.Number, m.Number
-			}
+		if k, ok := t.task[m]; ok {
+			f.Section, f.Measure = t.Tasks[k].Part.Number, m.Number
 		}
 	})
 }
@@ -165,7 +180,7 @@ func (t *Text) InMeasure(m *plan.Measure, quote string) Finding {
 // InSection is the place of quote in a section's own heading, clause or
 // overview; the section's line where it is not found.
 func (t *Text) InSection(s *plan.Section, quote string) Finding {
-	return t.find(quote, func(r Piece) bool { return r.Section == s && r.Measure == nil }, func(f *Finding) {
+	return t.find(quote, t.reach[s], func(r Piece) bool { return r.Section == s && r.Measure == nil }, func(f *Finding) {
 		f.Line = s.Line
 		for _, part := range t.Plan.Sections {
 			if part == s {
@@ -177,13 +192,13 @@ func (t *Text) InSection(s *plan.Section, quote string) Finding {
 
 // InPlan is the place of quote wherever it first stands.
 func (t *Text) InPlan(quote string) Finding {
-	return t.find(quote, func(Piece) bool { return true }, func(*Finding) {})
+	return t.find(quote, lines{0, len(t.Lines) - 1}, func(Piece) bool { return true }, func(*Finding) {})
 }
 
 // find looks for quote in the pieces that belong, over the pieces of a line that
 // stand together.
-func (t *Text) find(quote string, belongs func(Piece) bool, otherwise func(*Finding)) Finding {
-	for k := range t.Lines {
+func (t *Text) find(quote string, in lines, belongs func(Piece) bool, otherwise func(*Finding)) Finding {
+	for k := in.first; k <= in.last && k < len(t.Lines); k++ {
 		l := &t.Lines[k]
 		for from := 0; quote != "" && from <= len(l.Text); {
 			at := strings.Index(l.Text[from:], quote)

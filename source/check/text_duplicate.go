@@ -314,14 +314,10 @@ func repeatedTasks(t *Text, found func(Finding)) {
 	}
 }
 
-// named is a measure as a finding names it: 任务（二）（第11行）.
+// named is a measure with its line: 任务（二）（第11行）.
 func named(m *plan.Measure) string {
-	name := "任务" + m.Label
-	if m.Label == "" {
-		name += fmt.Sprint(m.Number)
+	if m.Line == 0 {
+		return taskName(m)
 	}
-	if m.Line > 0 {
-		name += fmt.Sprintf("（第%d行）", m.Line)
-	}
-	return name
+	return fmt.Sprintf("%s（第%d行）", taskName(m), m.Line)
 }
