@@ -81,7 +81,7 @@ func missingStops(t *Text, found func(Finding)) {
 // endOf is where the running text of a line ends: at its end, or before its
 // clause. A line too short to be a sentence, or of a table, has no such end.
 func endOf(l *Line, rs []rune) (e ending, before, ok bool) {
-	const least = 8 // characters of a sentence
+	const least, leastBefore = 8, 4 // characters of a sentence: of one that ends its line, of one before a clause
 	last := len(l.Pieces) - 1
 	at := len(rs)
 	for k := last; k >= 0; k-- {
@@ -96,7 +96,8 @@ func endOf(l *Line, rs []rune) (e ending, before, ok bool) {
 			continue
 		case plan.FieldText, plan.FieldOverview, plan.FieldPreamble, plan.FieldClosing:
 			text := l.Text[p.From:p.To]
-			if p.Section != nil && len(p.Section.Columns) > 0 || len([]rune(text)) < least || isListing(text, p.Field) {
+			long := len([]rune(text))
+			if p.Section != nil && len(p.Section.Columns) > 0 || long < leastBefore || long < least && !before || isListing(text, p.Field) {
 				return e, false, false
 			}
 			return ending{l, rs, at}, before, at > 0

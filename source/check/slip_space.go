@@ -40,7 +40,7 @@ func spaceKind(rs []rune, from, to int, prose bool) (kind slipKind, fixable, ok 
 	case isDigit(l) && isDigit(r):
 		return spaceInFigures, false, prose && to-from == 1 && !isThousands(rs, from, to)
 	case isSeam(l, r), isDigit(l) && strings.ContainsRune("%％‰", r):
-		return spaceAtSeam, true, !isTerm(rs[:from])
+		return spaceAtSeam, true, prose && to-from == 1 && !isTerm(rs[:from])
 	case isWidePoint(l) && !isLabelEnd(rs, from-1) && (isWordly(r) || isWidePoint(r)), isWidePoint(r) && isWordly(l):
 		return spaceAtMark, true, prose
 	}
@@ -66,7 +66,7 @@ func isTerm(before []rune) bool { return term.MatchString(string(before)) }
 // sentence begins with: 一、 or （1）or 1.
 func isLabelEnd(rs []rune, i int) bool {
 	at := i
-	for at > 0 && i-at < 6 && !strings.ContainsRune("。；：", rs[at-1]) {
+	for at > 0 && i-at < 6 && !strings.ContainsRune("。；：，", rs[at-1]) {
 		at--
 	}
 	return label.MatchString(string(rs[at:i+1])) && len(label.FindString(string(rs[at:i+1]))) == len(string(rs[at:i+1]))

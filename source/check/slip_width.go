@@ -40,9 +40,19 @@ func halfMarkAt(rs []rune, i int) (wide rune, ok bool) {
 	case isHan(l) || strings.ContainsRune("）”》〉】％", l):
 		return wide, !(rs[i] == ',' && isLabelEnd(rs, i)) && r != '/'
 	case isDigit(l) || isLatin(l) || l == '%' || l == ')':
-		return wide, after
+		return wide, after && !inAddress(rs, i)
 	}
 	return wide, false
+}
+
+// inAddress tells whether what stands before i is an address of the web.
+func inAddress(rs []rune, i int) bool {
+	from := i
+	for from > 0 && '!' <= rs[from-1] && rs[from-1] <= '~' {
+		from--
+	}
+	word := string(rs[from:i])
+	return strings.Contains(word, "://") || strings.Contains(word, "www.") || strings.Contains(word, "@")
 }
 
 // isHalfRound: half-width round brackets around or behind Chinese. Those of a

@@ -115,7 +115,8 @@ func isSlipOfRepeat(rs []rune, at span, p int) (Severity, bool) {
 	}
 	switch {
 	case p == 1:
-		return Warning, strings.ContainsRune("的与及和", words[0]) && next != '美' && (at.from == 0 || rs[at.from-1] != '目')
+		before := string(rs[max(at.from-2, 0):at.from])
+		return Warning, strings.ContainsRune("的与及和", words[0]) && next != '美' && (!strings.HasSuffix(before, "目") || before == "项目")
 	case han < 2 || han*2 < p:
 		return "", false
 	case p == 2 && han == 2:
