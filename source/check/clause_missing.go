@@ -29,8 +29,8 @@ var clauseMissing = Rule{
 			f := t.InMeasure(task.Measure, task.Title)
 			f.Message = "没有写明责任单位"
 			f.Suggestion = "请补写责任单位"
-			if leads := task.Part.LeadUnits; len(leads) > 0 && !t.final() {
-				f.Severity = Warning
+			if leads := task.Part.LeadUnits; len(leads) > 0 {
+				f.Severity = t.atStage(Warning)
 				f.Suggestion += "；如由领域牵头单位负责，也请写明"
 			}
 			found(f)

@@ -9,8 +9,8 @@ import (
 	"fenjie/source/plan"
 )
 
-// label is the number of a section or measure as written, and its value.
-type label struct {
+// number is a label of a section or measure as written, and its value.
+type number struct {
 	text    string
 	value   int
 	line    int
@@ -20,7 +20,7 @@ type label struct {
 }
 
 // place is the finding's place of the label, quoted.
-func (l label) place(t *Text) Finding {
+func (l number) place(t *Text) Finding {
 	if l.measure != nil {
 		return t.InMeasure(l.measure, l.text)
 	}
@@ -30,18 +30,18 @@ func (l label) place(t *Text) Finding {
 // labelRuns returns the labels of the plan by their form (一、 （一） 1. …), each
 // run in the order of the text. Sections and measures of one form are one run:
 // an item may hold others in one part of a plan and none in the next.
-func labelRuns(t *Text) [][]label {
-	var all []label
-	add := func(text string, l label) {
+func labelRuns(t *Text) [][]number {
+	var all []number
+	add := func(text string, l number) {
 		if l.text = text; text != "" {
 			all = append(all, l)
 		}
 	}
 	var walk func(s, parent *plan.Section)
 	walk = func(s, parent *plan.Section) {
-		add(s.Label, label{line: s.Line, parent: parent, section: s})
+		add(s.Label, number{line: s.Line, parent: parent, section: s})
 		for _, m := range s.Measures {
-			add(m.Label, label{line: m.Line, parent: s, measure: m})
+			add(m.Label, number{line: m.Line, parent: s, measure: m})
 		}
 		for _, sub := range s.Sections {
 			walk(sub, s)
@@ -52,7 +52,7 @@ func labelRuns(t *Text) [][]label {
 	}
 	sort.SliceStable(all, func(i, j int) bool { return all[i].line > 0 && all[i].line < all[j].line })
 	byForm := map[string]int{}
-	var runs [][]label
+	var runs [][]number
 	for _, l := range all {
 		form, value := readLabel(l.text)
 		if value == 0 {
@@ -117,8 +117,8 @@ func hanNumber(s string) int {
 
 // misnumbered is a label that does not follow the one before.
 type misnumbered struct {
-	before label // its text is empty where the run begins
-	label
+	before number // its text is empty where the run begins
+	number
 	want    int
 	restart bool // begins at one again, where no new section begins
 }
@@ -127,16 +127,16 @@ type misnumbered struct {
 // the last, or one where a new section begins. Where the label after the wrong
 // one goes on as if it had been right, only that one is wrong; else the run goes
 // on from it.
-func misnumberings(run []label) []misnumbered {
+func misnumberings(run []number) []misnumbered {
 	var list []misnumbered
-	last := label{}
+	last := number{}
 	for k, l := range run {
 		began := k == 0 || l.parent != last.parent
 		if l.value == last.value+1 || l.value == 1 && began {
 			last = l
 			continue
 		}
-		list = append(list, misnumbered{before: last, label: l, want: last.value + 1, restart: l.value == 1})
+		list = append(list, misnumbered{before: last, number: l, want: last.value + 1, restart: l.value == 1})
 		if k+1 < len(run) && run[k+1].value == last.value+2 && l.value != 1 {
 			l.value = last.value + 1
 		}

@@ -137,7 +137,7 @@ func systems(t *Text, found func(Finding)) {
 	for k := range t.Lines {
 		l := &t.Lines[k]
 		m := sumSystem.FindStringSubmatchIndex(l.Text)
-		if m == nil || l.fieldAt(m[0]) == plan.FieldTitle {
+		if m == nil || l.fieldOf(m[0]) == plan.FieldTitle {
 			continue
 		}
 		first, _ := strconv.Atoi(l.Text[m[2]:m[3]])

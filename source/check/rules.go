@@ -4,11 +4,29 @@ package check
 // file and one line here.
 var rules = []Rule{
 	budgetSum,
+	budgetNoTotal,
+	budgetPlaceholder,
+	budgetPlanTotal,
+	amountScale,
+	upwardSum,
 
 	targetDuplicate,
 	targetConflict,
 	targetNoUnit,
 	targetNoMetric,
+
+	quoteUnbalanced,
+	bracketUnbalanced,
+	bracketMixed,
+	angleMixed,
+	punctDoubled,
+	punctMissing,
+	spaceInside,
+	widthMixed,
+	textDuplicate,
+	titleDuplicate,
+	titleBroken,
+	placeholder,
 
 	numberGap,
 	numberRepeat,

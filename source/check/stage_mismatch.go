@@ -40,7 +40,7 @@ var stageMismatch = Rule{
 			l := &t.Lines[k]
 			for _, at := range stageWords.FindAllStringIndex(l.Text, -1) {
 				word := l.Text[at[0]:at[1]]
-				if field := l.fieldAt(at[0]); field != plan.FieldPreamble && field != plan.FieldClosing || word == own || word[:len("《")] == "《" {
+				if field := l.fieldOf(at[0]); field != plan.FieldPreamble && field != plan.FieldClosing || word == own || word[:len("《")] == "《" {
 					continue
 				}
 				f := l.At(at[0], at[1])
@@ -50,14 +50,4 @@ var stageMismatch = Rule{
 			}
 		}
 	},
-}
-
-// fieldAt is the field that a byte of the line went to.
-func (l *Line) fieldAt(at int) plan.Field {
-	for _, r := range l.Pieces {
-		if r.From <= at && at < r.To {
-			return r.Field
-		}
-	}
-	return ""
 }

@@ -48,7 +48,7 @@ var targetNoUnit = Rule{
 
 // promises tells whether a byte of the line is in a field that states targets.
 func (l *Line) promises(at int) bool {
-	switch l.fieldAt(at) {
+	switch l.fieldOf(at) {
 	case plan.FieldText, plan.FieldOverview, plan.FieldPreamble:
 		return true
 	}

@@ -16,12 +16,21 @@ type Text struct {
 	Lines    []Line         // the file's lines that hold words, in order
 	Tasks    []Task         // all measures, in order
 
-	ofMeasure map[*plan.Measure][]int // indexes of Lines that hold its words
-	ofSection map[*plan.Section][]int // those of its heading, clause and overview
+	task  map[*plan.Measure]int // index in Tasks
+	reach map[any]lines         // the lines of a *plan.Measure, or of a *plan.Section without its measures
 
-	pairs  []goalPair // of goals, once samePairs was asked
+	// What rules of form share, found by findSlips.
+	runes  [][]rune // of Lines
+	habits *habits
+	slips  []foundSlip
+
+	// What rules of targets share, found by samePairs.
+	pairs  []goalPair
 	paired bool
 }
+
+// lines is a run of Text.Lines: from first up to and with last.
+type lines struct{ first, last int }
 
 // Task is a measure and where it stands.
 type Task struct {
@@ -50,7 +59,7 @@ type Piece struct {
 }
 
 func newText(p *plan.Plan, problems []plan.Problem) *Text {
-	t := &Text{Plan: p, Problems: problems, Stage: p.Stage, ofMeasure: map[*plan.Measure][]int{}, ofSection: map[*plan.Section][]int{}}
+	t := &Text{Plan: p, Problems: problems, Stage: p.Stage, task: map[*plan.Measure]int{}, reach: map[any]lines{}}
 	parts := map[*plan.Section]*plan.Section{}
 	homes := map[*plan.Measure]*plan.Section{}
 	for _, part := range p.Sections {
@@ -66,7 +75,8 @@ func newText(p *plan.Plan, problems []plan.Problem) *Text {
 		}
 		note(part)
 	}
-	for _, m := range p.Measures() {
+	for k, m := range p.Measures() {
+		t.task[m] = k
 		t.Tasks = append(t.Tasks, Task{Measure: m, Section: homes[m], Part: parts[homes[m]]})
 	}
 	passages := p.Passages
@@ -99,19 +109,16 @@ func (t *Text) add(p plan.Passage, parts map[*plan.Section]*plan.Section) {
 	l.Text += p.Text
 	l.Pieces = append(l.Pieces, Piece{From: from, To: len(l.Text), Column: p.Column, Field: p.Field,
 		Part: parts[p.Section], Section: p.Section, Measure: p.Measure})
+	var of any = p.Section
 	if p.Measure != nil {
-		t.ofMeasure[p.Measure] = appendNew(t.ofMeasure[p.Measure], last)
-	} else if p.Section != nil {
-		t.ofSection[p.Section] = appendNew(t.ofSection[p.Section], last)
+		of = p.Measure
 	}
-}
-
-// appendNew appends a number that is not the last one already.
-func appendNew(list []int, n int) []int {
-	if len(list) > 0 && list[len(list)-1] == n {
-		return list
+	r, ok := t.reach[of]
+	if !ok {
+		r.first = last
 	}
-	return append(list, n)
+	r.last = last
+	t.reach[of] = r
 }
 
 // passagesOf makes passages of a structured plan's texts, which has no ledger.
@@ -167,9 +174,9 @@ func numbers(r Piece) (section, measure int) {
 // InMeasure is the place of quote in a measure: in its line or lines, wherever
 // it first stands; the measure's own line where it is not found.
 func (t *Text) InMeasure(m *plan.Measure, quote string) Finding {
-	return t.find(quote, t.ofMeasure[m], func(r Piece) bool { return r.Measure == m }, func(f *Finding) {
+	return t.find(quote, t.reach[m], func(r Piece) bool { return r.Measure == m }, func(f *Finding) {
 		f.Line = m.Line
-		if k := m.Number - 1; k >= 0 && k < len(t.Tasks) {
+		if k, ok := t.task[m]; ok {
 			f.Section, f.Measure = t.Tasks[k].Part.Number, m.Number
 		}
 	})
@@ -178,7 +185,7 @@ func (t *Text) InMeasure(m *plan.Measure, quote string) Finding {
 // InSection is the place of quote in a section's own heading, clause or
 // overview; the section's line where it is not found.
 func (t *Text) InSection(s *plan.Section, quote string) Finding {
-	return t.find(quote, t.ofSection[s], func(r Piece) bool { return r.Section == s && r.Measure == nil }, func(f *Finding) {
+	return t.find(quote, t.reach[s], func(r Piece) bool { return r.Section == s && r.Measure == nil }, func(f *Finding) {
 		f.Line = s.Line
 		for _, part := range t.Plan.Sections {
 			if part == s {
@@ -190,17 +197,13 @@ func (t *Text) InSection(s *plan.Section, quote string) Finding {
 
 // InPlan is the place of quote wherever it first stands.
 func (t *Text) InPlan(quote string) Finding {
-	all := make([]int, len(t.Lines))
-	for k := range all {
-		all[k] = k
-	}
-	return t.find(quote, all, func(Piece) bool { return true }, func(*Finding) {})
+	return t.find(quote, lines{0, len(t.Lines) - 1}, func(Piece) bool { return true }, func(*Finding) {})
 }
 
-// find looks for quote in the pieces that belong of the lines given, over the
-// pieces of a line that stand together.
-func (t *Text) find(quote string, lines []int, belongs func(Piece) bool, otherwise func(*Finding)) Finding {
-	for _, k := range lines {
+// find looks for quote in the pieces that belong, over the pieces of a line that
+// stand together.
+func (t *Text) find(quote string, in lines, belongs func(Piece) bool, otherwise func(*Finding)) Finding {
+	for k := in.first; k <= in.last && k < len(t.Lines); k++ {
 		l := &t.Lines[k]
 		for from := 0; quote != "" && from <= len(l.Text); {
 			at := strings.Index(l.Text[from:], quote)

@@ -3,6 +3,8 @@ package check
 import (
 	"fmt"
 	"strings"
+
+	"fenjie/source/plan"
 )
 
 // placeWords names a finding's place in a message: 第45行任务（十六）, 第27行领域二.
@@ -13,18 +15,19 @@ func (t *Text) placeWords(f Finding) string {
 	}
 	switch {
 	case f.Measure > 0 && f.Measure <= len(t.Tasks):
-		m := t.Tasks[f.Measure-1]
-		return words + "任务" + nameOr(m.Label, m.Title)
+		return words + taskName(t.Tasks[f.Measure-1].Measure)
 	case f.Section > 0 && f.Section <= len(t.Plan.Sections):
-		s := t.Plan.Sections[f.Section-1]
-		return words + "领域" + nameOr(s.Label, s.Title)
+		return words + "领域" + strings.TrimRight(t.Plan.Sections[f.Section-1].Label, "、.． ")
 	}
 	return words
 }
 
-func nameOr(label, title string) string {
-	if label != "" {
-		return strings.TrimRight(label, "、.．")
+// fieldOf is the field that a byte of a line went to.
+func (l *Line) fieldOf(at int) plan.Field {
+	for _, p := range l.Pieces {
+		if at < p.To {
+			return p.Field
+		}
 	}
-	return "“" + title + "”"
+	return ""
 }
