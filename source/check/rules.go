@@ -10,6 +10,16 @@ var rules = []Rule{
 	amountScale,
 	upwardSum,
 
+	leadMissing,
+	leadNotFirst,
+	sectionLeadIdle,
+	sectionLeadAbsent,
+	unitAlias,
+	unitNoteAlias,
+	unitPrefix,
+	unitRepeated,
+	unitUnknownForm,
+
 	targetDuplicate,
 	targetConflict,
 	targetNoUnit,
