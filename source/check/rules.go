@@ -10,6 +10,11 @@ var rules = []Rule{
 	amountScale,
 	upwardSum,
 
+	targetDuplicate,
+	targetConflict,
+	targetNoUnit,
+	targetNoMetric,
+
 	quoteUnbalanced,
 	bracketUnbalanced,
 	bracketMixed,
@@ -22,4 +27,11 @@ var rules = []Rule{
 	titleDuplicate,
 	titleBroken,
 	placeholder,
+
+	numberGap,
+	numberRepeat,
+	referenceMissing,
+	clauseMissing,
+	deadlinePast,
+	stageMismatch,
 }
