@@ -169,8 +169,8 @@ func sectionTotals(t *Text) kin {
 const (
 	farAbove = 100
 	farBelow = 500
-	// near is how far from its kin the swapped sum may be.
-	near = 3
+	// amongKin is how far from its kin the swapped sum may be.
+	amongKin = 3
 )
 
 // outliers returns the sums that are far from all others and would be among
@@ -194,7 +194,7 @@ func outliers(sums []kinSum) []kinSum {
 		if k == 0 {
 			other, far = s.fen*10_000, s.fen <= s.least/farBelow
 		}
-		if far && s.fen > 0 && other >= s.least/near && other/near <= s.most {
+		if far && s.fen > 0 && other >= s.least/amongKin && other/amongKin <= s.most {
 			list = append(list, s)
 		}
 	}

@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -38,15 +39,11 @@ var budgetPlanTotal = Rule{
 		if len(outliers(sectionTotals(t).sums)) > 0 {
 			return // amount-scale tells what to mend first
 		}
-		for k := range t.Lines {
-			l := &t.Lines[k]
-			for _, total := range planTotals(t, l) {
-				piece, _ := l.piece(total.from)
-				sum := sumOfSections(t.Plan, piece.Part, total.fen)
-				if sum.named < 2 || !disagree(sum, total) {
-					continue
-				}
-				f := l.At(total.from, total.to)
+		totals := planTotals(t)
+		sum := sumOfSections(t.Plan, totals)
+		for _, total := range totals {
+			if sum.named > 1 && disagree(sum, total) {
+				f := total.line.At(total.from, total.to)
 				f.Message = fmt.Sprintf("各领域预算合计%s（%s），与总额%s相差%s", inUnitOf(total.written, sum.fen), strings.Join(sum.terms, "、"),
 					inUnitOf(total.written, total.fen), inUnitOf(total.written, differ(sum.fen, total.fen)))
 				f.Suggestion = "请核对总额和各领域预算；有交叉重复的，请写明已剔除"
@@ -75,11 +72,21 @@ var (
 // stated is a total of the whole plan, as a sentence states it.
 type stated struct {
 	figure
+	line    *Line
+	part    *plan.Section // the outermost section that states it; nil outside
 	overlap bool
 }
 
-// planTotals returns the totals of the whole plan that a line states.
-func planTotals(t *Text, l *Line) []stated {
+// planTotals returns the totals of the whole plan that it states.
+func planTotals(t *Text) []stated {
+	var list []stated
+	for k := range t.Lines {
+		list = append(list, t.totalsIn(&t.Lines[k])...)
+	}
+	return list
+}
+
+func (t *Text) totalsIn(l *Line) []stated {
 	var list []stated
 	figures := figuresIn(l.Text)
 	for k, f := range figures {
@@ -96,7 +103,7 @@ func planTotals(t *Text, l *Line) []stated {
 			continue
 		}
 		if wholeForm.MatchString(said) || counts(said, len(t.Plan.Sections)) || piece.Field == plan.FieldPreamble && isTotal(t.Plan.Budget, f.fen) {
-			list = append(list, stated{f, overlapping.MatchString(said)})
+			list = append(list, stated{f, l, piece.Part, overlapping.MatchString(said)})
 		}
 	}
 	return list
@@ -139,12 +146,12 @@ type sectionsSum struct {
 	terms []string // 一、5782万元
 }
 
-// sumOfSections adds the budgets of the outermost sections, without that of the
-// section which states the total.
-func sumOfSections(p *plan.Plan, stating *plan.Section, total plan.Fen) sectionsSum {
+// sumOfSections adds the budgets of the outermost sections, without those whose
+// budget is a stated total of all.
+func sumOfSections(p *plan.Plan, totals []stated) sectionsSum {
 	sum := sectionsSum{whole: true}
 	for _, s := range p.Sections {
-		if s == stating && isTotal(s.Budget, total) {
+		if slices.ContainsFunc(totals, func(t stated) bool { return t.part == s && isTotal(s.Budget, t.fen) }) {
 			continue
 		}
 		fen, named, known := budgetOf(s)

@@ -24,9 +24,6 @@ var upwardSum = Rule{
 	Check: func(t *Text, found func(Finding)) {
 		for _, s := range summed(t) {
 			sum, b := weigh(s.parts, s.total)
-			if b == balanced && s.total.op == plan.AtMost && sum < s.total.fen {
-				b = short
-			}
 			if b != over && (b != short || s.open) {
 				continue
 			}
