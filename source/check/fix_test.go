@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 	"unicode"
+	"unicode/utf8"
 
 	"pgregory.net/rapid"
 
@@ -117,6 +118,9 @@ func FuzzFix(f *testing.F) {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
+		if !utf8.ValidString(text) {
+			return // the decoder gives none such
+		}
 		if err := holdFix(text); err != nil {
 			t.Error(err)
 		}
@@ -170,8 +174,15 @@ func TestFixKeepsReading(t *testing.T) {
 			t.Fatal(err)
 		}
 		t.Logf("%s: %d changes", filepath.Base(name), len(changes))
-		if got, want := shape(after), shape(before); got != want {
-			t.Errorf("%s: read\n%s\nwant\n%s", name, got, want)
+		got, want := strings.Split(shape(after), "\n"), strings.Split(shape(before), "\n")
+		if len(got) != len(want) {
+			t.Errorf("%s: %d things read, want %d", name, len(got), len(want))
+			continue
+		}
+		for n := range want {
+			if got[n] != want[n] {
+				t.Errorf("%s: read %s, want %s", name, got[n], want[n])
+			}
 		}
 		for _, f := range check.Run(after, problems, check.Options{Only: []string{"bracket-mixed", "angle-mixed"}}).Findings {
 			t.Errorf("%s: still %s %q", name, f.Code, f.Quote)
@@ -195,9 +206,7 @@ func shape(p *plan.Plan) string {
 				put(u.Name, u.Note, string(u.Role))
 			}
 			for _, target := range m.Targets {
-				if !strings.Contains(target.Text, " ") { // 4 .5个 is read anew
-					put(target.Metric, string(target.Op), target.Value, target.Unit)
-				}
+				put(target.Text, target.Metric, string(target.Op), target.Value, target.Unit)
 			}
 			for _, a := range m.Amounts {
 				put(a.Text, fmt.Sprint(a.Fen), string(a.Kind))

@@ -97,7 +97,7 @@ func vaguePairs(goals []goal, year int) []goalPair {
 	type kind struct{ unit, value string }
 	named := map[kind][]goal{}
 	for _, f := range goals {
-		if !vague.MatchString(f.key) && f.most == nil && notRound(f.Value) {
+		if !vague.MatchString(f.key) && f.most == nil && telltale(f.Value) {
 			k := kind{f.base, f.value.RatString()}
 			named[k] = append(named[k], f)
 		}
@@ -132,9 +132,9 @@ func inOrder(f, g goal) goalPair {
 	return goalPair{f, g}
 }
 
-// notRound: a number with two digits or more that are not zero is hardly the
+// telltale: a number with two digits or more that are not zero is hardly the
 // same by chance.
-func notRound(value string) bool {
+func telltale(value string) bool {
 	return len(strings.Trim(strings.ReplaceAll(value, ".", ""), "0")) > 1
 }
 
