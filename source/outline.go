@@ -35,6 +35,9 @@ type item struct {
 	body     []line // further own lines, before the first child
 	children []*item
 	parent   *item
+	// brokenAt is where the second line of a title stands that is broken over
+	// two.
+	brokenAt plan.Place
 }
 
 // outline is a document as a tree of items: its lines before the first item,
@@ -69,6 +72,7 @@ func outlineOf(doc *document.Document) outline {
 			i++
 			next.head.text += lines[i].text
 			next.head.broken = true
+			next.brokenAt = lines[i].Place
 		}
 	}
 	return outline{front: front, root: root}

@@ -73,6 +73,7 @@ func renderPage(w io.Writer, p pages.Page) error {
 // index is everything that index.html shows.
 type index struct {
 	Title, Summary string
+	Check          string // the counts of 校核报告
 	Counts         []count
 	Parts          []part
 	Units          []unit
@@ -103,7 +104,7 @@ type task struct {
 
 func indexOf(in format.Input) index {
 	o := in.Overview
-	v := index{Title: wording.PlanTitle(o.Head), Summary: wording.BudgetSummary(o)}
+	v := index{Title: wording.PlanTitle(o.Head), Summary: wording.BudgetSummary(o), Check: pages.CheckCounts(in.Findings)}
 	targets := 0
 	for _, t := range o.Tasks {
 		targets += len(t.Measure.Targets)

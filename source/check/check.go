@@ -29,6 +29,19 @@ const (
 	Notice  Severity = "notice"  // 提示
 )
 
+// Name is the severity's Chinese word.
+func (s Severity) Name() string {
+	switch s {
+	case Error:
+		return "错误"
+	case Warning:
+		return "警告"
+	case Notice:
+		return "提示"
+	}
+	return string(s)
+}
+
 // Finding is something wrong or doubtful in a plan (校核问题).
 type Finding struct {
 	Code       string   `json:"code"`
@@ -43,6 +56,10 @@ type Finding struct {
 	// Column is where the quotation begins in its line, in characters from 1;
 	// 0 when unknown.
 	Column int `json:"-"`
+	// Context is the line that holds the quotation, as written, and From the
+	// byte where it begins there. Empty when the place is not known. Set by Run.
+	Context string `json:"-"`
+	From    int    `json:"-"`
 }
 
 // Counts is how many findings there are of each severity.
@@ -113,6 +130,9 @@ func Run(p *plan.Plan, problems []plan.Problem, o Options) Report {
 	if r.Findings == nil {
 		r.Findings = []Finding{}
 	}
+	for k := range all {
+		all[k].Context, all[k].From = t.context(all[k])
+	}
 	for _, f := range all {
 		switch f.Severity {
 		case Error:
@@ -154,7 +174,8 @@ func readers(t *Text) []Finding {
 	return list
 }
 
-// Known tells whether code is that of a rule.
+// Known tells whether code is that of a rule. Those of the reader's own
+// problems are in ReaderCodes.
 func Known(code string) bool {
 	return slices.ContainsFunc(rules, func(r Rule) bool { return r.Code == code })
 }

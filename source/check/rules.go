@@ -9,6 +9,7 @@ var rules = []Rule{
 	budgetPlanTotal,
 	amountScale,
 	upwardSum,
+
 	leadMissing,
 	leadNotFirst,
 	sectionLeadIdle,
@@ -18,4 +19,29 @@ var rules = []Rule{
 	unitPrefix,
 	unitRepeated,
 	unitUnknownForm,
+
+	targetDuplicate,
+	targetConflict,
+	targetNoUnit,
+	targetNoMetric,
+
+	quoteUnbalanced,
+	bracketUnbalanced,
+	bracketMixed,
+	angleMixed,
+	punctDoubled,
+	punctMissing,
+	spaceInside,
+	widthMixed,
+	textDuplicate,
+	titleDuplicate,
+	titleBroken,
+	placeholder,
+
+	numberGap,
+	numberRepeat,
+	referenceMissing,
+	clauseMissing,
+	deadlinePast,
+	stageMismatch,
 }

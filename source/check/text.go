@@ -1,6 +1,7 @@
 package check
 
 import (
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -17,6 +18,15 @@ type Text struct {
 
 	task  map[*plan.Measure]int // index in Tasks
 	reach map[any]lines         // the lines of a *plan.Measure, or of a *plan.Section without its measures
+
+	// What rules of form share, found by findSlips.
+	runes  [][]rune // of Lines
+	habits *habits
+	slips  []foundSlip
+
+	// What rules of targets share, found by samePairs.
+	pairs  []goalPair
+	paired bool
 }
 
 // lines is a run of Text.Lines: from first up to and with last.
@@ -230,4 +240,32 @@ func (t *Text) Home(at plan.Place) (section, measure int) {
 		}
 	}
 	return 0, 0
+}
+
+// context is the line that a finding stands in, and the byte where its
+// quotation begins: at its column or behind, else wherever the line first has
+// it.
+func (t *Text) context(f Finding) (line string, from int) {
+	if f.Line == 0 || f.Quote == "" {
+		return "", 0
+	}
+	// The lines of a file come in order.
+	first := sort.Search(len(t.Lines), func(k int) bool { return t.Lines[k].Number >= f.Line })
+	for k := first; k < len(t.Lines) && t.Lines[k].Number == f.Line; k++ {
+		l := &t.Lines[k]
+		for at := strings.Index(l.Text, f.Quote); at >= 0; {
+			if line == "" {
+				line, from = l.Text, at
+			}
+			if l.At(at, at+len(f.Quote)).Column >= f.Column {
+				return l.Text, at
+			}
+			next := strings.Index(l.Text[at+1:], f.Quote)
+			if next < 0 {
+				break
+			}
+			at += 1 + next
+		}
+	}
+	return line, from
 }
