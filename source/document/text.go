@@ -65,6 +65,54 @@ func DecodeText(name string, data []byte) (string, error) {
 	return decode(name, data)
 }
 
+// Recode changes the text of a plain or Markdown file and keeps its encoding,
+// its byte order mark and all bytes that stand for what did not change. It
+// refuses the files that are more than their text (.docx, .yaml, .json), and
+// those whose bytes would not come back the same.
+func Recode(name string, data []byte, change func(text string) string) ([]byte, error) {
+	if IsStructured(name, data) || bytes.HasPrefix(data, []byte("PK\x03\x04")) || suffix(name) == ".docx" {
+		return nil, &Error{File: name, Message: "只能改写文本（.txt）或 Markdown（.md）方案", Suggestion: "请按校核结果在原文件中修改，或另存为 .txt 后再试"}
+	}
+	text, err := DecodeText(name, data)
+	if err != nil {
+		return nil, err
+	}
+	encode := encoderOf(data)
+	if same, err := encode(text); err != nil || !bytes.Equal(same, data) {
+		return nil, &Error{File: name, Message: "文字编码不规范，改写会损坏其他文字", Suggestion: "请先用记事本或 WPS 另存为 UTF-8 文本，再试一次"}
+	}
+	changed, err := encode(change(text))
+	if err != nil {
+		return nil, fmt.Errorf("encode %s: %w", name, err)
+	}
+	return changed, nil
+}
+
+// encoderOf is the way back of decode for a file of these bytes.
+func encoderOf(data []byte) func(string) ([]byte, error) {
+	bom := func(mark string) func(string) ([]byte, error) {
+		return func(text string) ([]byte, error) { return []byte(mark + text), nil }
+	}
+	var order xunicode.Endianness
+	switch {
+	case bytes.HasPrefix(data, []byte{0xff, 0xfe}):
+		order = xunicode.LittleEndian
+	case bytes.HasPrefix(data, []byte{0xfe, 0xff}):
+		order = xunicode.BigEndian
+	case bytes.HasPrefix(data, []byte("\ufeff")):
+		return bom("\ufeff")
+	case utf8.Valid(data):
+		return bom("")
+	default:
+		return func(text string) ([]byte, error) {
+			return simplifiedchinese.GB18030.NewEncoder().Bytes([]byte(text))
+		}
+	}
+	return func(text string) ([]byte, error) {
+		return xunicode.UTF16(order, xunicode.UseBOM).NewEncoder().Bytes([]byte(text))
+	}
+}
+
 func notText(name string) error {
 	return &Error{File: name, Message: "不是文本文件，或文字编码无法识别（可识别 UTF-8、UTF-16、GB18030）", Suggestion: "请用 WPS 或 Word 打开，另存为 .docx 后再试"}
 }
@@ -118,7 +166,7 @@ func readText(text string) *Document {
 			column += utf8.RuneCountInString(part) + 1
 		}
 	}
-	return doc
+	return doc.finished()
 }
 
 // splitLines splits at LF, CRLF and CR, as editors count lines.
@@ -134,19 +182,30 @@ func isBreak(r rune) bool { return r == '\f' || r == '\v' || r == '\u2028' || r 
 // and said so.
 func (d *Document) add(b Block) {
 	b.Text = d.printable(strings.TrimRightFunc(b.Text, unicode.IsSpace), b.Place)
+	b.Text = strings.TrimRightFunc(b.Text, unicode.IsSpace) // behind a character left out
 	if strings.TrimSpace(b.Text) == "" && b.Label == "" {
 		return
 	}
 	d.Blocks = append(d.Blocks, b)
 }
 
-// printable drops control characters, which no document could show.
+// printable drops control characters, which no document could show, and
+// characters without a look, which would part words; a blank of another width
+// becomes a plain one.
 func (d *Document) printable(text string, at plan.Place) string {
 	dropped := 0
 	text = strings.Map(func(r rune) rune {
-		if isDropped(r) {
+		switch {
+		case isDropped(r):
 			dropped++
 			return -1
+		case unicode.Is(unicode.Cf, r): // zero width, soft hyphen, direction, byte order mark
+			if d.invisible++; d.invisible == 1 {
+				d.invisibleAt = at
+			}
+			return -1
+		case unicode.Is(unicode.Zs, r) && r != '\u3000':
+			return ' '
 		}
 		return r
 	}, text)
@@ -157,6 +216,17 @@ func (d *Document) printable(text string, at plan.Place) string {
 		})
 	}
 	return text
+}
+
+// finished notes what was left out of the whole document.
+func (d *Document) finished() *Document {
+	if d.invisible > 0 {
+		d.Notes = append(d.Notes, plan.Problem{
+			Place: d.invisibleAt, Severity: "notice", Code: "invisible-character",
+			Message: fmt.Sprintf("文中有零宽字符等不可见字符 %d 个，已略去", d.invisible), Suggestion: "多由网页或 PDF 复制而来，不影响内容，无需处理",
+		})
+	}
+	return d
 }
 
 // tabbed returns how many of the lines, from the first on, are a table: at
