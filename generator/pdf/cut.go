@@ -15,6 +15,7 @@ func cut(f *face, runes []rune) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	runes = slices.Sorted(slices.Values(runes))
 	glyphs := []uint16{0} // new index → old
 	for _, r := range runes {
 		index, err := f.parsed.GlyphIndex(nil, r)

@@ -32,7 +32,7 @@ func frontPage(l *layout, o *assign.Overview, in format.Input) {
 		l.paragraph(faceBody, frontSize, frontLeading, "方案也未提到其他资金。")
 	}
 	l.y += 2
-	list := l.layNotes(Notes(o))
+	list := l.layNotes(Notes(in))
 	share := l.layShares(o)
 	bars(l, o, bottom-l.y-share.high()-list.high())
 	share.put(l)
@@ -124,11 +124,19 @@ func shorten(lines []string, most int, width float64, m measure) []string {
 	return append(slices.Clone(lines[:most-1]), string(last)+"…")
 }
 
+// aboutTotals are the codes of findings that put the sum itself in doubt.
+var aboutTotals = []string{"budget-plan-total", "amount-scale"}
+
 // Notes are what must be settled before the figures are used; they stand on
-// the first page.
-func Notes(o *assign.Overview) []string {
+// the first page. What puts the sum in doubt comes first.
+func Notes(in format.Input) []string {
 	var list []string
-	for _, p := range o.Parts {
+	for _, f := range in.Findings {
+		if slices.Contains(aboutTotals, f.Code) {
+			list = append(list, f.Message+place(f.Line)+"。")
+		}
+	}
+	for _, p := range in.Overview.Parts {
 		if note := wording.BudgetNote(p); note != "" {
 			list = append(list, wording.SectionName(p.Section)+"："+note+place(p.Section.Line)+"。")
 		}
@@ -188,7 +196,7 @@ func (n noteList) put(l *layout) {
 		}
 	}
 	if n.more > 0 {
-		line(fmt.Sprintf("另有%d条，见下表各行的注。", n.more))
+		line(fmt.Sprintf("另有%d条，见校核报告和下表各行的注。", n.more))
 	}
 }
 
@@ -196,5 +204,5 @@ func place(line int) string {
 	if line <= 0 {
 		return ""
 	}
-	return "（原文" + wording.Line(line) + "起）"
+	return "（原文" + wording.Line(line) + "）"
 }

@@ -153,8 +153,45 @@ func checkTables(t *testing.T, n int, items []item) {
 			}
 		}
 	}
+	checkNamed(t, n, items)
 	if n > 1 && (len(list) == 0 || list[0] != tableHeader && list[0] != sectionHeading) {
 		t.Errorf("page %d begins with %v, not with a header or a heading", n, list[:min(1, len(list))])
+	}
+}
+
+// checkNamed: the first row of a table on a page says what it is about.
+func checkNamed(t *testing.T, n int, items []item) {
+	under, named := -1.0, true
+	for _, i := range items {
+		switch {
+		case i.Kind == kindBox && (i.Colour == pale || i.Colour == paler):
+			under, named = i.Y+i.H, false
+		case i.Kind == kindText && i.Y > under && i.X < left+10:
+			named = true
+		case i.Kind == kindRule && i.W == measureW && i.Y > under+1 && !named:
+			t.Errorf("page %d: a row under a header has no name", n)
+			return
+		}
+	}
+}
+
+// TestSplit: a row taller than a page is cut between its lines, none is lost,
+// and an amount stays with its name.
+func TestSplit(t *testing.T) {
+	r := laidRow{high: 1000, cells: []laidCell{{[]cellLine{{text: "一、教育"}}}, {}}}
+	for range 20 {
+		r.cells[1].lines = append(r.cells[1].lines, cellLine{text: "建校资金"}, cellLine{tail: "100万元"})
+	}
+	lines := 0
+	for k, piece := range r.split(normal, 100, 205) {
+		own := piece.cells[1].lines
+		lines += len(own)
+		if len(own) == 0 || own[0].text == "" || piece.cells[0].lines[0].text != "一、教育" || piece.high > 205 || k == 0 && piece.high > 100 {
+			t.Errorf("piece %d is %v, %g points high", k, piece.cells, piece.high)
+		}
+	}
+	if lines != 40 {
+		t.Errorf("%d lines of 40", lines)
 	}
 }
 

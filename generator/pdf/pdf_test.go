@@ -2,16 +2,20 @@ package pdf
 
 import (
 	"bytes"
+	"encoding/json"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"unicode"
 
 	"fenjie/generator/format"
 	"fenjie/generator/plantest"
+	"fenjie/source/check"
 )
 
 // composed is the summary of an input.
@@ -45,20 +49,77 @@ func output(t testing.TB, program string, args ...string) string {
 	return string(out)
 }
 
+// TestSameBytes: a summary is the same each time, also when drawn twice at once.
 func TestSameBytes(t *testing.T) {
-	docs, err := Documents(plantest.Real(t))
+	docs, err := Documents(plantest.Input(t, "方案.txt", []byte(sectionsPlan(8, 2))))
 	if err != nil {
 		t.Fatal(err)
 	}
-	var a, b bytes.Buffer
-	if err := docs[0].Render(&a); err != nil {
+	var out [3]bytes.Buffer
+	var wait sync.WaitGroup
+	for k := range out {
+		wait.Go(func() {
+			if err := docs[0].Render(&out[k]); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	wait.Wait()
+	for k := range out {
+		if !bytes.Equal(out[0].Bytes(), out[k].Bytes()) {
+			t.Error("two renderings differ")
+		}
+	}
+}
+
+// TestBookmarks: sections and kinds of money stand under their tables, and
+// lead to their pages.
+func TestBookmarks(t *testing.T) {
+	plantest.Need(t, "qpdf")
+	s := composed(t, plantest.Input(t, "方案.txt", []byte(sectionsPlan(8, 1))))
+	file := filepath.Join(t.TempDir(), "summary.pdf")
+	if err := os.WriteFile(file, drawn(t, s, cut), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if err := docs[0].Render(&b); err != nil {
+	type outline struct {
+		Title string
+		Page  int `json:"destpageposfrom1"`
+		Kids  []outline
+	}
+	var tree struct{ Outlines []outline }
+	if err := json.Unmarshal([]byte(output(t, "qpdf", "--json", "--json-key=outlines", file)), &tree); err != nil {
 		t.Fatal(err)
 	}
-	if !bytes.Equal(a.Bytes(), b.Bytes()) {
-		t.Error("two renderings differ")
+	var lines []string
+	var walk func(list []outline, indent string)
+	walk = func(list []outline, indent string) {
+		for _, o := range list {
+			lines = append(lines, indent+o.Title)
+			if o.Page < 1 || o.Page > len(s.pages) || !strings.Contains(dump(s.pages[o.Page-1:o.Page]), strings.Trim(o.Title, "　")) && !strings.Contains(o.Title, "领域") {
+				t.Errorf("%s leads to page %d", o.Title, o.Page)
+			}
+			walk(o.Kids, indent+"  ")
+		}
+	}
+	walk(tree.Outlines, "")
+	got := strings.Join(lines, "\n")
+	for _, want := range []string{"预算汇总\n一、各领域预算安排\n  一、推进第1领域高质量发展\n", "\n  八、推进第8领域高质量发展\n二、", "\n  向上争取\n  投资\n三、按领域牵头单位"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %q in\n%s", want, got)
+		}
+	}
+}
+
+// TestNotes: what puts the sum in doubt is the first note of the first page.
+func TestNotes(t *testing.T) {
+	in := plantest.Input(t, "方案.txt", []byte(sectionsPlan(8, 1)))
+	in.Findings = []check.Finding{{Code: "placeholder", Message: "另一事"}, {Code: "budget-plan-total", Message: "各领域预算合计与总额不符", Line: 7}}
+	notes := Notes(in)
+	if len(notes) < 2 || notes[0] != "各领域预算合计与总额不符（原文第7行）。" || slices.ContainsFunc(notes, func(n string) bool { return strings.Contains(n, "另一事") }) {
+		t.Errorf("got %q", notes)
+	}
+	if first := dump(composed(t, in).pages[:1]); !strings.Contains(first, "各领域预算合计与总额不符") {
+		t.Error("the note is not on the first page")
 	}
 }
 

@@ -1,6 +1,9 @@
 package pdf
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // grid is a table that breaks over pages between its rows.
 type grid struct {
@@ -250,35 +253,45 @@ func layLine(text string, width, size float64, m measure, g grain) []cellLine {
 }
 
 // split cuts a row that is taller than a page into pieces; any other row is
-// one piece.
+// one piece. Each piece has the row's name, and an amount on a line of its own
+// stays with what it is for.
 func (r laidRow) split(d density, left, page float64) []laidRow {
 	if r.high <= page {
 		return []laidRow{r}
 	}
+	rest := make([][]cellLine, len(r.cells))
+	for k, cell := range r.cells {
+		rest[k] = cell.lines
+	}
+	again := append(slices.Clone(r.cells[0].lines), cellLine{text: "（续）"})
 	var pieces []laidRow
-	for at := 0; ; {
-		fits := max(1, int((left-2*d.pad)/d.leading))
+	for {
+		fits := max(2, int((left-2*d.pad)/d.leading))
 		piece := laidRow{kind: r.kind, mark: r.mark, cells: make([]laidCell, len(r.cells))}
 		more, most := false, 1
-		for k, cell := range r.cells {
-			from, to := min(at, len(cell.lines)), min(at+fits, len(cell.lines))
-			piece.cells[k].lines = cell.lines[from:to]
-			most = max(most, to-from)
-			more = more || to < len(cell.lines)
+		for k, lines := range rest {
+			n := min(fits, len(lines))
+			for n > 1 && n < len(lines) && lines[n].text == "" {
+				n--
+			}
+			piece.cells[k].lines, rest[k] = lines[:n], lines[n:]
+			most = max(most, n)
+			more = more || len(rest[k]) > 0
 		}
 		piece.high = float64(most)*d.leading + 2*d.pad
 		pieces = append(pieces, piece)
 		if !more {
 			return pieces
 		}
-		at += fits
-		left = page
-		r.mark = ""
+		if len(rest[0]) == 0 && !r.spans() {
+			rest[0] = again
+		}
+		left, r.mark = page, ""
 	}
 }
 
 // draw puts a row at the layout's place, with rules beside and below its cells;
-// a header also has one above.
+// a shaded one has one above, too.
 func (g *grid) draw(l *layout, r laidRow) {
 	y := l.y
 	if r.mark != "" {
@@ -290,6 +303,7 @@ func (g *grid) draw(l *layout, r laidRow) {
 		l.rule(left, y, measureW, 0)
 	case rowBand:
 		l.box(left, y, measureW, r.high, paler)
+		l.rule(left, y, measureW, 0) // the shade covers half of the one above
 	}
 	x := left
 	over := false // an empty cell that the label of a total goes on over
