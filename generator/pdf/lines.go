@@ -152,7 +152,7 @@ func number(text []rune) int {
 }
 
 // unit is the length of the unit that follows a number: one of two characters
-// or more from the list, else the one 汉字 that stands there.
+// or more from the list, else the common word or the one 汉字 that stands there.
 func unit(text []rune) int {
 	for _, u := range []string{"个百分点", "平方公里", "平方米", "立方米", "美元", "欧元", "港元", "日元", "英镑", "公里", "公顷", "千瓦", "人次"} {
 		if strings.HasPrefix(string(text[:min(len(text), 4)]), u) {
@@ -160,7 +160,7 @@ func unit(text []rune) int {
 		}
 	}
 	if len(text) > 0 && text[0] >= 0x4e00 && text[0] <= 0x9fff && text[0] != '第' {
-		return 1
+		return max(1, phrase(text))
 	}
 	return 0
 }
