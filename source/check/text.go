@@ -46,6 +46,9 @@ type Line struct {
 	Number int // from 1; 0 when unknown
 	Text   string
 	Pieces []Piece
+
+	sums    []figure // its sums of money, once counted
+	counted bool
 }
 
 // Piece is a part of a line and the field that it went to.
