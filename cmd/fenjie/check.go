@@ -34,7 +34,7 @@ func (c *command) check() *cobra.Command {
 		Short: "校核方案，列出错误和疑点",
 		Long: "check 通读方案，列出前后矛盾、缺漏和疑似笔误之处，逐条注明位置、原文、问题和建议；不改动方案。\n" +
 			"有错误级问题时以状态 1 结束。经核实不必修改的，可在 fenjie.yaml 的 check.accepted 中登记，以后不再提示。\n" +
-			"规则代码：" + strings.Join(check.Codes(), "、") + "。",
+			"规则（代码和名称，详见 docs/rules.md）：\n" + ruleNames(),
 		Example: "  fenjie check 工作方案.docx\n  fenjie check 工作方案.docx --stage 印发稿\n  fenjie check 工作方案.docx --format xlsx -o 校核问题.xlsx\n" +
 			"  fenjie check 工作方案.docx --ignore lead-not-first,text-duplicate\n  fenjie check 工作方案.txt --fix",
 		Args: onePlan,
@@ -51,6 +51,15 @@ func (c *command) check() *cobra.Command {
 	flags.StringVar(&f.config, "config", "", "设置`文件`（默认为方案旁的 fenjie.yaml）")
 	flags.StringVarP(&f.output, "output", "o", "", "把结果写入`文件`")
 	return cmd
+}
+
+// ruleNames lists the rules for the help, one a line.
+func ruleNames() string {
+	var b strings.Builder
+	for _, r := range check.Rules() {
+		fmt.Fprintf(&b, "  %-20s %s（%s）\n", r.Code, r.Name, r.Severity.Name())
+	}
+	return strings.TrimRight(b.String(), "\n")
 }
 
 func (c *command) runCheck(path string, f *checkFlags) error {

@@ -5,7 +5,7 @@ import "fenjie/source/plan"
 // clauseMissing: nobody is answerable for a measure.
 var clauseMissing = Rule{
 	Code: "clause-missing", Severity: Error, Name: "任务没有责任单位",
-	What: "同一领域的其他任务写明了责任单位，这一项没有；整个领域都不分工的（如保障措施）不算。",
+	What: "同一领域的其他任务写明了责任单位，这一项没有，所在的领域或小标题也没有；整个领域都不分工的（如保障措施）不算。",
 	Why:  "没有责任单位的任务分不下去，也无从督办。",
 	Bad: `青山县重点工作方案
 一、发展科技
@@ -29,10 +29,6 @@ var clauseMissing = Rule{
 			f := t.InMeasure(task.Measure, task.Title)
 			f.Message = "没有写明责任单位"
 			f.Suggestion = "请补写责任单位"
-			if leads := task.Part.LeadUnits; len(leads) > 0 {
-				f.Severity = t.atStage(Warning)
-				f.Suggestion += "；如由领域牵头单位负责，也请写明"
-			}
 			found(f)
 		}
 	},

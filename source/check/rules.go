@@ -9,6 +9,7 @@ var rules = []Rule{
 	budgetPlanTotal,
 	amountScale,
 	upwardSum,
+
 	leadMissing,
 	leadNotFirst,
 	sectionLeadIdle,
@@ -18,6 +19,7 @@ var rules = []Rule{
 	unitPrefix,
 	unitRepeated,
 	unitUnknownForm,
+
 	targetDuplicate,
 	targetConflict,
 	targetNoUnit,

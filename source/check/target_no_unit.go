@@ -11,6 +11,7 @@ var (
 	// 1000以上学生; 不少于500，
 	bareAfter  = regexp.MustCompile(`(\d+(?:\.\d+)?[万亿]?)(?:及?以上|左右|以内)(\p{Han}{0,2})`)
 	bareBefore = regexp.MustCompile(`(?:不少于|不低于|不超过|至少|达到|突破|超过)(\d+(?:\.\d+)?)(?:[，。；）]|$)`)
+	versionOf  = regexp.MustCompile(`版$|版本$|系统$`)
 	// Figures that have no unit: scores, ratios, places in a ranking, versions.
 	unitless = regexp.MustCompile(`指数|系数|得分|评分|分值|分数|综合分|比值|比|PUE|pH|PH|强度|密度|排名|位次|深度|弹性|容积率|能级|版本|热度|热值|[A-Za-z.+\-/:：]$|[\d年月日第]$|级$|型$`)
 )
@@ -33,7 +34,7 @@ var targetNoUnit = Rule{
 			l := &t.Lines[k]
 			for _, form := range []*regexp.Regexp{bareAfter, bareBefore} {
 				for _, m := range form.FindAllStringSubmatchIndex(l.Text, -1) {
-					if !l.promises(m[0]) || unitless.MatchString(lastRunes(l.Text[:m[2]], 8)) {
+					if !l.promises(m[0]) || versionOf.MatchString(l.Text[m[0]:m[1]]) || unitless.MatchString(lastRunes(l.Text[:m[2]], 8)) {
 						continue
 					}
 					f := l.At(m[0], m[1])
