@@ -11,40 +11,40 @@ import (
 // breakers holds one or several ways to break a plan for each rule.
 var breakers = []breaker{
 	// 资金
-	{code: "budget-sum", apply: addTo(`(?:其中|[，、]).{2,20}?(\d+)万元`, `(?:预算|统筹)安排.*其中`)},
+	{code: "budget-sum", apply: addTo(1, `(?:其中|[，、]).{2,20}?(\d+)万元`, `(?:预算|统筹)安排.*其中`)},
 	{code: "budget-no-total", apply: swap(`资金\d[\d.]*[万亿]元，其中`, "")},
 	{code: "budget-placeholder", apply: swap(`资金\d[\d.]*([万亿]元)`, "资金XX$1")},
 	{code: "budget-plan-total", apply: statedTotal},
-	{code: "amount-scale", apply: swap(`(安排资金\d{4,})万元`, "${1}亿元")},
-	{code: "upward-sum", apply: addTo(`争取.{4,14}?(\d+)万元`, `合计争取`)},
+	{code: "amount-scale", apply: swap(`(^2025年，.*安排资金\d{4,}|财政预算安排资金\d{4,})万元(，其中|。)`, "${1}亿元$2")},
+	{code: "upward-sum", apply: addTo(-1, `争取.{4,14}?(\d+)万元`, `合计争取`)},
 	// 责任
-	{code: "lead-missing", also: []string{"section-lead-idle"}, apply: swap(`（责任单位：[*★☆]([^*★☆（）]+、[^*★☆（）]+)）`, "（责任单位：$1）")},
+	{code: "lead-missing", also: []string{"section-lead-idle"}, apply: swap(`（责任单位：[*★☆]([^*★☆（）各]+、[^*★☆（）各]+)）`, "（责任单位：$1）")},
 	{code: "lead-not-first", apply: swap(`（责任单位：([*★☆][^*★☆、（），]+)、([^*★☆、（），]+)`, "（责任单位：$2、$1")},
-	{code: "section-lead-idle", apply: newSectionLead(true)},
+	{code: "section-lead-idle", apply: where(`责任单位：\*`, 5, newSectionLead(true))},
 	{code: "section-lead-absent", apply: newSectionLead(false)},
 	{code: "unit-alias", apply: either(
 		where(`市人力社保局`, 3, swap(`市人力社保局`, "市人社局")), where(`市住建局`, 3, swap(`市住建局`, "市住房和城乡建设局")),
 		where(`市市场监管局`, 3, swap(`市市场监管局`, "市市场监督管理局")), where(`瑞安金融监管分局`, 3, swap(`瑞安金融监管分局`, "瑞安金融监管支局")))},
 	{code: "unit-note-alias", apply: swap(`〈国资办〉`, "〈市国资办〉")},
-	{code: "unit-prefix", apply: either(swap(`、([平曹]\p{Han}+镇)`, "、市$1"), where(`、市`, 20, swap(`、市(卫生健康局|农业农村局|住建局|水利局|财政局|民政局)`, "、$1")))},
+	{code: "unit-prefix", apply: either(swap(`、([平曹]\p{Han}+镇)`, "、市$1"), where(`、市`, 20, swap(`：(\*?)市(\p{Han}+局)`, "：$1$2")))},
 	{code: "unit-repeated", apply: swap(`、(市\p{Han}+局)([、）])`, "、$1、$1$2")},
 	{code: "unit-unknown-form", apply: swap(`(市\p{Han}+局)、(市\p{Han}+局[、）])`, "$1$2")},
 	// 目标
 	{code: "target-duplicate", apply: saidAgain(false)},
 	{code: "target-conflict", apply: saidAgain(true)},
 	{code: "target-no-unit", apply: swap(`(\d{2,})(?:家|个|场|名|项)(以上)`, "$1$2")},
-	{code: "target-no-metric", apply: swap(`(?:覆盖率|就诊率|套合率|就业率)(达到|保持在|达)`, "$1")},
+	{code: "target-no-metric", apply: either(swap(`。（(责任单位|牵头单位)`, "，规上企业数字化改造达到60%。（$1"), swap(`小微企业担保增长10%`, "小微企业担保增量达10%"), swap(`改造覆盖率达到`, "改造达到"))},
 	// 文字
 	{code: "quote-unbalanced", apply: swap(`[“”]`, "")},
-	{code: "bracket-unbalanced", apply: either(swap(`（([^（）]{2,12})）`, "（$1"), swap(`(\p{Han})（([^（）]{2,12})）`, "$1$2）"), swap(`（(责任单位[^（）]+)）`, "（$1"), swap(`〉`, ""), swap(`《`, ""))},
+	{code: "bracket-unbalanced", also: []string{"clause-missing"}, apply: either(swap(`(.)（([^（）]{2,12})）`, "$1（$2"), swap(`(\p{Han})（([^（）]{2,12})）`, "$1$2）"), swap(`（(责任单位[^（）]+)）`, "（$1"), swap(`〉`, ""), swap(`《`, ""))},
 	{code: "bracket-mixed", apply: either(swap(`（([^（）]{2,})）`, "（$1)"), swap(`（([^（）]{2,})）`, "($1）"), swap(`〈([^〉]*)〉`, "〈$1）"))},
 	{code: "angle-mixed", apply: where(`〈`, 3, swap(`〈([^〉]*)〉`, "<$1>"))},
 	{code: "punct-doubled", apply: either(swap(`(\p{Han})([。，；])`, "$1$2$2"), swap(`(\p{Han}{3})、`, "$1、、"), swap(`(局)）`, "$1、）"))},
-	{code: "punct-missing", apply: either(where(`。（`, 3, swap(`([^。]{10})。（(责任单位|牵头单位)`, "$1（$2")), where(`。\n`, 3, swap(`(，\p{Han}{4,})。$`, "$1")))},
-	{code: "space-inside", apply: either(swap(`([，。]\p{Han}{2,4})(\p{Han}{2,4}[，。])`, "$1 $2"), swap(`(\d)\.(\d+[\p{Han}%])`, "$1 .$2"), swap(`(\d)\.(\d+[\p{Han}%])`, "$1. $2"))},
+	{code: "punct-missing", apply: either(where(`。（`, 3, swap(`([^。]{10})。（(责任单位|牵头单位)`, "$1（$2")), where(`，\p{Han}{4,}。(?:\n|$)`, 3, swap(`(，\p{Han}{4,})。$`, "$1")))},
+	{code: "space-inside", also: []string{"budget-sum", "upward-sum"}, apply: either(swap(`([，。]\p{Han}{2,4})(\p{Han}{2,4}[，。])`, "$1 $2"), swap(`(\d)\.(\d+[\p{Han}%])`, "$1 .$2"), swap(`(\d)\.(\d+[\p{Han}%])`, "$1. $2"))},
 	{code: "width-mixed", apply: either(swap(`(\p{Han})，`, "$1,"), swap(`(\p{Han})；`, "$1;"), swap(`(单位|部门)：`, "$1:"))},
 	{code: "text-duplicate", apply: either(swap(`([，。；])([^，。；、（）“”\d]{6,20})([，；])`, "$1$2$3$2$3"), swap(`([，。；])([^，。；、（）“”\d]{4,20})。`, "$1$2$2。"),
-		swap(`(推进|建设|完善|优化|培育|新增|实施)(\p{Han}{2})`, "$1$1$2"))},
+		swap(`([，。；])(推进|建设|完善|优化|培育|新增|实施)(\p{Han}{2})`, "$1$2$2$3"))},
 	{code: "title-duplicate", apply: sameTitle},
 	{code: "title-broken", apply: either(breakTitle(`^[一二三四五六七八]、(\p{Han}{6,})（.*牵头）$`, 0), breakTitle(`^(\p{Han}[^#]{10,})方案`, 1))},
 	{code: "placeholder", apply: either(swap(`\d+(家|个|场|台|座|所|公里|项)`, "XX$1"), swap(`\d+(家|个|场|台|座|所|公里|项)`, "××$1"), swap(`\d+(家|个|场|台|座|所|公里|项)`, "____$1"))},
@@ -52,14 +52,14 @@ var breakers = []breaker{
 	{code: "number-gap", also: []string{"section-lead-idle", "section-lead-absent"}, apply: dropMeasure},
 	{code: "number-repeat", apply: repeatNumber},
 	{code: "reference-missing", apply: swap(`。（责任单位`, "，具体见附件3。（责任单位")},
-	{code: "clause-missing", also: []string{"section-lead-idle", "section-lead-absent"}, apply: swap(`。（责任单位：[^（）]+）$`, "。")},
-	{code: "deadline-past", apply: swap(`。（责任单位`, "，2023年6月底前完成。（责任单位")},
+	{code: "clause-missing", also: []string{"section-lead-idle", "section-lead-absent"}, apply: swap(`^(（[一二三四五六七八九十]+）.*。)（责任单位：[^（）]+）$`, "$1")},
+	{code: "deadline-past", apply: swap(`(底[^前]|[^底])([^底前]{12})。（责任单位`, "$1$2，2023年6月底前完成。（责任单位")},
 	{code: "stage-mismatch", apply: otherStage},
 }
 
-// addTo adds to the figure in the first group of a match, on lines that hold
+// addTo adds to the figure, or takes from it, in the first group of a match, on lines that hold
 // another pattern.
-func addTo(pattern, line string) func(*rand.Rand, cleanPlan) (broken, bool) {
+func addTo(sign int, pattern, line string) func(*rand.Rand, cleanPlan) (broken, bool) {
 	form, on := regexp.MustCompile(pattern), regexp.MustCompile(line)
 	return func(r *rand.Rand, p cleanPlan) (broken, bool) {
 		list := slices.DeleteFunc(places(p, form), func(m place) bool { return !on.MatchString(p.lines[m.line]) })
@@ -70,7 +70,7 @@ func addTo(pattern, line string) func(*rand.Rand, cleanPlan) (broken, bool) {
 		l := p.lines[m.line]
 		n := 0
 		fmt.Sscan(l[m.at[2]:m.at[3]], &n)
-		return with(p, m.line, fmt.Sprintf("%s%d%s", l[:m.at[2]], n+1+r.Intn(n), l[m.at[3]:])), true
+		return with(p, m.line, fmt.Sprintf("%s%d%s", l[:m.at[2]], n+sign*(1+r.Intn(n-1)), l[m.at[3]:])), true
 	}
 }
 
@@ -108,7 +108,7 @@ func newSectionLead(inside bool) func(*rand.Rand, cleanPlan) (broken, bool) {
 		var names []string
 		for _, o := range office.FindAllStringSubmatch(p.text(), -1) {
 			name := o[1]
-			if strings.Contains(body, name) == inside && !strings.Contains(body, "*"+name) && !strings.Contains(body, "（责任单位："+name+"）") {
+			if name != p.lines[m.line][m.at[2]:m.at[3]] && strings.Contains(body, name) == inside && !strings.Contains(body, "*"+name) && !strings.Contains(body, "（责任单位："+name+"）") {
 				names = append(names, name)
 			}
 		}
@@ -123,7 +123,7 @@ func newSectionLead(inside bool) func(*rand.Rand, cleanPlan) (broken, bool) {
 var (
 	// measureLine: a measure with title, text and clause on its line.
 	measureLine = regexp.MustCompile(`^（([一二三四五六七八九十]+)）([^。（]+)。(.+?)(（责任单位：[^（）]+)）$`)
-	goal        = regexp.MustCompile(`[。，；]((?:新增|建成|培育|实施|举办|建设|开展)\p{Han}{4,12})(\d+)((?:家|个|场|公里|项|名|人|所|台)(?:以上)?)[，。；]`)
+	goal        = regexp.MustCompile(`[。，；]((?:新增|建成|培育|实施|举办|建设|开展)\p{Han}{6,12})(\d+)((?:家|个|场|公里|项|名|人|所|台)(?:以上)?)[，。；]`)
 )
 
 // saidAgain says a goal again in a measure of another section, with the same

@@ -4,9 +4,13 @@ import (
 	"fmt"
 	"math/rand"
 	"regexp"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
+
+	"fenjie/source/check"
 )
 
 // broken is a plan after one fault was put into it.
@@ -27,57 +31,86 @@ type breaker struct {
 // TestMutations breaks clean plans in each rule's ways at random places. The
 // rule names each break at its line, and no other says anything.
 func TestMutations(t *testing.T) {
-	const times = 1000
-	plans := cleanPlans(t)
-	r := rand.New(rand.NewSource(1))
-	missed, extra := map[string]int{}, map[string]int{}
-	tried := map[string]int{}
-	for n := range times {
-		b := breakers[n%len(breakers)]
-		var p cleanPlan
-		m, ok := broken{}, false
-		for k := 0; k < 200 && !ok; k++ {
-			p = plans[0] // the largest, half of the time
-			if r.Intn(2) == 0 {
-				p = plans[r.Intn(len(plans))]
+	times := 1000
+	if testing.Short() {
+		times = 100
+	}
+	trials := breakPlans(t, cleanPlans(t), times)
+	var wait sync.WaitGroup
+	for w := range runtime.NumCPU() {
+		wait.Go(func() {
+			for k := w; k < len(trials); k += runtime.NumCPU() {
+				trials[k].report, trials[k].err = tryRun(trials[k].plan.name, strings.Join(trials[k].lines, "\n"))
 			}
-			m, ok = b.apply(r, p)
-		}
-		if !ok {
-			t.Fatalf("%s: no plan to break", b.code)
-		}
-		tried[b.code]++
-		text := strings.Join(m.lines, "\n")
-		report, err := tryRun(p.name, text)
-		if err != nil {
-			t.Fatalf("%s: %v", b.code, err)
+		})
+	}
+	wait.Wait()
+	missed, extra := map[string]int{}, 0
+	for _, m := range trials {
+		if m.err != nil {
+			t.Fatalf("%s: %v", m.code, m.err)
 		}
 		named := false
-		for _, f := range report.Findings {
-			if f.Code == b.code && slices.Contains(m.at, f.Line) {
+		for _, f := range m.report.Findings {
+			if f.Code == m.code && slices.Contains(m.at, f.Line) {
 				named = true
-			} else if f.Code != b.code && !slices.Contains(b.also, f.Code) {
-				extra[b.code]++
-				t.Logf("%s in %s also %s at line %d: %q %s\n    %s", b.code, p.name, f.Code, f.Line, f.Quote, f.Message, change(p, m))
+			} else if f.Code != m.code && !slices.Contains(m.also, f.Code) {
+				extra++
+				t.Errorf("%s in %s also %s at line %d: %q %s\n    %s", m.code, m.plan.name, f.Code, f.Line, f.Quote, f.Message, change(m.plan, m.broken))
 			}
 		}
 		if !named {
-			missed[b.code]++
-			t.Logf("%s missed in %s: %s", b.code, p.name, change(p, m))
+			missed[m.code]++
+			t.Logf("%s missed in %s: %s", m.code, m.plan.name, change(m.plan, m.broken))
 		}
 	}
-	sum := func(counts map[string]int) (n int) {
-		for _, c := range counts {
-			n += c
+	sum := 0
+	for _, n := range missed {
+		sum += n
+	}
+	t.Logf("%d breaks in %d ways: %d not named %v, %d times something else said", times, len(breakers), sum, missed, extra)
+	if sum*100 > times {
+		t.Errorf("%d of %d breaks were not named: %v", sum, times, missed)
+	}
+}
+
+// trial is a break and what was said of it.
+type trial struct {
+	breaker
+	broken
+	plan   cleanPlan
+	report check.Report
+	err    error
+}
+
+// breakPlans makes so many breaks, each rule's in turn, the same in every run.
+func breakPlans(t *testing.T, plans []cleanPlan, times int) []trial {
+	t.Helper()
+	r := rand.New(rand.NewSource(1))
+	var trials []trial
+	for n := range times {
+		m := trial{breaker: breakers[n%len(breakers)]}
+		for k, ok := 0, false; !ok; k++ {
+			if k == 200 {
+				t.Fatalf("%s: no plan to break", m.code)
+			}
+			m.plan = plans[r.Intn(len(plans))]
+			if k%8 == 3 {
+				m.plan = plans[0] // the largest, with all there is to break
+			}
+			m.broken, ok = m.apply(r, m.plan)
 		}
-		return n
+		trials = append(trials, m)
 	}
-	t.Logf("%d breaks in %d ways: %d not named %v, %d times something else said %v", times, len(breakers), sum(missed), missed, sum(extra), extra)
-	if sum(missed)*100 > times {
-		t.Errorf("%d of %d breaks were not named: %v", sum(missed), times, missed)
-	}
-	if sum(extra) > 0 {
-		t.Errorf("something else was said %d times: %v", sum(extra), extra)
+	return trials
+}
+
+// TestEveryRuleIsBroken: a rule without a breaker is not held to anything.
+func TestEveryRuleIsBroken(t *testing.T) {
+	for _, rule := range check.Rules() {
+		if !slices.ContainsFunc(breakers, func(b breaker) bool { return b.code == rule.Code }) {
+			t.Errorf("no breaker for %s", rule.Code)
+		}
 	}
 }
 

@@ -41,6 +41,9 @@ func missingStops(t *Text, found func(Finding)) {
 	var open, openBefore []ending
 	closed, closedBefore := 0, 0
 	for k := range t.Lines {
+		if len(t.pairings[k].loose) > 0 {
+			continue // where it ends is not known
+		}
 		e, before, ok := endOf(&t.Lines[k], t.runes[k])
 		if !ok {
 			continue
@@ -97,7 +100,7 @@ func endOf(l *Line, rs []rune) (e ending, before, ok bool) {
 		case plan.FieldText, plan.FieldOverview, plan.FieldPreamble, plan.FieldClosing:
 			text := l.Text[p.From:p.To]
 			long := len([]rune(text))
-			if p.Section != nil && len(p.Section.Columns) > 0 || long < leastBefore || long < least && !before || isListing(text, p.Field) {
+			if p.Measure != nil && p.Section != nil && len(p.Section.Columns) > 0 || long < leastBefore || long < least && !before || isListing(text, p.Field) {
 				return e, false, false
 			}
 			return ending{l, rs, at}, before, at > 0
