@@ -20,8 +20,11 @@ var budgetPlaceholder = Rule{
 	Check: func(t *Text, found func(Finding)) {
 		for k := range t.Lines {
 			l := &t.Lines[k]
-			for _, p := range placeholders(l.Text) {
-				f := l.At(p[0], p[1])
+			for _, sum := range l.figures() {
+				if sum.known || sum.fen != 0 {
+					continue
+				}
+				f := l.At(sum.from, sum.to)
 				f.Severity = t.atStage(Warning)
 				f.Message = "这里的金额还没有填"
 				f.Suggestion = "请填上金额；未定的，请与财政部门商定后再印发"

@@ -88,17 +88,17 @@ func planTotals(t *Text) []stated {
 
 func (t *Text) totalsIn(l *Line) []stated {
 	var list []stated
-	figures := figuresIn(l.Text)
+	figures := l.figures()
 	for k, f := range figures {
 		piece, ok := l.piece(f.from)
 		if !ok || !f.known {
 			continue
 		}
-		start := afterLast(l.Text[:f.from], "。；！？;")
+		said := l.Text[:f.from]
 		if k > 0 {
-			start = max(start, figures[k-1].to)
+			said = l.Text[figures[k-1].to:f.from]
 		}
-		said := l.Text[start:f.from]
+		said = said[afterLast(said, "。；！？;"):]
 		if len(list) > 0 && strings.Contains(said, "其中") || elsewhere.MatchString(said) || !arranged.MatchString(said) || !totalled.MatchString(said) || otherYear(said, t.Plan.Year) {
 			continue
 		}

@@ -62,7 +62,7 @@ func unbalanced(f *Finding, sum, total plan.Fen, written string) {
 func (t *Text) eachStatement(f func(l *Line, s statement, kind plan.AmountKind)) {
 	for k := range t.Lines {
 		l := &t.Lines[k]
-		for _, s := range statements(l.Text) {
+		for _, s := range statements(l) {
 			if piece, ok := l.piece(s.total.from); ok && piece.Field != plan.FieldClause {
 				f(l, s, t.kindOf(piece, s.total))
 			}
@@ -128,7 +128,7 @@ func (t *Text) sumIn(of any, sum plan.Fen) (Finding, bool) {
 	r, ok := t.reach[of]
 	for k := r.first; ok && k <= r.last; k++ {
 		l := &t.Lines[k]
-		for _, f := range figuresIn(l.Text) {
+		for _, f := range l.figures() {
 			p, _ := l.piece(f.from)
 			if f.known && f.fen == sum && (p.Measure == of || p.Section == of && p.Measure == nil) {
 				return l.At(f.from, f.to), true

@@ -2,7 +2,6 @@ package check
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -14,18 +13,25 @@ type figure struct {
 	from, to int      // bytes of the text, without the words of comparison
 	written  string   // 1.26亿元
 	fen      plan.Fen // 0 unless known
-	known    bool     // false for a placeholder (XX亿元) and for a range
+	known    bool     // false for a placeholder (XX亿元), whose fen is 0, and for a range
 	op       plan.Op
 	round    plan.Fen // half of the last place written, where it was rounded: 27.27亿元 may be 27.265
 }
 
 var (
-	// figureForm is a number with a scale of money. A rate (1.5万元/辆) and
+	// figureForm is a number with a scale, before 元. A rate (1.5万元/辆) and
 	// another currency are none: what follows decides.
-	figureForm = regexp.MustCompile(`([0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?)[ ]?(万亿|千亿|百亿|亿|千万|百万|万|千|百)?(?:余|多)?元`)
+	figureForm = regexp.MustCompile(`([0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?)[ ]?(万亿|千亿|百亿|亿|千万|百万|万|千|百)?(?:余|多)?$`)
 	rangeEnd   = regexp.MustCompile(`[0-9０-９][百千万亿元]{0,3}[ ]?[-－—–~～至到][ ]?$`)
 	rateStart  = regexp.MustCompile(`^(?:[/／]|每[辆台件套人户亩吨])`)
+	// placeholderForm is a sum that is still to be filled in, before 元: XX亿,
+	// ＿＿万, （ ）万, or nothing between the words and 万.
+	placeholderForm = regexp.MustCompile(`(?:[XxＸｘ×〇○●△□?？]{1,6}|[_＿]+|\*{2,}|—{2,}|[（(〔\[][ \x{3000}]*[)）〕\]])[ ]?(?:万亿|千亿|百亿|亿|千万|百万|万)?$` +
+		`|(?:资金|安排|投资|投入|总额|总计|合计|经费|补助|预算|支持|为|约|达)([ \x{3000}]+(?:亿|万))$`)
 )
+
+// window is how many bytes before 元 a sum may be long.
+const window = 60
 
 // scaleOf is what the scales of money mean.
 var scaleOf = map[string]plan.Fen{
@@ -33,54 +39,54 @@ var scaleOf = map[string]plan.Fen{
 	"亿": plan.Yi, "百亿": 100 * plan.Yi, "千亿": 1000 * plan.Yi, "万亿": 10_000 * plan.Yi,
 }
 
-// placeholderForm is a sum that is still to be filled in: XX亿元, ＿＿万元,
-// （ ）万元, or nothing between the words and 万元.
-var placeholderForm = regexp.MustCompile(`(?:[XxＸｘ×〇○●△□?？]{1,6}|[_＿]+|\*{2,}|—{2,}|[（(〔\[][ \x{3000}]*[)）〕\]])[ ]?(?:万亿|千亿|百亿|亿|千万|百万|万)?元` +
-	`|(?:资金|安排|投资|投入|总额|总计|合计|经费|补助|预算|支持|为|约|达)([ \x{3000}]+(?:亿|万)元)`)
-
 // figuresIn returns the known sums of a text and its placeholders, in order.
 func figuresIn(text string) []figure {
-	if !strings.Contains(text, "元") {
-		return nil
-	}
 	var list []figure
-	for _, m := range figureForm.FindAllStringSubmatchIndex(text, -1) {
-		after := text[m[1]:]
-		if rateStart.MatchString(after) || isPartOfWord(text[:m[0]]) {
-			continue
+	for end := 0; ; {
+		i := strings.Index(text[end:], "元")
+		if i < 0 {
+			return list
 		}
-		number, scale := plain(text[m[2]:m[3]]), scaleOf[group(text, m, 2)]
-		fen, err := plan.ParseFen(number, scale)
-		if err != nil {
-			continue
+		start := max(end, end+i-window)
+		for start < end+i && !utf8.RuneStart(text[start]) {
+			start++
 		}
-		f := figure{from: m[0], to: m[1], written: text[m[0]:m[1]], fen: fen, known: true,
-			op: opOf(text[:m[0]], text[m[0]:m[1]], after), round: rounding(number, scale)}
-		f.known = !rangeEnd.MatchString(text[:m[0]])
-		list = append(list, f)
+		end += i + len("元")
+		if f, ok := figureBefore(text, start, end); ok {
+			list = append(list, f)
+		}
 	}
-	for _, p := range placeholders(text) {
-		list = append(list, figure{from: p[0], to: p[1], written: text[p[0]:p[1]]})
-	}
-	slices.SortFunc(list, func(a, b figure) int { return a.from - b.from })
-	return list
 }
 
-// placeholders returns where sums of money are still to be filled in.
-func placeholders(text string) [][2]int {
-	if !strings.Contains(text, "元") {
-		return nil
-	}
-	var list [][2]int
-	for _, m := range placeholderForm.FindAllStringSubmatchIndex(text, -1) {
-		switch {
-		case m[2] >= 0:
-			list = append(list, [2]int{m[2], m[3]})
-		case !isPartOfWord(text[:m[0]]):
-			list = append(list, [2]int{m[0], m[1]})
+// figureBefore is the sum in a text that ends at end, with its 元.
+func figureBefore(text string, start, end int) (figure, bool) {
+	before := text[start : end-len("元")]
+	if m := figureForm.FindStringSubmatchIndex(before); m != nil {
+		at := start + m[0]
+		number, scale := plain(group(before, m, 1)), scaleOf[group(before, m, 2)]
+		fen, err := plan.ParseFen(number, scale)
+		if err != nil || rateStart.MatchString(text[end:]) || isPartOfWord(text[:at]) {
+			return figure{}, false
 		}
+		return figure{from: at, to: end, written: text[at:end], fen: fen, known: !rangeEnd.MatchString(text[max(0, at-window):at]),
+			op: opOf(text[max(0, at-window):at], text[at:end], text[end:]), round: rounding(number, scale)}, true
 	}
-	return list
+	if m := placeholderForm.FindStringSubmatchIndex(before); m != nil {
+		at := start + m[0]
+		if m[2] >= 0 {
+			at = start + m[2]
+		}
+		return figure{from: at, to: end, written: text[at:end]}, m[2] >= 0 || !isPartOfWord(text[:at])
+	}
+	return figure{}, false
+}
+
+// figures are the sums of a line, read once.
+func (l *Line) figures() []figure {
+	if !l.counted {
+		l.counted, l.sums = true, figuresIn(l.Text)
+	}
+	return l.sums
 }
 
 func group(text string, m []int, n int) string {

@@ -151,7 +151,7 @@ func leadPlace(t *Text, task Task) Finding {
 	if names := strings.SplitAfterN(clause, "、", 4); len(names) > 3 {
 		clause = strings.TrimSuffix(strings.Join(names[:3], ""), "、")
 	}
-	if f := t.InMeasure(task.Measure, clause); clause != "" && f.Column > 0 {
+	if f := t.InMeasure(task.Measure, clause); clause != "" && (f.Column > 0 || len(t.Plan.Passages) == 0) {
 		return f
 	}
 	first := task.Units[0]

@@ -115,7 +115,7 @@ func nearNames(names []string, count func(string) int) []near {
 }
 
 // maxBucket bounds how many names are compared under one key.
-const maxBucket = 20
+const maxBucket = 8
 
 // keys are what names that are alike share.
 func (l likeness) keys() []string {
@@ -166,8 +166,9 @@ func kindOf(l likeness) string {
 	return kind
 }
 
-// telling are characters that tell two units apart by themselves.
-const telling = "一二三四五六七八九十百0123456789东南西北中上下左右前后内外新老旧大小高低甲乙丙丁总分支省市县区乡镇村街路"
+// telling are characters that tell two units apart by themselves: numbers,
+// sides, levels, trades.
+const telling = "农林牧渔工商水电气热油公铁航港城教体文旅卫医药法检税财政投交一二三四五六七八九十百0123456789东南西北中上下左右前后内外新老旧大小高低甲乙丙丁总分支省市县区乡镇村街路"
 
 // isWithin tells whether short is long with characters left out.
 func isWithin(short, long []rune) bool {

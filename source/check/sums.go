@@ -43,8 +43,8 @@ func opens(gap string) bool {
 
 // statements returns what a line takes apart, nested parts as statements of
 // their own.
-func statements(text string) []statement {
-	w := &walker{text: text, figures: figuresIn(text)}
+func statements(l *Line) []statement {
+	w := &walker{text: l.Text, figures: l.figures()}
 	for k := 0; k+1 < len(w.figures); {
 		k = w.take(k)
 	}

@@ -27,6 +27,7 @@ var textDuplicate = Rule{
 			parts := partsOf(rs, l)
 			said := squares(l, rs, found)
 			said = append(said, repeatedParts(l, rs, parts, said, found)...)
+			said = append(said, aroundBracket(l, rs, t.pairings[k], found)...)
 			repeatedSentences(l, rs, said, found)
 		}
 		repeatedTasks(t, found)
@@ -214,7 +215,7 @@ func repeatedParts(l *Line, rs []rune, parts []part, said []span, found func(Fin
 			break
 		}
 	}
-	return append(new, aroundBracket(l, rs, found)...)
+	return new
 }
 
 // sameParts: enough words, the same in both. A figure that stands alone may
@@ -236,9 +237,9 @@ func sameParts(a, b []part) bool {
 
 // aroundBracket finds a word that stands before a bracket and again behind it:
 // 专项资金（重点方向）专项资金.
-func aroundBracket(l *Line, rs []rune, found func(Finding)) []span {
+func aroundBracket(l *Line, rs []rune, p pairing, found func(Finding)) []span {
 	var said []span
-	for _, q := range pairUp(rs).pairs {
+	for _, q := range p.pairs {
 		if bracketTable[rs[q.open]].family != round || q.close-q.open < 2 {
 			continue
 		}

@@ -31,6 +31,11 @@ var unitRepeated = Rule{
 			at[line] = append(at[line], m)
 			names[m.Written] = m.Name
 		}
+		for _, u := range t.Plan.Units {
+			for _, alias := range u.Aliases {
+				names[alias] = u.Name
+			}
+		}
 		for _, p := range t.Problems {
 			if p.Code != "unit-repeated" {
 				continue

@@ -69,13 +69,13 @@ func summed(t *Text) []summedUp {
 			parts, last = nil, l.Pieces[0].Measure
 		}
 		inside := map[int]bool{} // parts of another sum: not to be added again
-		for _, s := range statements(l.Text) {
+		for _, s := range statements(l) {
 			for _, p := range s.parts {
 				inside[p.from] = true
 			}
 		}
 		from := 0
-		for _, f := range figuresIn(l.Text) {
+		for _, f := range l.figures() {
 			words := l.Text[from:f.from]
 			words = words[afterLast(words, "，,；;。"):]
 			from = f.to
