@@ -21,8 +21,9 @@ var budgetPlaceholder = Rule{
 		for k := range t.Lines {
 			l := &t.Lines[k]
 			for _, sum := range l.figures() {
-				if sum.known || sum.fen != 0 {
-					continue
+				piece, ok := l.piece(sum.from)
+				if sum.known || sum.fen != 0 || !ok || piece.Field == plan.FieldClause {
+					continue // the marks of a lead are no figure: **元宝镇
 				}
 				f := l.At(sum.from, sum.to)
 				f.Severity = t.atStage(Warning)

@@ -39,7 +39,7 @@ var unitAlias = Rule{
 			if n.slip {
 				f.Severity = Notice
 			}
-			f.Suggestion = fmt.Sprintf("请核对并统一用一个名称；如确是两个单位，请在 fenjie.yaml 的 accepted 中列入“%s”", n.otherName)
+			f.Suggestion = fmt.Sprintf("请核对并统一用一个名称；如确是两个单位，请在 fenjie.yaml 的 check.accepted 中列入“%s”", n.otherName)
 			found(f)
 		}
 	},
