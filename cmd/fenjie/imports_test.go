@@ -18,6 +18,7 @@ var imports = map[string]struct{ ours, others []string }{
 	"source/plan":        {},
 	"source/document":    {[]string{"source/plan"}, []string{"github.com/yuin/goldmark", "golang.org/x/text", "github.com/goccy/go-yaml"}},
 	"source/settings":    {[]string{"source/document"}, nil},
+	"source/revision":    {[]string{"source/plan"}, []string{"github.com/sergi/go-diff"}},
 	"source":             {[]string{"source/plan", "source/document", "source/settings"}, nil},
 	"templates":          {},
 	"generator/assign":   {[]string{"source/plan"}, nil},
