@@ -157,7 +157,7 @@ func (c *command) input(p *plan.Plan, problems []plan.Problem, set *settings.Set
 		}
 		look.Faces[face.use] = data
 	}
-	overview, units := assign.Split(p, problems)
+	overview, units := assign.Split(p, problems, nil)
 	in := format.Input{Overview: overview, Units: units, Date: f.date, Look: look}
 	missing, err := pdf.Missing(in)
 	if err != nil {
