@@ -2,7 +2,10 @@
 // Overview for documents about the whole plan. Pure: values in, values out.
 package assign
 
-import "fenjie/source/plan"
+import (
+	"fenjie/source/entries/entry"
+	"fenjie/source/plan"
+)
 
 // Task is one measure as one unit sees it (任务).
 type Task struct {
@@ -25,6 +28,7 @@ type Assignment struct {
 	Tasks                 []Task          // leads first, then in the plan's order
 	Sections              []*plan.Section // sections that the unit leads as a whole, in order
 	Lead, Support, Shared int
+	Typed                 *entry.Sheet // what the unit filled in (填报内容); nil: nothing
 }
 
 // Head is what every document says about the plan it comes from.

@@ -21,7 +21,7 @@ func (r *reading) identify() {
 		return
 	}
 	if r.Shown != nil {
-		r.shown = r.Shown(r.text, r.source.Unit)
+		r.shown = r.Shown(r.text, r.source.Sheet)
 	}
 	r.identifyTasks()
 	r.identifyTargets()

@@ -31,7 +31,7 @@ type Request struct {
 	Names   revision.Names
 	// Shown tells what fenjie wrote into a unit's sheet, by measure and
 	// column, so that a locked cell that was changed is noticed. Nil: unknown.
-	Shown func(text *plan.Plan, unit string) map[string]map[string]string
+	Shown func(text *plan.Plan, s *entry.Sheet) map[string]map[string]string
 }
 
 // Unplaced is a value that found no cell of its own, and is in 待认领.

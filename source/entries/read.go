@@ -112,6 +112,8 @@ func (b *book) properties(s *entry.Sheet) error {
 			s.Unit = text
 		case entry.PropertyText:
 			s.Text = text
+		case entry.PropertyForm:
+			s.Form = text
 		}
 	}
 	return nil

@@ -24,6 +24,7 @@ const (
 	PropertyPlan   = "fenjie.plan"   // title of the plan
 	PropertyUnit   = "fenjie.unit"   // name of the unit
 	PropertyText   = "fenjie.text"   // digest of the text of the plan that it was made from
+	PropertyForm   = "fenjie.form"   // version of the form it was written in
 )
 
 // Schema is the form of a unit's workbook.
@@ -196,6 +197,7 @@ type GridCell struct {
 type Sheet struct {
 	Unit      string `json:"unit"`
 	Text      string `json:"text,omitempty"` // digest of the plan's text it was made from; empty: unknown
+	Form      string `json:"form,omitempty"` // version of the form that it was written in
 	Tasks     Table  `json:"tasks"`
 	Targets   Table  `json:"targets"`
 	Withdrawn Table  `json:"withdrawn"`
