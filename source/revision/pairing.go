@@ -55,7 +55,8 @@ type Pairing struct {
 	Old, New *plan.Plan
 	Measures []Pair        // in the order of the new text
 	Sections []SectionPair // in the order of the new text
-	Renames  []Rename      // in the order of the old text's units
+	Renames  []Rename      // units with another name, in the order of the old text's units
+	Respelt  []Rename      // units whose written name changed from a former or other one to their own
 
 	newOf     map[*plan.Measure]*plan.Measure
 	oldOf     map[*plan.Measure]*plan.Measure

@@ -1,0 +1,159 @@
+package revision
+
+import (
+	"math/bits"
+	"strings"
+
+	"fenjie/source/plan"
+)
+
+// saying is what a measure says, made ready to be compared: its tokens but for
+// punctuation, as the pairs that neighbours make (shingles).
+//
+// A token is still said by another measure when it stands in a pair that the
+// other has too: so a sentence that moved is still said, and single characters
+// that any two texts share are not.
+type saying struct {
+	all  []int32 // shingles of title and text, in order; of n tokens there are n+1, with both ends
+	text int     // where those of the text begin in all
+}
+
+// vocabulary numbers shingles and counts the measures that have each, in the
+// old text and in the new.
+type vocabulary struct {
+	tokens   map[string]int32
+	shingles map[uint64]int32
+	count    [2][]int32 // by side, by shingle
+	last     [2][]int32 // the last measure counted, so that each counts once
+	weights  []int64
+}
+
+func newVocabulary() *vocabulary {
+	return &vocabulary{tokens: map[string]int32{}, shingles: map[uint64]int32{}}
+}
+
+func (v *vocabulary) token(s string) int32 {
+	id, ok := v.tokens[s]
+	if !ok {
+		id = int32(len(v.tokens)) + 1
+		v.tokens[s] = id
+	}
+	return id
+}
+
+func (v *vocabulary) shingle(a, b int32) int32 {
+	key := uint64(a)<<32 | uint64(b)
+	id, ok := v.shingles[key]
+	if !ok {
+		id = int32(len(v.shingles))
+		v.shingles[key] = id
+		for side := range v.count {
+			v.count[side] = append(v.count[side], 0)
+			v.last[side] = append(v.last[side], -1)
+		}
+	}
+	return id
+}
+
+// read makes measure number k of a side ready.
+func (v *vocabulary) read(m *plan.Measure, side, k int) saying {
+	s := saying{}
+	before := int32(0) // 0 stands for either end
+	read := func(words string) {
+		for _, t := range tokens(words, nil) {
+			if isMark(t) {
+				continue
+			}
+			id := v.token(strings.ToLower(t))
+			s.all = append(s.all, v.shingle(before, id))
+			before = id
+		}
+	}
+	read(m.Title)
+	s.text = len(s.all)
+	read(m.Text)
+	if len(s.all) > 0 {
+		s.all = append(s.all, v.shingle(before, 0))
+	}
+	for _, id := range s.all {
+		if v.last[side][id] != int32(k) {
+			v.last[side][id] = int32(k)
+			v.count[side][id]++
+		}
+	}
+	return s
+}
+
+// weigh gives each shingle its weight: what few measures say tells more than
+// what many do. It is the binary logarithm of measures per measure that has
+// it, in the text where more have it, and in 256ths.
+func (v *vocabulary) weigh(measures [2]int) {
+	all := max(measures[0], measures[1], 1)
+	v.weights = make([]int64, len(v.shingles))
+	for id := range v.weights {
+		v.weights[id] = log2(all, int(max(v.count[0][id], v.count[1][id])))
+	}
+}
+
+// log2 is log₂(1 + a/b) in 256ths, rounded down, exactly the same on every
+// machine.
+func log2(a, b int) int64 {
+	x := uint64((int64(a+b) << 20) / int64(b)) // 1+a/b with 20 binary places
+	n := bits.Len64(x) - 21
+	out := int64(n) << 8
+	x = x << 20 >> n // 1 ≤ x < 2, with 40 places
+	x >>= 10         // 30 places, so that the square fits
+	for k := 7; k >= 0; k-- {
+		x = x * x >> 30
+		if x >= 2<<30 {
+			x >>= 1
+			out |= 1 << k
+		}
+	}
+	return out
+}
+
+// rarity is the number of measures that have a shingle, both texts together.
+func (v *vocabulary) rarity(id int32) int32 { return v.count[0][id] + v.count[1][id] }
+
+// mass is the weight of what s says: a token weighs as its two shingles do.
+func (v *vocabulary) mass(shingles []int32) int64 {
+	var sum int64
+	for k := 0; k+1 < len(shingles); k++ {
+		sum += v.weights[shingles[k]] + v.weights[shingles[k+1]]
+	}
+	return sum
+}
+
+// marks tells which shingles the measure at hand has.
+type marks struct {
+	stamp []int32
+	now   int32
+}
+
+func (m *marks) set(s saying) {
+	m.now++
+	for _, id := range s.all {
+		m.stamp[id] = m.now
+	}
+}
+
+// still is the weight of the tokens that the marked measure still says.
+func (v *vocabulary) still(shingles []int32, m *marks) int64 {
+	var sum int64
+	for k := 0; k+1 < len(shingles); k++ {
+		a, b := shingles[k], shingles[k+1]
+		if m.stamp[a] == m.now || m.stamp[b] == m.now {
+			sum += v.weights[a] + v.weights[b]
+		}
+	}
+	return sum
+}
+
+// share is part of whole in thousandths.
+func share(part, whole int64) int {
+	if whole == 0 {
+		return 0
+	}
+	return int(part * Full / whole)
+}
