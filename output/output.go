@@ -27,6 +27,9 @@ type File struct {
 	// in this document. What stands in its place needs no kept copy when it is
 	// one of them, and is kept when it is not, edited meanwhile or unread.
 	Carried []string
+	// Handwork: the document holds handwork, carried from wherever. It is kept
+	// when it goes, though nobody has edited it since.
+	Handwork bool
 	// Anew renders the document though its digest is that of the last build:
 	// for handwork that the digest does not cover.
 	Anew bool

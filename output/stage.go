@@ -103,7 +103,7 @@ func (b *builder) render(f File) (e entry, err error) {
 	if err != nil {
 		return entry{}, explain(b.at(f.Path), err)
 	}
-	return entry{Path: f.Path, Kind: f.Kind, Subject: f.Subject, Bytes: count.n, SHA256: hex.EncodeToString(h.Sum(nil)), Digest: f.Digest, Carried: len(f.Carried) > 0}, nil
+	return entry{Path: f.Path, Kind: f.Kind, Subject: f.Subject, Bytes: count.n, SHA256: hex.EncodeToString(h.Sum(nil)), Digest: f.Digest, Carried: f.Handwork || len(f.Carried) > 0}, nil
 }
 
 // staged and replaced are where a document waits, and where what it replaces

@@ -30,6 +30,7 @@ type Found struct {
 	Saved   time.Time // when it was last saved, by its own word
 	SHA256  string    // of what stands, for File.Carried; empty where nothing does
 	Edited  bool      // it is not what the last build wrote
+	Carried bool      // it holds handwork that the last build carried into it
 	Missing bool      // it is of the last set, and gone
 
 	folder *Folder
@@ -52,7 +53,7 @@ func (f *Folder) Standing() (Standing, error) {
 		if err != nil {
 			return s, err
 		}
-		found.Kind, found.Subject = e.Kind, e.Subject
+		found.Kind, found.Subject, found.Carried = e.Kind, e.Subject, e.Carried
 		found.Edited = !found.Missing && found.SHA256 != e.SHA256
 		s.Documents = append(s.Documents, found)
 	}

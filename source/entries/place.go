@@ -120,17 +120,22 @@ func (p *placer) named(unit string) bool {
 	return slices.ContainsFunc(p.New.Units, func(u plan.UnitSummary) bool { return u.Name == unit })
 }
 
-// unitNow is the name that a unit bears in the new plan: its own, what the
-// settings say, or the name that the plan merges it under. A renaming that is
-// only inferred counts for nothing here: what a unit typed is no other's.
-func (p *placer) unitNow(unit string) string {
-	if p.named(unit) {
+func (p *placer) unitNow(unit string) string { return UnitNow(p.New, p.Names, unit) }
+
+// UnitNow is the name that a unit bears in a plan: its own, what the settings
+// say, or the name that the plan merges it under. A renaming that is only
+// inferred counts for nothing here: what a unit typed is no other's.
+func UnitNow(p *plan.Plan, names revision.Names, unit string) string {
+	named := func(name string) bool {
+		return slices.ContainsFunc(p.Units, func(u plan.UnitSummary) bool { return u.Name == name })
+	}
+	if named(unit) {
 		return unit
 	}
-	if now, ok := p.Names[unit]; ok {
+	if now, ok := names[unit]; ok {
 		return now
 	}
-	for _, u := range p.New.Units {
+	for _, u := range p.Units {
 		if slices.Contains(u.Aliases, unit) {
 			return u.Name
 		}
