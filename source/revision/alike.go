@@ -6,12 +6,19 @@ import "slices"
 const (
 	// floor is what share of one of two measures the other must still say for
 	// them to be paired, in thousandths.
-	floor = 420
-	// titledFloor is the same for measures with one title in one section.
-	titledFloor = 300
-	// mutualFloor is what share of both together they must have in common: a
-	// short measure that stands whole in a long one is not that one.
+	floor = 440
+	// sumFloor is that share and the share that both together have in common,
+	// added. What else speaks for the pair lowers it.
+	sumFloor     = 1060
+	lowerTitle   = 200
+	lowerUnits   = 100
+	lowerSection = 60
+	// mutualFloor is the least that both together must have in common: a short
+	// measure that stands whole in a long one is not that one.
 	mutualFloor = 100
+	// titledFloor takes the place of all these for measures with one title in
+	// one section: the share of the text alone.
+	titledFloor = 300
 )
 
 // What else speaks for a pair, in thousandths of likeness: little, so that it
@@ -177,8 +184,7 @@ func (m *matcher) edges(v *vocabulary, rest [2][]*entry, candidates [][2]int) []
 	var list []candidate
 	for k, at := range candidates {
 		a, b := rest[0][at[0]], rest[1][at[1]]
-		titled := a.title != "" && a.title == b.title && a.part.partner == b.part
-		reason, likeness, ok := judge(still[0][k], still[1][k], titled)
+		reason, likeness, ok := judge(still[0][k], still[1][k], contextOf(a, b))
 		if !ok {
 			continue
 		}
@@ -218,17 +224,35 @@ func (v *vocabulary) resemblances(rest [2][]*entry, candidates [][2]int, side in
 	return list
 }
 
+// context is what two measures have in common besides their text.
+type context struct{ title, section, units bool }
+
+func contextOf(a, b *entry) context {
+	return context{a.title != "" && a.title == b.title, a.part.partner == b.part, a.units == b.units}
+}
+
 // judge says how alike two measures are and whether that is enough.
-func judge(a, b resemblance, titled bool) (Reason, int, bool) {
-	both := share(a.still+b.still, a.mass+b.mass)
-	most := max(share(a.still, a.mass), share(b.still, b.mass), share(a.textStill, a.textMass), share(b.textStill, b.textMass))
-	switch {
-	case most >= floor && (both >= mutualFloor || titled):
-		return Alike, both, true
-	case titled && max(share(a.textStill, a.textMass), share(b.textStill, b.textMass)) >= titledFloor:
-		return SameTitle, both, true
+func judge(a, b resemblance, c context) (Reason, int, bool) {
+	likeness := share(a.still+b.still, a.mass+b.mass)
+	both := max(likeness, share(a.textStill+b.textStill, a.textMass+b.textMass))
+	text := max(share(a.textStill, a.textMass), share(b.textStill, b.textMass))
+	most := max(share(a.still, a.mass), share(b.still, b.mass), text)
+	least := sumFloor
+	for _, l := range []struct {
+		holds bool
+		by    int
+	}{{c.title, lowerTitle}, {c.section, lowerSection}, {c.units, lowerUnits}} {
+		if l.holds {
+			least -= l.by
+		}
 	}
-	return "", both, false
+	switch {
+	case most >= floor && most+both >= least && both >= mutualFloor:
+		return Alike, likeness, true
+	case c.title && c.section && text >= titledFloor:
+		return SameTitle, likeness, true
+	}
+	return "", likeness, false
 }
 
 func (m *matcher) credit(a, b *entry) int {

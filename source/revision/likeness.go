@@ -85,13 +85,14 @@ func (v *vocabulary) read(m *plan.Measure, side, k int) saying {
 }
 
 // weigh gives each shingle its weight: what few measures say tells more than
-// what many do. It is the binary logarithm of measures per measure that has
-// it, in the text where more have it, and in 256ths.
+// what many do. It is the square of the binary logarithm of measures per
+// measure that has it, in the text where more have it, and in 256ths.
 func (v *vocabulary) weigh(measures [2]int) {
 	all := max(measures[0], measures[1], 1)
 	v.weights = make([]int64, len(v.shingles))
 	for id := range v.weights {
-		v.weights[id] = log2(all, int(max(v.count[0][id], v.count[1][id])))
+		bits := log2(all, int(max(v.count[0][id], v.count[1][id])))
+		v.weights[id] = bits * bits >> 8
 	}
 }
 

@@ -51,11 +51,22 @@ func Revise(t *rapid.T, p *plan.Plan) (*plan.Plan, *Truth) {
 // revision is a revision under way.
 type revision struct {
 	*source
-	plan   *plan.Plan
-	truth  *Truth
-	drafts map[*plan.Measure]*draft // of measures that were in the old text
-	frozen map[*plan.Measure]bool   // a copy was made of them: they stay as they are
-	made   int
+	plan    *plan.Plan
+	truth   *Truth
+	drafts  map[*plan.Measure]*draft // of measures that were in the old text
+	frozen  map[*plan.Measure]bool   // a copy was made of them: they stay as they are
+	removed []*plan.Measure
+	made    int
+}
+
+// kin reports whether two measures share a clause that is no boilerplate.
+func kin(a, b *plan.Measure) bool {
+	for _, c := range cut(a.Text) {
+		if strings.Contains(b.Text, c) && !strings.Contains(strings.Join(boilerplate, ""), c) {
+			return true
+		}
+	}
+	return false
 }
 
 // copyOf copies a plan, nothing shared.
@@ -130,7 +141,14 @@ func (r *revision) insertAlike() string {
 	if d == nil || d.says() < 100 {
 		return "nothing"
 	}
-	r.frozen[like] = true
+	for _, m := range r.removed {
+		if kin(m, like) {
+			return "nothing"
+		}
+	}
+	for _, m := range r.plan.Measures() {
+		r.frozen[m] = r.frozen[m] || kin(m, like)
+	}
 	m := r.alike(like)
 	r.id(m)
 	r.put(pick(r.source, r.places()), m)
@@ -143,6 +161,7 @@ func (r *revision) remove() string {
 		return "nothing"
 	}
 	s.Measures = slices.DeleteFunc(s.Measures, func(o *plan.Measure) bool { return o == m })
+	r.removed = append(r.removed, m)
 	delete(r.truth.From, m)
 	delete(r.drafts, m)
 	return "remove " + m.Title
