@@ -16,13 +16,7 @@ var (
 // withdrawn fills the sheet 已撤销任务: what was typed at measures that are no
 // longer the unit's, with all that was shown of them.
 func (b *book) withdrawn(unit string, t entry.Table) {
-	f, widths := entry.Withdrawn, withdrawnWidths
-	ofTargets := []string{entry.Metric, entry.Wanted, entry.Goal, entry.Measured, entry.Current}
-	if !slices.ContainsFunc(t.Rows, func(r entry.Row) bool {
-		return slices.ContainsFunc(r.Cells, func(c entry.Cell) bool { return slices.Contains(ofTargets, c.Column) })
-	}) {
-		f, widths = leaveOut(f, widths, ofTargets)
-	}
+	f, widths := inUse(entry.Withdrawn, withdrawnWidths, t)
 	b.keptRows(f, widths, t, unit+entry.SheetWithdrawn,
 		"以下任务或目标已从方案中撤销，或不再由本单位承担；原来的填报内容保留在此，任务恢复后自动归位。")
 }
@@ -47,6 +41,7 @@ func (b *book) keptRows(f entry.Form, widths []float64, t entry.Table, title, no
 		end++
 		texts := make([]string, c.visible())
 		b.setStyle(s, 1, end, c.visible(), end, b.body(look{}))
+		b.setStyle(s, 1, end, 1, end, b.body(look{center: true}))
 		b.number(s, 1, end, fmt.Sprint(k+1))
 		b.text(s, c.id(), end, r.ID)
 		for _, typed := range r.Cells {
@@ -72,12 +67,19 @@ func (b *book) keptRows(f entry.Form, widths []float64, t entry.Table, title, no
 	b.printSetup(s, 9, header, fmt.Sprintf("$A$1:$%s$%d", letter(c.visible()), end))
 }
 
-// leaveOut is a form without some of its columns.
-func leaveOut(f entry.Form, widths []float64, columns []string) (entry.Form, []float64) {
+// inUse is a form without those columns that no row fills: the sheet is wide
+// enough as it is. What every row is known by stays.
+func inUse(f entry.Form, widths []float64, t entry.Table) (entry.Form, []float64) {
+	used := map[string]bool{entry.Number: true, entry.Task: true, entry.Content: true, entry.Reason: true, f.ID(): true}
+	for _, r := range t.Rows {
+		for _, c := range r.Cells {
+			used[c.Column] = true
+		}
+	}
 	out := entry.Form{Sheet: f.Sheet, Hand: f.Hand}
 	var left []float64
 	for k, title := range f.Columns {
-		if !slices.Contains(columns, title) {
+		if used[title] {
 			out.Columns = append(out.Columns, title)
 			left = append(left, widths[k])
 		}

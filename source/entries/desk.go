@@ -14,7 +14,6 @@ type desk struct {
 	unit     string
 	plan     *plan.Plan
 	own      map[*plan.Measure]bool // measures of the new plan that the unit is in
-	claimed  map[*plan.Measure]bool // those that a row of an earlier sheet became
 	sheet    *entry.Sheet
 	cells    map[slot]entry.Cell
 	rows     map[string][]string // columns that have cells, by the row's key, in order of arrival
@@ -27,7 +26,7 @@ type desk struct {
 type slot struct{ sheet, id, column string }
 
 func newDesk(unit string, p *plan.Plan) *desk {
-	d := &desk{unit: unit, plan: p, own: map[*plan.Measure]bool{}, claimed: map[*plan.Measure]bool{},
+	d := &desk{unit: unit, plan: p, own: map[*plan.Measure]bool{},
 		sheet: &entry.Sheet{Unit: unit}, cells: map[slot]entry.Cell{}, rows: map[string][]string{},
 		origin: map[*entry.Table][]int{}}
 	for _, m := range p.Measures() {

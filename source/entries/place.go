@@ -143,18 +143,32 @@ func UnitNow(p *plan.Plan, names revision.Names, unit string) string {
 	return unit
 }
 
+// pairing pairs an earlier text with the new plan, once.
+func (p *placer) pairing(text *plan.Plan) *revision.Pairing {
+	pair := p.pairs[text]
+	if pair == nil {
+		pair = revision.Match(text, p.New, p.Names)
+		p.pairs[text] = pair
+	}
+	return pair
+}
+
 // newOf is the measure of the new plan that a measure of an earlier text
 // became; nil where there is none.
 func (p *placer) newOf(text *plan.Plan, m *plan.Measure) *plan.Measure {
 	if text == p.New {
 		return m
 	}
-	pair := p.pairs[text]
-	if pair == nil {
-		pair = revision.Match(text, p.New, p.Names)
-		p.pairs[text] = pair
+	return p.pairing(text).NewOf(m)
+}
+
+// oldOf is the measure of an earlier text that one of the new plan was; nil
+// where it is new.
+func (p *placer) oldOf(text *plan.Plan, m *plan.Measure) *plan.Measure {
+	if text == p.New {
+		return m
 	}
-	return pair.NewOf(m)
+	return p.pairing(text).OldOf(m)
 }
 
 // textOf is the text of the plan that a workbook was made from; nil where it is
@@ -182,7 +196,7 @@ func (p *placer) unit(unit string, sources []Source) *desk {
 			r.withdrawn = append(r.withdrawn, withdrawn{row: row, earlier: true})
 		}
 		for _, w := range r.withdrawn {
-			w.source, w.number = s, n
+			w.source, w.number, w.text = s, n, r.text
 			later = append(later, w)
 		}
 		d.addColumns(&d.sheet.Withdrawn, s.Withdrawn.Columns)
@@ -216,7 +230,8 @@ type withdrawn struct {
 	row     entry.Row
 	earlier bool // it stood there before: the measure may have come back
 	source  Source
-	number  int // of the source
+	number  int        // of the source
+	text    *plan.Plan // that the source was made from
 }
 
 // Reasons why a row is withdrawn, in 已撤销任务.
@@ -238,7 +253,6 @@ func (r *reading) tasks() {
 		}
 		now := r.newOf(r.text, m)
 		if now != nil && r.desk.own[now] {
-			r.desk.claimed[now] = true
 			r.desk.putRow(entry.Tasks, now.ID, row, r.source)
 			r.changed(row, m, now)
 			continue
@@ -265,7 +279,8 @@ func (r *reading) changed(row entry.Row, m, now *plan.Measure) {
 	for _, c := range row.Cells {
 		was, known := shown[c.Column]
 		if known && c.Value.Kind != entry.Blank && entry.Plain(c.Value.Text) != entry.Plain(was) {
-			r.desk.unclaim(r.source, c, now.ID, row, fmt.Sprintf("本栏由方案生成，单位作了改动；原为：%s", was))
+			as := entry.Row{Cells: []entry.Cell{{Column: entry.Task, Value: entry.String(shown[entry.Task])}, {Column: entry.Content, Value: entry.String(shown[entry.Content])}}}
+			r.desk.unclaim(r.source, c, now.ID, as, fmt.Sprintf("本栏由方案生成，单位作了改动；原为：%s", was))
 		}
 	}
 }

@@ -73,19 +73,24 @@ func inOrder(id string, cells map[string]entry.Cell, added []string) entry.Row {
 	return row
 }
 
-// home puts withdrawn rows back whose measure is in the plan again and whose
-// unit is in it: first those with the very words, then those alike enough. A
-// row goes home whole or not at all.
+// home puts withdrawn rows back whose measure the unit is in again. A row goes
+// home whole or not at all.
 func (p *placer) home(d *desk, rows []withdrawn) {
 	back := make([]bool, len(rows))
 	var rest []int
-	for k, w := range rows {
+	for k := range rows {
+		w := &rows[k]
 		if !w.earlier {
 			continue
 		}
-		back[k] = !typed(entry.Withdrawn, w.row) || d.backExactly(w)
-		if !back[k] {
-			rest = append(rest, k)
+		known := false
+		if back[k] = !typed(entry.Withdrawn, w.row); !back[k] {
+			back[k], known = p.backFollowed(d, w)
+		}
+		if !back[k] && !known {
+			if back[k] = d.backExactly(*w); !back[k] {
+				rest = append(rest, k)
+			}
 		}
 	}
 	if len(rest) > 0 {
@@ -93,19 +98,61 @@ func (p *placer) home(d *desk, rows []withdrawn) {
 	}
 	for _, earlier := range []bool{true, false} {
 		for k, w := range rows {
-			if back[k] || w.earlier != earlier {
-				continue
+			if !back[k] && w.earlier == earlier {
+				d.keep(w)
 			}
-			d.source = w.number
-			w.row = without(w.row, entry.Number)
-			for _, c := range w.row.Cells {
-				if !entry.Withdrawn.Has(c.Column) {
-					d.addColumns(&d.sheet.Withdrawn, []string{c.Column})
-				}
-			}
-			d.add(&d.sheet.Withdrawn, w.row)
 		}
 	}
+}
+
+// keep puts a row into 已撤销任务.
+func (d *desk) keep(w withdrawn) {
+	d.source = w.number
+	row := without(w.row, entry.Number)
+	for _, c := range row.Cells {
+		if !entry.Withdrawn.Has(c.Column) {
+			d.addColumns(&d.sheet.Withdrawn, []string{c.Column})
+		}
+	}
+	d.add(&d.sheet.Withdrawn, row)
+}
+
+// backFollowed follows a row whose measure is in the text that the workbook was
+// made from, though the unit was not in it, or not with that target. Where it
+// cannot go home the row takes on the measure's present words, so that it can
+// be followed further. It reports whether the measure was known.
+func (p *placer) backFollowed(d *desk, w *withdrawn) (back, known bool) {
+	var m *plan.Measure
+	for _, candidate := range w.text.Measures() {
+		if says(w.row, candidate) && (m == nil || strings.HasPrefix(w.row.ID+"/", candidate.ID+"/")) {
+			m = candidate
+		}
+	}
+	if m == nil {
+		return false, false
+	}
+	now := p.newOf(w.text, m)
+	if now == nil {
+		return false, true
+	}
+	if d.own[now] && d.back(*w, now) {
+		return true, true
+	}
+	_, place, _ := strings.Cut(w.row.ID, "/")
+	w.row.ID = now.ID
+	if place != "" {
+		w.row.ID += "/" + place
+	}
+	w.row.Cells = slices.Clone(w.row.Cells)
+	for k, c := range w.row.Cells {
+		switch c.Column {
+		case entry.Task:
+			w.row.Cells[k].Value = entry.String(now.Label + now.Title)
+		case entry.Content:
+			w.row.Cells[k].Value = entry.String(now.Text)
+		}
+	}
+	return false, true
 }
 
 // backExactly tries the measures that say what the row says, word for word.
@@ -121,7 +168,8 @@ func (d *desk) backExactly(w withdrawn) bool {
 }
 
 // backLikely matches the rest of the rows, as a text of their own, with the
-// plan. A measure that another row of the unit became is no home.
+// plan. Only a measure that is new can be one that came back: what was in the
+// last text all along is another.
 func (p *placer) backLikely(d *desk, rows []withdrawn, rest []int, back []bool) {
 	text := &plan.Plan{}
 	measures := map[string]*plan.Measure{}
@@ -146,13 +194,9 @@ func (p *placer) backLikely(d *desk, rows []withdrawn, rest []int, back []bool) 
 	}
 	pairing := revision.Match(text, p.New, p.Names)
 	for _, k := range rest {
-		m := measures[keyOf(k)]
-		if m == nil {
-			continue
-		}
-		now := pairing.NewOf(m)
-		if now != nil && d.own[now] && (isTarget(rows[k].row) || !d.claimed[now]) {
-			back[k] = d.back(rows[k], now)
+		if m := measures[keyOf(k)]; m != nil {
+			now := pairing.NewOf(m)
+			back[k] = now != nil && d.own[now] && p.oldOf(rows[k].text, now) == nil && d.back(rows[k], now)
 		}
 	}
 }
