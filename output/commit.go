@@ -73,13 +73,13 @@ func (b *builder) begin(j journal) error {
 
 // checkFree makes sure, before anything changes, that a file can be replaced:
 // on Windows a workbook that is open elsewhere cannot.
-func (b *builder) checkFree(name string) error {
-	f, err := b.root.OpenFile(filepath.FromSlash(name), os.O_RDWR, 0)
+func (f *Folder) checkFree(name string) error {
+	file, err := f.root.OpenFile(filepath.FromSlash(name), os.O_RDWR, 0)
 	if err == nil {
-		err = f.Close()
+		err = file.Close()
 	}
 	if err != nil {
-		return explain(b.at(name), err)
+		return explain(f.at(name), err)
 	}
 	return nil
 }
@@ -121,11 +121,12 @@ func (b *builder) state() (map[string][]byte, error) {
 		Documents []entry `json:"documents"`
 	}{"fenjie.manifest/v1", append([]entry{}, documents...)}
 	for k := range manifest.Documents {
-		manifest.Documents[k].Digest = "" // of the inside, no one else's
+		e := &manifest.Documents[k]
+		e.Digest, e.Carried = "", false // of the inside, no one else's
 	}
 	files := map[string][]byte{}
 	for name, data := range b.options.State {
-		files[path.Join(stateDir, path.Base(name))] = data
+		files[path.Join(stateDir, name)] = data
 	}
 	var err error
 	if files[indexFile], err = marshal(index{b.options.Version, documents}); err != nil {
@@ -178,92 +179,92 @@ func (b *builder) journal(state []string) journal {
 // play carries a journal out, or takes it back whole where a step fails. Every
 // step may have been done before, by a build that was killed: one away is done
 // when its place away is taken, one into place when nothing is staged.
-func (b *builder) play(j journal) error {
-	err := b.forward(j)
+func (f *Folder) play(j journal) error {
+	err := f.forward(j)
 	if err != nil {
-		if back := b.back(j); back != nil {
-			return &Error{Path: b.dir, Message: "成果更新到一半时磁盘出错（" + err.Error() + "）", Suggestion: "请检查磁盘后再运行一次，会自动恢复完整", Err: err}
+		if back := f.back(j); back != nil {
+			return &Error{Path: f.dir, Message: "成果更新到一半时磁盘出错（" + err.Error() + "）", Suggestion: "请检查磁盘后再运行一次，会自动恢复完整", Err: err}
 		}
-		b.endJournal()
+		f.endJournal()
 		return err
 	}
-	if err := b.before("remove " + journalFile); err != nil {
+	if err := f.before("remove " + journalFile); err != nil {
 		return err
 	}
-	b.endJournal()
+	f.endJournal()
 	for _, m := range j.Away {
-		b.pruneFolder(path.Dir(m.From))
+		f.pruneFolder(path.Dir(m.From))
 	}
 	return nil
 }
 
-func (b *builder) endJournal() {
+func (f *Folder) endJournal() {
 	// While the journal stands, playing it again does no harm.
-	if err := b.root.Remove(filepath.FromSlash(journalFile)); err == nil || errors.Is(err, fs.ErrNotExist) {
-		b.clear()
+	if err := f.root.Remove(filepath.FromSlash(journalFile)); err == nil || errors.Is(err, fs.ErrNotExist) {
+		f.clear()
 	}
 }
 
-func (b *builder) forward(j journal) error {
+func (f *Folder) forward(j journal) error {
 	for _, m := range j.Away {
-		if b.exists(m.To) || !b.exists(m.From) {
+		if f.exists(m.To) || !f.exists(m.From) {
 			continue
 		}
-		if err := b.rename(m); err != nil {
-			return explain(b.at(m.From), err)
+		if err := f.rename(m); err != nil {
+			return explain(f.at(m.From), err)
 		}
 	}
 	for _, m := range j.Place {
-		if !b.exists(m.From) {
+		if !f.exists(m.From) {
 			continue
 		}
-		if err := b.rename(m); err != nil {
-			return explain(b.at(m.To), err)
+		if err := f.rename(m); err != nil {
+			return explain(f.at(m.To), err)
 		}
 	}
 	return nil
 }
 
 // back undoes what forward has done, last first.
-func (b *builder) back(j journal) error {
+func (f *Folder) back(j journal) error {
 	var first error
 	undo := func(m move) {
-		if err := b.rename(move{From: m.To, To: m.From}); err != nil && first == nil {
+		if err := f.rename(move{From: m.To, To: m.From}); err != nil && first == nil {
 			first = err
 		}
-		b.pruneFolder(path.Dir(m.To))
+		f.pruneFolder(path.Dir(m.To))
 	}
 	for k := len(j.Place) - 1; k >= 0; k-- {
-		if m := j.Place[k]; !b.exists(m.From) && b.exists(m.To) {
+		if m := j.Place[k]; !f.exists(m.From) && f.exists(m.To) {
 			undo(m)
 		}
 	}
 	for k := len(j.Away) - 1; k >= 0; k-- {
-		if m := j.Away[k]; b.exists(m.To) {
+		if m := j.Away[k]; f.exists(m.To) {
 			undo(m)
 		}
 	}
 	return first
 }
 
-func (b *builder) exists(name string) bool {
-	_, err := b.root.Lstat(filepath.FromSlash(name))
+func (f *Folder) exists(name string) bool {
+	_, err := f.root.Lstat(filepath.FromSlash(name))
 	return err == nil
 }
 
 // rename moves a file within the folder, making the folder it goes to, and
 // makes the renaming last through a power cut where the system can.
-func (b *builder) rename(m move) error {
-	if err := b.before("move " + m.From + " to " + m.To); err != nil {
+func (f *Folder) rename(m move) error {
+	if err := f.before("move " + m.From + " to " + m.To); err != nil {
 		return err
 	}
-	if err := mkdirAll(b.root, path.Dir(m.To)); err != nil {
+	if err := mkdirAll(f.root, path.Dir(m.To)); err != nil {
 		return err
 	}
-	if err := b.root.Rename(filepath.FromSlash(m.From), filepath.FromSlash(m.To)); err != nil {
+	if err := f.root.Rename(filepath.FromSlash(m.From), filepath.FromSlash(m.To)); err != nil {
 		return err
 	}
-	if d, err := b.root.Open(filepath.FromSlash(path.Dir(m.To))); err == nil {
+	if d, err := f.root.Open(filepath.FromSlash(path.Dir(m.To))); err == nil {
 		_ = d.Sync() // Windows cannot sync folders
 		_ = d.Close()
 	}
@@ -272,22 +273,22 @@ func (b *builder) rename(m move) error {
 
 // recover finishes a build that was killed after its journal was written, and
 // forgets one that was killed before.
-func (b *builder) recover() error {
+func (f *Folder) recover() error {
 	var j journal
-	switch err := b.readJSON(journalFile, &j); {
+	switch err := f.readJSON(journalFile, &j); {
 	case errors.Is(err, fs.ErrNotExist):
-		b.clear()
+		f.clear()
 		return nil
 	case err != nil: // a journal is written whole or not at all: this one is not ours
-		b.endJournal()
+		f.endJournal()
 		return nil
 	}
-	return b.play(j)
+	return f.play(j)
 }
 
 // pruneFolder removes a folder that has become empty, and those above it.
-func (b *builder) pruneFolder(name string) {
-	for name != "." && name != stateDir && b.root.Remove(filepath.FromSlash(name)) == nil {
+func (f *Folder) pruneFolder(name string) {
+	for name != "." && name != stateDir && f.root.Remove(filepath.FromSlash(name)) == nil {
 		name = path.Dir(name)
 	}
 }

@@ -1,27 +1,20 @@
 package output
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"path"
 	"path/filepath"
+	"slices"
 )
 
 // compare finds what must be rendered, what stands, and what is to go.
 func (b *builder) compare() error {
-	if err := b.readJSON(indexFile, &b.index); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		b.index = index{} // a damaged index only costs a full build
-	}
-	b.onDisk, b.ours, b.set = map[string]string{}, map[string]string{}, map[string]entry{}
-	old := map[string]entry{}
+	b.onDisk, b.ours, b.set = map[string]string{}, map[string]entry{}, map[string]entry{}
 	for _, e := range b.index.Documents {
-		old[e.Path] = e
-		b.ours[e.Path] = e.SHA256
+		b.ours[e.Path] = e
 	}
 	wanted := map[string]bool{}
 	for k, f := range b.files {
@@ -32,8 +25,8 @@ func (b *builder) compare() error {
 		if err := b.hash(f.Path); err != nil {
 			return err
 		}
-		e, known := old[f.Path]
-		if known && b.stands(f.Path) && e.Digest == f.Digest && b.index.Version == b.options.Version {
+		e, known := b.ours[f.Path]
+		if known && !f.Anew && b.stands(f.Path) && e.Digest == f.Digest && b.index.Version == b.options.Version {
 			b.set[f.Path] = e // edited by hand or not: its content would be the same
 			continue
 		}
@@ -69,13 +62,16 @@ func (b *builder) stands(name string) bool { return b.onDisk[name] != "" }
 
 // edited reports whether what stands at name is not what was last written.
 func (b *builder) edited(name string) bool {
-	return b.stands(name) && b.onDisk[name] != b.ours[name]
+	return b.stands(name) && b.onDisk[name] != b.ours[name].SHA256
 }
 
 // hash enters the sha256 of the file at name, if there is one. Whatever stands
 // there and is no plain file is refused: a link may lead anywhere.
 func (b *builder) hash(name string) error {
-	info, err := b.root.Lstat(filepath.FromSlash(name))
+	if b.root == nil {
+		return nil
+	}
+	info, err := b.root.Lstat(filepath.FromSlash(b.place(name)))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
@@ -85,41 +81,34 @@ func (b *builder) hash(name string) error {
 	if !info.Mode().IsRegular() {
 		return &Error{Path: b.at(name), Message: "此处已有同名的文件夹或链接", Suggestion: "请移走后再试"}
 	}
-	f, err := b.root.Open(filepath.FromSlash(name))
-	if err != nil {
+	if b.onDisk[name], err = b.sum(name); err != nil {
 		return explain(b.at(name), err)
 	}
-	defer f.Close()
-	h := sha256.New()
-	if _, err := io.Copy(h, f); err != nil {
-		return explain(b.at(name), err)
-	}
-	b.onDisk[name] = hex.EncodeToString(h.Sum(nil))
 	return nil
 }
 
-func (b *builder) readJSON(name string, v any) error {
-	data, err := b.root.ReadFile(filepath.FromSlash(name))
+func (f *Folder) readJSON(name string, v any) error {
+	data, err := f.root.ReadFile(filepath.FromSlash(f.place(name)))
 	if err != nil {
 		return err
 	}
 	return json.Unmarshal(data, v)
 }
 
-// planKept names the copies that this build keeps of files edited by hand, or
-// not made by us, that it replaces or takes away.
+// planKept names the copies that this build keeps of files that hold handwork,
+// or were not made by us, and that it replaces or takes away.
 func (b *builder) planKept() {
 	taken := map[string]bool{}
-	add := func(p string) {
-		if b.edited(p) {
+	add := func(p string, carried []string) {
+		if (b.edited(p) || b.stands(p) && b.ours[p].Carried) && !slices.Contains(carried, b.onDisk[p]) {
 			b.kept = append(b.kept, move{From: p, To: b.keptName(p, taken)})
 		}
 	}
 	for _, k := range b.changed {
-		add(b.files[k].Path)
+		add(b.files[k].Path, b.files[k].Carried)
 	}
 	for _, e := range b.gone {
-		add(e.Path)
+		add(e.Path, nil)
 	}
 }
 

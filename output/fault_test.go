@@ -31,14 +31,24 @@ func standing(t *testing.T) string {
 	return dir
 }
 
+// faulty is a build whose steps may fail.
+func faulty(dir string, files []File, fault func(string) error) (Report, error) {
+	f, err := open(dir, fault)
+	if err != nil {
+		return Report{}, err
+	}
+	defer f.release()
+	return f.Build(files, Options{Version: "1", Jobs: 1})
+}
+
 // steps lists the steps of the build from the old set to the new one.
 func steps(t *testing.T) []string {
 	var all []string
 	dir := standing(t)
-	_, err := Build(dir, newFiles, Options{Version: "1", Jobs: 1, fault: func(step string) error {
+	_, err := faulty(dir, newFiles, func(step string) error {
 		all = append(all, step)
 		return nil
-	}})
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -55,13 +65,13 @@ func TestAnyStepFails(t *testing.T) {
 		}
 		dir := standing(t)
 		n := 0
-		_, err := Build(dir, newFiles, Options{Version: "1", Jobs: 1, fault: func(string) error {
+		_, err := faulty(dir, newFiles, func(string) error {
 			n++
 			if n == k+1 {
 				return syscall.ENOSPC
 			}
 			return nil
-		}})
+		})
 		if err == nil || !strings.Contains(err.Error(), "磁盘已满") {
 			t.Errorf("%s: got %v", step, err)
 		}
@@ -77,13 +87,13 @@ func TestDiskStaysBroken(t *testing.T) {
 	for k, step := range steps(t) {
 		dir := standing(t)
 		n := 0
-		_, err := Build(dir, newFiles, Options{Version: "1", Jobs: 1, fault: func(string) error {
+		_, err := faulty(dir, newFiles, func(string) error {
 			n++
 			if n > k {
 				return syscall.EIO
 			}
 			return nil
-		}})
+		})
 		if err == nil || strings.Contains(err.Error(), "\n") {
 			t.Errorf("%s: got %v", step, err)
 		}
@@ -128,13 +138,13 @@ func killAt(t *testing.T, dir string, files []File, k int) {
 		}
 	}()
 	n := 0
-	_, _ = Build(dir, files, Options{Version: "1", Jobs: 1, fault: func(string) error {
+	_, _ = faulty(dir, files, func(string) error {
 		n++
 		if n == k+1 {
 			panic(kill{})
 		}
 		return nil
-	}})
+	})
 }
 
 // mends proves that the next build, of the old documents or the new ones,
@@ -144,13 +154,13 @@ func mends(t *testing.T, step, dir string) {
 	t.Helper()
 	stop := errors.New("stop")
 	looking := doc("看.md", "看")
-	b := Options{Version: "1", Jobs: 1, fault: func(s string) error {
+	b := func(s string) error {
 		if strings.HasSuffix(s, "看.md") {
 			return stop
 		}
 		return nil
-	}}
-	if _, err := Build(dir, append([]File{looking}, newFiles...), b); !errors.Is(err, stop) {
+	}
+	if _, err := faulty(dir, append([]File{looking}, newFiles...), b); !errors.Is(err, stop) {
 		t.Errorf("%s: looking: %v", step, err)
 	}
 	if got := tree(t, dir); !reflect.DeepEqual(got, oldTree) && !maps.Equal(got, newTree) {

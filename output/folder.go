@@ -5,8 +5,113 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"syscall"
 )
+
+// Folder is an output folder for the length of one build. What stands in it,
+// read through Standing and State, is what Build will find: nobody else builds
+// into it meanwhile, and what a killed build left was mended before.
+type Folder struct {
+	dir     string
+	root    *os.Root // nil: only looked at, and not there
+	looking bool     // only looked at: nothing may be changed
+	index   index    // of the set that stands
+	pending *journal // of a killed build, when only looked at
+	made    []string // folders made for this build, innermost first
+	unlock  func()
+	fault   func(step string) error // in tests, asked before each step that changes the disk
+}
+
+// Open takes the folder dir for a build. It makes the folder where there is
+// none, locks it, and finishes what a killed build left. Close it afterwards.
+func Open(dir string) (*Folder, error) { return open(dir, nil) }
+
+func open(dir string, fault func(string) error) (*Folder, error) {
+	made, err := makeFolder(dir)
+	if err != nil {
+		return nil, err
+	}
+	f := &Folder{dir: dir, made: made, fault: fault, unlock: func() {}}
+	taken := false
+	defer func() {
+		if !taken {
+			f.release()
+		}
+	}()
+	if err := f.take(); err != nil {
+		if !errors.Is(err, errBusy) {
+			f.removeTraces()
+		}
+		return nil, err
+	}
+	taken = true
+	return f, nil
+}
+
+// take locks the folder and mends it.
+func (f *Folder) take() (err error) {
+	if f.root, err = os.OpenRoot(f.dir); err != nil {
+		return explain(f.dir, err)
+	}
+	if err := mkdirAll(f.root, stateDir); err != nil {
+		return explain(f.at(stateDir), err)
+	}
+	if f.unlock, err = f.lock(); err != nil {
+		return err
+	}
+	if err := f.recover(); err != nil {
+		return err
+	}
+	return f.readIndex()
+}
+
+// Look opens dir without taking it: nothing is locked, made or mended, and
+// Build only says what it would do. A set that a killed build left half
+// moved is seen as the next build will have it.
+func Look(dir string) (*Folder, error) {
+	f := &Folder{dir: dir, looking: true, unlock: func() {}}
+	root, err := os.OpenRoot(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return f, nil
+	}
+	if err != nil {
+		return nil, explain(dir, err)
+	}
+	f.root = root
+	var j journal
+	if f.readJSON(journalFile, &j) == nil {
+		f.pending = &j
+	}
+	if err := f.readIndex(); err != nil {
+		f.release()
+		return nil, err
+	}
+	return f, nil
+}
+
+// readIndex reads which set stands. A damaged index only costs a full build.
+func (f *Folder) readIndex() error {
+	if err := f.readJSON(indexFile, &f.index); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		f.index = index{}
+	}
+	return nil
+}
+
+// Close gives the folder back. One that was made for a build that came to
+// nothing goes again.
+func (f *Folder) Close() error {
+	if !f.looking {
+		f.removeTraces()
+	}
+	f.release()
+	return nil
+}
+
+func (f *Folder) release() {
+	f.unlock()
+	if f.root != nil {
+		_ = f.root.Close()
+	}
+}
 
 // makeFolder makes the output folder and those above it, and returns the ones
 // it made, innermost first.
@@ -33,59 +138,34 @@ func makeFolder(dir string) ([]string, error) {
 	return made, nil
 }
 
-// removeTraces takes back what a failed build made of its own: the state of a
-// folder that never held a set, and the folders that it made.
-func removeTraces(dir string, made []string) {
+// removeTraces takes back what a build without result made of its own: the
+// state of a folder that never held a set, and the folders that it made.
+func (f *Folder) removeTraces() {
 	for _, name := range []string{journalFile, indexFile, keptDir} {
-		if _, err := os.Lstat(filepath.Join(dir, filepath.FromSlash(name))); err == nil {
+		if _, err := os.Lstat(filepath.Join(f.dir, filepath.FromSlash(name))); err == nil {
 			return
 		}
 	}
-	if info, err := os.Lstat(filepath.Join(dir, stateDir)); err == nil && info.IsDir() {
-		_ = os.Remove(filepath.Join(dir, filepath.FromSlash(lockFile)))
-		_ = os.Remove(filepath.Join(dir, stateDir))
+	if info, err := os.Lstat(filepath.Join(f.dir, stateDir)); err == nil && info.IsDir() {
+		_ = os.Remove(filepath.Join(f.dir, filepath.FromSlash(lockFile)))
+		_ = os.Remove(filepath.Join(f.dir, stateDir))
 	}
-	for _, d := range made {
+	for _, d := range f.made {
 		_ = os.Remove(d)
 	}
-}
-
-// explain turns an error of the system into one line for a clerk. Errors of
-// our own pass.
-func explain(path string, err error) error {
-	var own *Error
-	if errors.As(err, &own) {
-		return err
-	}
-	e := &Error{Path: path, Err: err}
-	switch {
-	case isFull(err):
-		e.Message, e.Suggestion = "磁盘已满，未能写入，原有成果未变", "请腾出空间后再试"
-	case isSharing(err):
-		e.Message, e.Suggestion = "文件正被其他程序打开，未能写入，原有成果未变", "请在 WPS 或 Excel 中关闭后再试"
-	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
-		e.Message, e.Suggestion = "没有写入权限，原有成果未变", "请换一个文件夹（-o），或请管理员开通权限"
-	case errors.Is(err, syscall.ENOTDIR):
-		e.Message, e.Suggestion = "路径中有一段是文件，不是文件夹", "请检查 -o 指定的路径"
-	case errors.Is(err, syscall.ENAMETOOLONG):
-		e.Message, e.Suggestion = "路径太长", "请换一个较短的文件夹"
-	default:
-		e.Message, e.Suggestion = "未能写入（"+err.Error()+"）", "原有成果未变，请检查磁盘和文件夹后再试"
-	}
-	return e
 }
 
 // lock takes the folder's lock, or says that another build holds it. The
 // system frees it when the process ends, however it ends. A file system
 // without locks (some network drives) is used without one.
-func (b *builder) lock() (func(), error) {
-	f, err := b.root.OpenFile(filepath.FromSlash(lockFile), os.O_RDWR|os.O_CREATE, 0o644)
+func (f *Folder) lock() (func(), error) {
+	file, err := f.root.OpenFile(filepath.FromSlash(lockFile), os.O_RDWR|os.O_CREATE, 0o644)
 	if err != nil {
-		return nil, explain(b.at(lockFile), err)
+		return func() {}, explain(f.at(lockFile), err)
 	}
-	if isLocked(f) {
-		_ = f.Close()
-		return nil, &Error{Path: b.dir, Message: "另一个 fenjie 正在写入这个文件夹", Suggestion: "请等它完成后再试", Err: errBusy}
+	if isLocked(file) {
+		_ = file.Close()
+		return func() {}, &Error{Path: f.dir, Message: "另一个 fenjie 正在写入这个文件夹", Suggestion: "请等它完成后再试", Err: errBusy}
 	}
-	return func() { _ = f.Close() }, nil
+	return func() { _ = file.Close() }, nil
 }

@@ -171,10 +171,15 @@ func TestManifestAndState(t *testing.T) {
 	equal(t, "schema", m.Schema, "fenjie.manifest/v1")
 	equal(t, "first", m.Documents[0], map[string]any{"path": "乙.md", "kind": "sheet", "subject": "乙.md", "bytes": 2.0,
 		"sha256": "785f3ec7eb32f30b90cd0fcf3657d388b5ff4297f2f9716ff66e9b69c05ddd09"})
-	state, err := ReadState(dir, "plan.json")
+	f, err := Look(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	state, err := f.State("plan.json")
 	equal(t, "state", string(state), "{}")
 	equal(t, "error", err, nil)
-	if _, err := ReadState(t.TempDir(), "plan.json"); !errors.Is(err, fs.ErrNotExist) {
+	if _, err := f.State("none.json"); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("no state: %v", err)
 	}
 }

@@ -103,7 +103,7 @@ func (b *builder) render(f File) (e entry, err error) {
 	if err != nil {
 		return entry{}, explain(b.at(f.Path), err)
 	}
-	return entry{Path: f.Path, Kind: f.Kind, Subject: f.Subject, Bytes: count.n, SHA256: hex.EncodeToString(h.Sum(nil)), Digest: f.Digest}, nil
+	return entry{Path: f.Path, Kind: f.Kind, Subject: f.Subject, Bytes: count.n, SHA256: hex.EncodeToString(h.Sum(nil)), Digest: f.Digest, Carried: f.Handwork || len(f.Carried) > 0}, nil
 }
 
 // staged and replaced are where a document waits, and where what it replaces
@@ -142,7 +142,7 @@ func (c *counter) Write(p []byte) (int, error) {
 }
 
 // clear forgets what was staged and what was replaced.
-func (b *builder) clear() {
-	_ = b.root.RemoveAll(filepath.FromSlash(stageDir))
-	_ = b.root.RemoveAll(filepath.FromSlash(oldDir))
+func (f *Folder) clear() {
+	_ = f.root.RemoveAll(filepath.FromSlash(stageDir))
+	_ = f.root.RemoveAll(filepath.FromSlash(oldDir))
 }

@@ -1,10 +1,11 @@
 package main
 
 import (
-	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -24,6 +25,7 @@ import (
 // buildFlags are the flags of build.
 type buildFlags struct {
 	dir, config, date, format string
+	carry                     string // folder of returned workbooks
 	only                      []string
 	jobs                      int
 	strict, dryRun            bool
@@ -35,9 +37,11 @@ func (c *command) build() *cobra.Command {
 		Use:   "build 方案文件",
 		Short: "生成或更新全部成果（默认命令）",
 		Long: "build 读取方案，生成各单位责任清单、任务分解总表、预算汇总和简报。成果默认放在方案旁的“<方案名>-成果”文件夹；\n" +
-			"方案修改后再次运行，只更新内容有变化的文件。手工改过的文件如需更新，先在 .fenjie/kept 中留存一份。",
-		Example: "  fenjie build 工作方案.docx\n  fenjie build 工作方案.docx -o 成果 --date 2025-03-18\n  fenjie build 工作方案.txt --only excel,pdf",
-		Args:    onePlan,
+			"方案修改后再次运行，只更新内容有变化的文件。各单位在责任清单中填报的内容，带到新表中的对应任务；任务已撤销的，\n" +
+			"移入该表的“已撤销任务”。其他手工改过的文件如需更新，先在 .fenjie/kept 中留存一份。",
+		Example: "  fenjie build 工作方案.docx\n  fenjie build 工作方案.docx -o 成果 --date 2025-03-18\n  fenjie build 工作方案.txt --only excel,pdf\n" +
+			"  fenjie build 工作方案.docx --carry 各单位反馈",
+		Args: onePlan,
 		RunE: func(_ *cobra.Command, args []string) error {
 			return c.runBuild(args[0], f)
 		},
@@ -48,6 +52,7 @@ func (c *command) build() *cobra.Command {
 	flags.IntVar(&f.jobs, "jobs", 0, "同时生成的文件`数`（默认为处理器数）")
 	flags.StringVar(&f.config, "config", "", "设置`文件`（默认为方案旁的 fenjie.yaml）")
 	flags.StringVar(&f.date, "date", "", "成果上的`日期`，如 2025-03-18（默认不印日期）")
+	flags.StringVar(&f.carry, "carry", "", "把这个`文件夹`中各单位交回的责任清单带入成果（文件名可以改过，按表中记录认单位）")
 	flags.BoolVar(&f.strict, "strict", false, "方案有错误级问题时不生成成果，以状态 1 结束")
 	flags.BoolVar(&f.dryRun, "dry-run", false, "只说明将要做什么，不写任何文件")
 	flags.StringVar(&f.format, "format", "text", "结果的输出`格式`：text（默认）或 json")
@@ -70,28 +75,86 @@ func (c *command) runBuild(path string, f *buildFlags) error {
 		c.status = statusFindings
 		return c.reportNothing(path, f, in.Overview)
 	}
-	docs, err := generator.Generate(in, f.only)
+	folder, err := open(f)
 	if err != nil {
 		return &failure{statusNotWritten, err}
 	}
-	files := make([]output.File, len(docs))
-	for k, d := range docs {
-		files[k] = output.File{Path: d.Path, Kind: d.Kind, Subject: d.Subject, Digest: d.Digest, Render: d.Render}
-	}
-	last, err := p.JSON()
+	defer folder.Close()
+	w, err := c.prepare(folder, p, set, &in, f)
 	if err != nil {
-		return &failure{statusNotWritten, err}
+		return err
 	}
 	bar := c.progress()
-	report, err := output.Build(f.dir, files, output.Options{
-		Jobs: f.jobs, DryRun: f.dryRun, Version: version, State: map[string][]byte{"plan.json": last},
-		Progress: bar.step, Scope: scopeOf(f.only, docs),
-	})
+	w.options.Progress = bar.step
+	report, err := folder.Build(w.files, w.options)
 	bar.done()
 	if err != nil {
 		return &failure{statusNotWritten, err}
 	}
-	return c.report(path, f, in.Overview, report)
+	return c.report(path, f, in.Overview, report, w.carried.summary(w.files, report))
+}
+
+// open takes the output folder, or only looks at it for a dry run.
+func open(f *buildFlags) (*output.Folder, error) {
+	if f.dryRun {
+		return output.Look(f.dir)
+	}
+	return output.Open(f.dir)
+}
+
+// work is what a build hands to output.
+type work struct {
+	files   []output.File
+	options output.Options
+	carried *carried // nil: this build makes no workbooks
+}
+
+// prepare brings together the plan, what earlier builds left in the folder and
+// what units typed, and makes the list of documents.
+func (c *command) prepare(folder *output.Folder, p *plan.Plan, set *settings.Settings, in *format.Input, f *buildFlags) (*work, error) {
+	failed := func(err error) error {
+		var said *failure
+		if errors.As(err, &said) {
+			return err
+		}
+		return &failure{statusNotWritten, err}
+	}
+	past, err := readPast(folder)
+	if err != nil {
+		return nil, failed(err)
+	}
+	if in.Text, err = p.Digest(); err != nil {
+		return nil, failed(err)
+	}
+	revised, now := past.revision(p, in.Text, namesOf(set))
+	in.Overview, in.Units = assign.Split(p, in.Overview.Problems, revised)
+	w := &work{options: output.Options{Jobs: f.jobs, DryRun: f.dryRun, Version: version}}
+	if len(f.only) == 0 || slices.Contains(f.only, "excel") {
+		r := &carrier{folder: folder, plan: p, text: in.Text, past: past, names: namesOf(set), paths: map[string]string{}, jobs: f.jobs}
+		for unit, file := range in.Overview.FileNames {
+			r.paths[unit] = sheetPath(file)
+		}
+		if w.carried, err = r.carry(f.carry); err != nil {
+			return nil, failed(err)
+		}
+		for k := range in.Units {
+			in.Units[k].Typed = w.carried.placed.Sheets[in.Units[k].Unit]
+		}
+	}
+	docs, err := generator.Generate(*in, f.only)
+	if err != nil {
+		return nil, failed(err)
+	}
+	w.options.Scope = scopeOf(f.only, docs)
+	for _, d := range docs {
+		file := output.File{Path: d.Path, Kind: d.Kind, Subject: d.Subject, Digest: d.Digest, Render: d.Render}
+		w.carried.apply(&file)
+		w.files = append(w.files, file)
+	}
+	if w.options.State, err = past.next(p, now, w.carried); err != nil {
+		return nil, failed(err)
+	}
+	return w, nil
 }
 
 // scopeOf limits a build with --only to the kinds of documents it makes.
@@ -190,63 +253,15 @@ func countSeverity(problems []plan.Problem) map[string]int {
 	return counts
 }
 
-// buildJSON is what build --format json prints.
-type buildJSON struct {
-	Schema    string         `json:"schema"`
-	Written   []string       `json:"written"`
-	Unchanged []string       `json:"unchanged"`
-	Removed   []string       `json:"removed"`
-	Carried   []struct{}     `json:"carried"`
-	Kept      []string       `json:"kept"`
-	Unplaced  []struct{}     `json:"unplaced"`
-	Findings  map[string]int `json:"findings"`
-}
-
-func (c *command) report(path string, f *buildFlags, o *assign.Overview, r output.Report) error {
-	counts := countSeverity(o.Problems)
-	if f.format == "json" {
-		enc := json.NewEncoder(c.stdout)
-		enc.SetEscapeHTML(false)
-		enc.SetIndent("", "  ")
-		c.printProblems(path, o.Problems)
-		return enc.Encode(buildJSON{
-			Schema: "fenjie.build/v1", Written: list(r.Written), Unchanged: list(r.Unchanged), Removed: list(r.Removed),
-			Carried: []struct{}{}, Kept: list(r.Kept), Unplaced: []struct{}{}, Findings: counts,
-		})
-	}
-	verb := "已写入"
-	if f.dryRun {
-		verb = "将写入"
-	}
-	fmt.Fprintf(c.stdout, "%s：%d个领域、%d项任务、%d个责任单位\n", o.Head.Title, len(o.Parts), len(o.Tasks), len(o.Units))
-	fmt.Fprintf(c.stdout, "%s%d个文件，%d个未变", verb, len(r.Written), len(r.Unchanged))
-	if len(r.Removed) > 0 {
-		fmt.Fprintf(c.stdout, "，%d个已撤下", len(r.Removed))
-	}
-	fmt.Fprintf(c.stdout, "：%s\n", f.dir)
-	for _, kept := range r.Kept {
-		fmt.Fprintf(c.stdout, "手工改过的文件已留存：%s\n", filepath.Join(f.dir, filepath.FromSlash(kept)))
-	}
-	c.printProblems(path, o.Problems)
-	return nil
-}
-
 // reportNothing tells that --strict stopped the build for what is wrong with
 // the plan.
 func (c *command) reportNothing(path string, f *buildFlags, o *assign.Overview) error {
 	if f.format == "json" {
-		return c.report(path, f, o, output.Report{})
+		return c.report(path, f, o, output.Report{}, summary{})
 	}
 	c.printProblems(path, o.Problems)
 	fmt.Fprintf(c.stderr, "%s：有%d个错误级问题，按 --strict 未生成成果\n", shownName(path), countSeverity(o.Problems)["error"])
 	return nil
-}
-
-func list(paths []string) []string {
-	if paths == nil {
-		return []string{}
-	}
-	return paths
 }
 
 // printProblems tells what the reader had to decide or could not place, one a

@@ -128,19 +128,6 @@ func (c *command) putDiff(data []byte, path string) error {
 	return nil
 }
 
-// namesOf gives for each other name of a unit its own, as the settings say.
-func namesOf(set *settings.Settings) revision.Names {
-	names := revision.Names{}
-	for _, u := range set.Units {
-		for _, list := range [][]string{u.Aliases, u.Former} {
-			for _, other := range list {
-				names[other] = u.Name
-			}
-		}
-	}
-	return names
-}
-
 func isTerminal(w io.Writer) bool {
 	f, ok := w.(*os.File)
 	return ok && term.IsTerminal(int(f.Fd()))

@@ -3,6 +3,7 @@
 package assign
 
 import (
+	"fenjie/source/entries/entry"
 	"fenjie/source/plan"
 	"fenjie/source/revision"
 )
@@ -29,6 +30,7 @@ type Assignment struct {
 	Tasks                 []Task          // leads first, then in the plan's order
 	Sections              []*plan.Section // sections that the unit leads as a whole, in order
 	Lead, Support, Shared int
+	Typed                 *entry.Sheet // what the unit filled in (填报内容); nil: nothing
 }
 
 // Head is what every document says about the plan it comes from.

@@ -204,7 +204,9 @@ func listSpans(old, new string) []Span {
 	var out []Span
 	// The mark parts names with a sign that no name holds.
 	const mark = "\x00"
-	cut := func(list string) []string { return strings.SplitAfter(strings.ReplaceAll(list, "、", mark)+mark, mark) }
+	cut := func(list string) []string {
+		return strings.SplitAfter(strings.ReplaceAll(list, "、", mark)+mark, mark)
+	}
 	for _, s := range readable(diffTokens(cut(old), cut(new))) {
 		text := strings.ReplaceAll(strings.TrimSuffix(s.Text, mark), mark, "、")
 		if text == "" {
