@@ -21,7 +21,7 @@ const (
 	mutualFloor = 100
 	// titledFloor takes the place of all these for measures with one title in
 	// one section: the share of the text alone.
-	titledFloor = 300
+	titledFloor = 400
 )
 
 // What else speaks for a pair, in thousandths of likeness: little, so that it
