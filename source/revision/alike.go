@@ -20,8 +20,8 @@ const (
 	// measure that stands whole in a long one is not that one.
 	mutualFloor = 100
 	// titledFloor takes the place of all these for measures with one title in
-	// one section: the share of the text alone.
-	titledFloor = 400
+	// one section: the share of the text alone, and the likeness.
+	titledFloor = 300
 )
 
 // What else speaks for a pair, in thousandths of likeness: little, so that it
@@ -260,7 +260,7 @@ func judge(a, b resemblance, c context) (Reason, int, bool) {
 	switch {
 	case most >= floor && most+both >= least && both >= mutualFloor:
 		return Alike, likeness, true
-	case c.title && c.section && text >= titledFloor:
+	case c.title && c.section && min(text, likeness) >= titledFloor:
 		return SameTitle, likeness, true
 	}
 	return "", likeness, false

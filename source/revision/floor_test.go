@@ -59,7 +59,7 @@ func TestMeasuresOfAPlanStandApart(t *testing.T) {
 				x, y := alikeness(v, a, b)
 				most = max(most, share(x.still+y.still, x.mass+y.mass))
 				if _, likeness, ok := judge(x, y, context{title: a.title == b.title, section: true, units: a.units == b.units}); ok {
-					t.Errorf("%s and %s would be paired, alike in %d of 1000", a.Title, b.Title, likeness)
+					t.Errorf("%s and %s would be paired, alike in %d of 1000: %v", a.Title, b.Title, likeness, []resemblance{x, y})
 				}
 			}
 		}
