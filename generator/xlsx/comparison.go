@@ -124,7 +124,12 @@ func pieces(spans []revision.Span, width float64) [][]revision.Span {
 				list = append(list, now)
 				now, text = nil, ""
 			}
-			now, text = append(now, part), text+part.Text
+			text += part.Text
+			if k := len(now) - 1; k >= 0 && now[k].Kind == part.Kind {
+				now[k].Text += part.Text
+			} else {
+				now = append(now, part)
+			}
 		}
 	}
 	return append(list, now)
