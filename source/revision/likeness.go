@@ -27,10 +27,13 @@ type saying struct {
 type vocabulary struct {
 	tokens   map[string]int32
 	shingles map[uint64]int32
-	count    [2][]int32 // by side, by shingle
-	last     [2][]int32 // the last measure counted, so that each counts once
+	seen     [][2]sighting // by shingle, by side
 	weights  []int64
 }
+
+// sighting counts the measures of one side that have a shingle; last is the
+// last one counted, so that each counts once.
+type sighting struct{ count, last int32 }
 
 // newVocabulary makes room for about so many shingles.
 func newVocabulary(room int) *vocabulary {
@@ -57,20 +60,17 @@ func (v *vocabulary) shingle(a, b int32) int32 {
 	if !ok {
 		id = int32(len(v.shingles))
 		v.shingles[key] = id
-		for side := range v.count {
-			v.count[side] = append(v.count[side], 0)
-			v.last[side] = append(v.last[side], -1)
-		}
+		v.seen = append(v.seen, [2]sighting{{last: -1}, {last: -1}})
 	}
 	return id
 }
 
 // read makes measure number k of a side ready.
 func (v *vocabulary) read(m *plan.Measure, side, k int) saying {
-	s := saying{}
+	s := saying{all: make([]int32, 0, (len(m.Title)+len(m.Text))/len("汉")+2)}
 	before := int32(0) // 0 stands for either end
 	read := func(words string) {
-		for _, t := range tokens(words, nil) {
+		for t := range eachToken(words, nil) {
 			if isMark(t) {
 				continue
 			}
@@ -86,9 +86,9 @@ func (v *vocabulary) read(m *plan.Measure, side, k int) saying {
 		s.all = append(s.all, v.shingle(before, 0))
 	}
 	for _, id := range s.all {
-		if v.last[side][id] != int32(k) {
-			v.last[side][id] = int32(k)
-			v.count[side][id]++
+		if at := &v.seen[id][side]; at.last != int32(k) {
+			at.last = int32(k)
+			at.count++
 		}
 	}
 	return s
@@ -101,7 +101,7 @@ func (v *vocabulary) weigh(measures [2]int) {
 	all := max(measures[0], measures[1], 1)
 	v.weights = make([]int64, len(v.shingles))
 	for id := range v.weights {
-		bits := log2(all, int(max(v.count[0][id], v.count[1][id])))
+		bits := log2(all, int(max(v.seen[id][0].count, v.seen[id][1].count)))
 		v.weights[id] = bits * bits >> 8
 	}
 }

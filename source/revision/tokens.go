@@ -1,6 +1,7 @@
 package revision
 
 import (
+	"iter"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -77,7 +78,7 @@ func latin(s string) int {
 	end := 0
 	for end < len(s) {
 		r, size := utf8.DecodeRuneInString(s[end:])
-		if !unicode.IsLetter(r) || unicode.Is(unicode.Han, r) {
+		if r >= 0x2E80 || !unicode.IsLetter(r) { // above are the scripts of East Asia
 			break
 		}
 		end += size
@@ -90,24 +91,40 @@ func latin(s string) int {
 // single characters. Joined they are the text again.
 func tokens(text string, names *nameSet) []string {
 	var list []string
-	for len(text) > 0 {
-		n := date(text)
-		if n == 0 {
-			n = figure(text)
-		}
-		if n == 0 {
-			n = names.at(text)
-		}
-		if n == 0 {
-			n = latin(text)
-		}
-		if n == 0 {
-			_, n = utf8.DecodeRuneInString(text)
-		}
-		list = append(list, text[:n])
-		text = text[n:]
+	for t := range eachToken(text, names) {
+		list = append(list, t)
 	}
 	return list
+}
+
+func eachToken(text string, names *nameSet) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for len(text) > 0 {
+			n := tokenAt(text, names)
+			if !yield(text[:n]) {
+				return
+			}
+			text = text[n:]
+		}
+	}
+}
+
+// tokenAt is the length of the token at the beginning of text.
+func tokenAt(text string, names *nameSet) int {
+	r, size := utf8.DecodeRuneInString(text)
+	if isDigit(r) {
+		if n := date(text); n > 0 {
+			return n
+		}
+		return figure(text)
+	}
+	if n := names.at(text); n > 0 {
+		return n
+	}
+	if n := latin(text); n > 0 {
+		return n
+	}
+	return size
 }
 
 // nameSet finds names of units in a text.
