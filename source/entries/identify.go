@@ -18,6 +18,7 @@ func (r *reading) identify() {
 	r.text = r.textOf(r.source.Sheet)
 	if r.text == nil {
 		r.text = r.rebuild()
+		r.rebuilt[r.text] = true
 		return
 	}
 	if r.Shown != nil {

@@ -56,7 +56,7 @@ type Placed struct {
 // longer in, goes to 已撤销任务; rows that the unit added stay its own; what
 // finds no cell goes to 待认领. Nothing is dropped.
 func Place(r Request) *Placed {
-	p := &placer{Request: r, pairs: map[*plan.Plan]*revision.Pairing{}}
+	p := &placer{Request: r, pairs: map[*plan.Plan]*revision.Pairing{}, rebuilt: map[*plan.Plan]bool{}}
 	placed := &Placed{Sheets: map[string]*entry.Sheet{}, Anew: map[string]bool{}}
 	units, groups := p.group()
 	for _, unit := range units {
@@ -92,7 +92,8 @@ func (p *placer) isAnew(unit string, sources []Source, sheet *entry.Sheet) bool 
 // placer places the entries of one build.
 type placer struct {
 	Request
-	pairs map[*plan.Plan]*revision.Pairing
+	pairs   map[*plan.Plan]*revision.Pairing
+	rebuilt map[*plan.Plan]bool // texts made of a workbook's rows
 }
 
 // group sorts the sources by the unit that they belong to now, in the order of
@@ -122,18 +123,18 @@ func (p *placer) named(unit string) bool {
 
 func (p *placer) unitNow(unit string) string { return UnitNow(p.New, p.Names, unit) }
 
-// UnitNow is the name that a unit bears in a plan: its own, what the settings
-// say, or the name that the plan merges it under. A renaming that is only
+// UnitNow is the name that a unit bears in a plan: what the settings say, its
+// own, or the name that the plan merges it under. A renaming that is only
 // inferred counts for nothing here: what a unit typed is no other's.
 func UnitNow(p *plan.Plan, names revision.Names, unit string) string {
 	named := func(name string) bool {
 		return slices.ContainsFunc(p.Units, func(u plan.UnitSummary) bool { return u.Name == name })
 	}
+	if now, ok := names[unit]; ok && (named(now) || !named(unit)) {
+		return now
+	}
 	if named(unit) {
 		return unit
-	}
-	if now, ok := names[unit]; ok {
-		return now
 	}
 	for _, u := range p.Units {
 		if slices.Contains(u.Aliases, unit) {
@@ -159,7 +160,27 @@ func (p *placer) newOf(text *plan.Plan, m *plan.Measure) *plan.Measure {
 	if text == p.New {
 		return m
 	}
-	return p.pairing(text).NewOf(m)
+	now := p.pairing(text).NewOf(m)
+	if now != nil && p.rebuilt[text] && !p.certain(text, now) {
+		return nil
+	}
+	return now
+}
+
+// lonely is how alike, in thousandths, two measures must be where the text of
+// one is made of a workbook's rows: without the rest of its plan there is no
+// other measure that might be more like it.
+const lonely = 800
+
+// certain reports whether the partner of a new measure is alike enough though
+// its text is no whole plan.
+func (p *placer) certain(text *plan.Plan, now *plan.Measure) bool {
+	for _, pair := range p.pairing(text).Measures {
+		if pair.New == now {
+			return pair.Likeness >= lonely
+		}
+	}
+	return false
 }
 
 // oldOf is the measure of an earlier text that one of the new plan was; nil

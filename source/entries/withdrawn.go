@@ -7,7 +7,6 @@ import (
 
 	"fenjie/source/entries/entry"
 	"fenjie/source/plan"
-	"fenjie/source/revision"
 )
 
 // Columns that a unit added go into 已撤销任务 under their own names, with the
@@ -192,10 +191,10 @@ func (p *placer) backLikely(d *desk, rows []withdrawn, rest []int, back []bool) 
 		sections[field].Measures = append(sections[field].Measures, m)
 		measures[keyOf(k)] = m
 	}
-	pairing := revision.Match(text, p.New, p.Names)
+	p.rebuilt[text] = true
 	for _, k := range rest {
 		if m := measures[keyOf(k)]; m != nil {
-			now := pairing.NewOf(m)
+			now := p.newOf(text, m)
 			back[k] = now != nil && d.own[now] && p.oldOf(rows[k].text, now) == nil && d.back(rows[k], now)
 		}
 	}
