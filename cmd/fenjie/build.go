@@ -126,6 +126,8 @@ func (c *command) prepare(folder *output.Folder, p *plan.Plan, set *settings.Set
 	if in.Text, err = p.Digest(); err != nil {
 		return nil, failed(err)
 	}
+	revised, now := past.revision(p, in.Text, namesOf(set))
+	in.Overview, in.Units = assign.Split(p, in.Overview.Problems, revised)
 	w := &work{options: output.Options{Jobs: f.jobs, DryRun: f.dryRun, Version: version}}
 	if len(f.only) == 0 || slices.Contains(f.only, "excel") {
 		r := &carrier{folder: folder, plan: p, text: in.Text, past: past, names: namesOf(set), paths: map[string]string{}, jobs: f.jobs}
@@ -149,7 +151,7 @@ func (c *command) prepare(folder *output.Folder, p *plan.Plan, set *settings.Set
 		w.carried.apply(&file)
 		w.files = append(w.files, file)
 	}
-	if w.options.State, err = past.next(p, in.Text, w.carried); err != nil {
+	if w.options.State, err = past.next(p, now, w.carried); err != nil {
 		return nil, failed(err)
 	}
 	return w, nil
@@ -218,7 +220,7 @@ func (c *command) input(p *plan.Plan, problems []plan.Problem, set *settings.Set
 		}
 		look.Faces[face.use] = data
 	}
-	overview, units := assign.Split(p, problems)
+	overview, units := assign.Split(p, problems, nil)
 	in := format.Input{Overview: overview, Units: units, Date: f.date, Look: look}
 	missing, err := pdf.Missing(in)
 	if err != nil {

@@ -35,13 +35,13 @@ var imports = map[string]struct{ ours, others []string }{
 	"generator": {[]string{"source/plan", "generator/assign", "generator/format",
 		"generator/xlsx", "generator/pdf", "generator/briefing", "generator/site"}, nil},
 	"output": {},
-	"cmd/fenjie": {[]string{"source", "source/plan", "source/document", "source/settings", "generator", "generator/assign",
-		"generator/format", "generator/pdf", "generator/xlsx", "output", "source/revision", "source/entries", "source/entries/entry"},
+	"cmd/fenjie": {[]string{"source", "source/plan", "source/revision", "source/document", "source/settings", "generator", "generator/assign",
+		"generator/format", "generator/pages", "generator/pdf", "generator/xlsx", "output", "source/entries", "source/entries/entry"},
 		[]string{"github.com/spf13/cobra", "github.com/spf13/pflag", "github.com/schollz/progressbar/v3", "golang.org/x/term"}},
 }
 
 // formatOurs is what a format may import: never another format, nor source.
-var formatOurs = []string{"source/plan", "generator/assign", "generator/wording", "generator/format", "generator/pages", "templates"}
+var formatOurs = []string{"source/plan", "source/revision", "generator/assign", "generator/wording", "generator/format", "generator/pages", "templates"}
 
 // TestImports holds the architecture: formats know neither each other nor the
 // readers, output knows nothing of plans.

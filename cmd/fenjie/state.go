@@ -11,6 +11,7 @@ import (
 	"fenjie/output"
 	"fenjie/source/entries/entry"
 	"fenjie/source/plan"
+	"fenjie/source/revision"
 )
 
 // Names of what is kept in .fenjie from build to build.
@@ -64,25 +65,39 @@ func readPast(f *output.Folder) (past, error) {
 	return p, nil
 }
 
-// moved is the history after a build of the text digest.
-func (h history) moved(digest string) history {
-	if h.Text == digest {
-		return h
+// revision is the step to the text at hand from the one before it, and the
+// history after it. The text that the folder stands at may be built again: the
+// step to it then stays what it was. It is nil for a first text.
+func (p past) revision(now *plan.Plan, digest string, names revision.Names) (*revision.Revision, history) {
+	h := p.history
+	last := p.texts[h.Text]
+	if last == nil {
+		return nil, history{Text: digest}
 	}
-	return history{Text: digest, Before: h.Text}
+	if h.Text != digest {
+		if r := revision.Diff(revision.Match(last, now, names)); len(r.Changes) > 0 {
+			return r, history{Text: digest, Before: h.Text}
+		}
+		h.Text = digest // other blanks, or the same words with other places
+	}
+	before := p.texts[h.Before]
+	if before == nil {
+		return nil, h
+	}
+	return revision.Diff(revision.Match(before, now, names)), h
 }
 
 // next is what this build leaves to the next.
-func (p past) next(now *plan.Plan, text string, c *carried) (map[string][]byte, error) {
+func (p past) next(now *plan.Plan, h history, c *carried) (map[string][]byte, error) {
 	last, err := now.JSON()
 	if err != nil {
 		return nil, err
 	}
-	state := map[string][]byte{stateLast: last, path.Join(stateTexts, text+".json"): last}
-	if p.texts[text] != nil {
-		delete(state, path.Join(stateTexts, text+".json")) // the same but for its lines
+	state := map[string][]byte{stateLast: last, path.Join(stateTexts, h.Text+".json"): last}
+	if p.texts[h.Text] != nil {
+		delete(state, path.Join(stateTexts, h.Text+".json")) // the same but for its lines
 	}
-	if state[stateOrder], err = stateJSON(p.moved(text)); err != nil {
+	if state[stateOrder], err = stateJSON(h); err != nil {
 		return nil, err
 	}
 	if c == nil {

@@ -5,18 +5,20 @@ package assign
 import (
 	"fenjie/source/entries/entry"
 	"fenjie/source/plan"
+	"fenjie/source/revision"
 )
 
 // Task is one measure as one unit sees it (任务).
 type Task struct {
 	Measure *plan.Measure
-	Section *plan.Section // the section that holds the measure
-	Path    []string      // titles of the sections above it, outermost first
-	Part    *plan.Section // the outermost section (领域)
-	Role    plan.Role     // the unit's role; empty in the Overview
-	Leads   []string      // 牵头单位, in order
-	Others  []string      // the other units, in order: 配合 or 共同负责
-	Change  string        // 本次修订; empty where nothing changed
+	Section *plan.Section   // the section that holds the measure
+	Path    []string        // titles of the sections above it, outermost first
+	Part    *plan.Section   // the outermost section (领域)
+	Role    plan.Role       // the unit's role; empty in the Overview
+	Leads   []string        // 牵头单位, in order
+	Others  []string        // the other units, in order: 配合 or 共同负责
+	Change  string          // 本次修订; empty where nothing changed
+	Words   []revision.Span // the measure's text with the words that this revision changed; nil where it changed none
 }
 
 // Assignment is everything one unit is answerable for (任务分工).
@@ -50,7 +52,8 @@ type Overview struct {
 	BudgetTotal plan.Fen           // sum of stated totals only
 	BudgetAll   plan.Fen           // stated totals, and the parts' sum where no total is stated
 	Problems    []plan.Problem
-	Missing     []string // sections without any figure
+	Missing     []string           // sections without any figure
+	Revision    *revision.Revision // the step from the text before; nil for a first text
 }
 
 // Part is a top-level section with its figures (领域).

@@ -37,7 +37,7 @@ func readPlan(t testing.TB, text string) *plan.Plan {
 // render makes the workbooks of a plan with what was typed into each.
 func render(t testing.TB, p *plan.Plan, text string, typed map[string]*entry.Sheet) map[string][]byte {
 	t.Helper()
-	o, units := assign.Split(p, nil)
+	o, units := assign.Split(p, nil, nil)
 	for k := range units {
 		units[k].Typed = typed[units[k].Unit]
 	}

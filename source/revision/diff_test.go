@@ -1,0 +1,1 @@
+package revision_test
