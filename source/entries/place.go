@@ -272,10 +272,10 @@ func (r *reading) tasks() {
 			r.desk.add(&r.desk.sheet.Tasks, withoutID(row))
 			continue
 		}
+		row = r.changed(row, m)
 		now := r.newOf(r.text, m)
 		if now != nil && r.desk.own[now] {
 			r.desk.putRow(entry.Tasks, now.ID, row, r.source)
-			r.changed(row, m, now)
 			continue
 		}
 		reason := reasonWithdrawn
@@ -291,19 +291,27 @@ func (r *reading) tasks() {
 	}
 }
 
-// changed keeps what someone wrote over a locked cell.
-func (r *reading) changed(row entry.Row, m, now *plan.Measure) {
+// changed keeps what someone wrote over a locked cell, and returns the row as
+// it was written.
+func (r *reading) changed(row entry.Row, m *plan.Measure) entry.Row {
 	shown := r.shown[m.ID]
 	if shown == nil {
-		return
+		return row
 	}
-	for _, c := range row.Cells {
-		was, known := shown[c.Column]
-		if known && c.Value.Kind != entry.Blank && entry.Plain(c.Value.Text) != entry.Plain(was) {
-			as := entry.Row{Cells: []entry.Cell{{Column: entry.Task, Value: entry.String(shown[entry.Task])}, {Column: entry.Content, Value: entry.String(shown[entry.Content])}}}
-			r.desk.unclaim(r.source, c, now.ID, as, fmt.Sprintf("本栏由方案生成，单位作了改动；原为：%s", was))
+	was := entry.Row{ID: m.ID}
+	for _, column := range []string{entry.Task, entry.Content} {
+		was.Cells = append(was.Cells, entry.Cell{Column: column, Value: entry.String(shown[column])})
+	}
+	row.Cells = slices.Clone(row.Cells)
+	for k, c := range row.Cells {
+		text, known := shown[c.Column]
+		if known && c.Value.Kind != entry.Blank && entry.Plain(c.Value.Text) != entry.Plain(text) {
+			c.Comment = ""
+			r.desk.unclaim(r.source, c, m.ID, was, fmt.Sprintf("本栏由方案生成，单位作了改动；原为：%s", text))
+			row.Cells[k].Value = entry.String(text)
 		}
 	}
+	return row
 }
 
 // targets places the rows of 量化目标.

@@ -26,7 +26,11 @@ func TestMain(m *testing.M) {
 	flag.Parse()
 	set := map[string]bool{}
 	flag.Visit(func(f *flag.Flag) { set[f.Name] = true })
-	for name, value := range map[string]string{"rapid.seed": "20250318", "rapid.checks": "2000"} {
+	checks := "2000"
+	if testing.Short() {
+		checks = "150"
+	}
+	for name, value := range map[string]string{"rapid.seed": "20250318", "rapid.checks": checks} {
 		if !set[name] {
 			if err := flag.Set(name, value); err != nil {
 				panic(err)
@@ -58,6 +62,7 @@ type world struct {
 	gone    []*entry.Sheet
 	words   map[string]*word
 	careful bool // nobody writes over a locked cell
+	files   bool // the workbooks go through their files at every step
 	back    bool // the next text is the first one again
 }
 
@@ -201,23 +206,28 @@ func (w *world) mangle(s *entry.Sheet, measures map[string]*plan.Measure) {
 
 // step lets units fill in their workbooks, and refreshes them with a new text.
 func (w *world) step(t *rapid.T, next *plan.Plan, truth *revisiontest.Truth, fills bool) {
-	_, units := assign.Split(w.plan, nil)
+	_, units := assign.Split(w.plan, nil, nil)
 	measures := map[string]*plan.Measure{}
 	for _, m := range w.plan.Measures() {
 		measures[m.ID] = m
 	}
 	unknown := map[string]bool{}
-	r := entries.Request{New: next, Texts: w.texts, Names: truth.Renamed, Shown: func(text *plan.Plan, s *entry.Sheet) map[string]map[string]string {
-		_, units := assign.Split(text, nil)
-		for _, a := range units {
-			if a.Unit == s.Unit {
-				return xlsx.Shown(a)
-			}
-		}
-		return nil
+	shown := map[string]map[string]map[string]string{}
+	for _, a := range units {
+		shown[a.Unit] = xlsx.Shown(a)
+	}
+	r := entries.Request{New: next, Texts: w.texts, Names: truth.Renamed, Shown: func(_ *plan.Plan, s *entry.Sheet) map[string]map[string]string {
+		return shown[s.Unit]
 	}}
+	var books map[string][]byte
+	if w.files {
+		books = render(t, w.plan, w.text(), w.sheets)
+	}
 	for _, a := range units {
 		s := w.opened(a)
+		if w.files {
+			s = read(t, books[a.Unit])
+		}
 		if fills {
 			w.fill(s, measures)
 			w.mangle(s, measures)
@@ -230,21 +240,29 @@ func (w *world) step(t *rapid.T, next *plan.Plan, truth *revisiontest.Truth, fil
 	}
 	w.number++
 	r.Text = w.text()
-	uniqueIDs(next)
+	w.uniqueIDs(next, truth.From)
 	placed := entries.Place(r)
 	w.follow(truth, next)
 	w.plan, w.texts[w.text()], w.sheets, w.gone = next, next, placed.Sheets, placed.Gone
 	w.check(t, placed, truth, unknown)
 }
 
-// uniqueIDs does what the reader does with ids given twice.
-func uniqueIDs(p *plan.Plan) {
+// uniqueIDs gives new measures ids that no other has: revisions that know
+// nothing of each other may give one twice.
+func (w *world) uniqueIDs(p *plan.Plan, from map[*plan.Measure]*plan.Measure) {
 	seen := map[string]bool{}
-	for _, m := range p.Measures() {
-		for seen[m.ID] {
-			m.ID += "x"
+	for _, text := range w.texts {
+		for _, m := range text.Measures() {
+			seen[m.ID] = true
 		}
-		seen[m.ID] = true
+	}
+	for _, m := range p.Measures() {
+		if from[m] == nil {
+			for seen[m.ID] {
+				m.ID += "x"
+			}
+			seen[m.ID] = true
+		}
 	}
 }
 
@@ -371,6 +389,26 @@ func TestNothingTypedIsLost(t *testing.T) {
 		for range rapid.IntRange(1, 3).Draw(t, "revisions") {
 			next, truth := revisiontest.Revise(t, w.plan)
 			w.step(t, next, truth, true)
+		}
+	})
+}
+
+// TestNothingTypedIsLostInFiles is the same through real workbooks.
+func TestNothingTypedIsLostInFiles(t *testing.T) {
+	seeds := 100
+	if testing.Short() {
+		seeds = 10
+	}
+	n := 0
+	rapid.Check(t, func(t *rapid.T) {
+		if n++; n > seeds {
+			return
+		}
+		w := newWorld(t, revisiontest.RandomPlan(t))
+		w.files = true
+		for k := range 2 {
+			next, truth := revisiontest.Revise(t, w.plan)
+			w.step(t, next, truth, k < 1 || n%2 == 0)
 		}
 	})
 }

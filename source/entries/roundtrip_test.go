@@ -34,8 +34,14 @@ func readPlan(t testing.TB, text string) *plan.Plan {
 	return p
 }
 
+// failer is what tests of both kinds can do.
+type failer interface {
+	Helper()
+	Fatal(args ...any)
+}
+
 // render makes the workbooks of a plan with what was typed into each.
-func render(t testing.TB, p *plan.Plan, text string, typed map[string]*entry.Sheet) map[string][]byte {
+func render(t failer, p *plan.Plan, text string, typed map[string]*entry.Sheet) map[string][]byte {
 	t.Helper()
 	o, units := assign.Split(p, nil, nil)
 	for k := range units {
@@ -59,7 +65,7 @@ func render(t testing.TB, p *plan.Plan, text string, typed map[string]*entry.She
 	return books
 }
 
-func read(t testing.TB, data []byte) *entry.Sheet {
+func read(t failer, data []byte) *entry.Sheet {
 	t.Helper()
 	s, err := entries.Read("市科技局.xlsx", data)
 	if err != nil {
