@@ -24,10 +24,10 @@ var imports = map[string]struct{ ours, others []string }{
 	"source/entries/entry":         {},
 	"source/entries":               {[]string{"source/plan", "source/document", "source/revision", "source/entries/entry"}, []string{"github.com/xuri/excelize/v2"}},
 	"templates":                    {},
-	"generator/assign":             {[]string{"source/plan", "source/entries/entry"}, nil},
-	"generator/wording":            {[]string{"source/plan", "generator/assign"}, nil},
+	"generator/assign":             {[]string{"source/plan", "source/revision", "source/entries/entry"}, nil},
+	"generator/wording":            {[]string{"source/plan", "source/revision", "generator/assign"}, nil},
 	"generator/format":             {[]string{"generator/assign"}, nil},
-	"generator/pages":              {[]string{"source/plan", "generator/assign", "generator/wording", "generator/format", "templates"}, nil},
+	"generator/pages":              {[]string{"source/plan", "source/revision", "generator/assign", "generator/wording", "generator/format", "templates"}, nil},
 	"generator/xlsx":               {append([]string{"source/entries/entry"}, formatOurs...), []string{"github.com/xuri/excelize/v2"}},
 	"generator/pdf":                {formatOurs, []string{"github.com/signintech/gopdf", "golang.org/x/image"}},
 	"generator/briefing":           {formatOurs, []string{"github.com/yuin/goldmark"}},
@@ -36,7 +36,7 @@ var imports = map[string]struct{ ours, others []string }{
 		"generator/xlsx", "generator/pdf", "generator/briefing", "generator/site"}, nil},
 	"output": {},
 	"cmd/fenjie": {[]string{"source", "source/plan", "source/revision", "source/document", "source/settings", "generator", "generator/assign",
-		"generator/format", "generator/pages", "generator/pdf", "generator/xlsx", "output", "source/entries", "source/entries/entry"},
+		"generator/format", "generator/pages", "generator/wording", "generator/pdf", "generator/xlsx", "output", "source/entries", "source/entries/entry"},
 		[]string{"github.com/spf13/cobra", "github.com/spf13/pflag", "github.com/schollz/progressbar/v3", "golang.org/x/term"}},
 }
 

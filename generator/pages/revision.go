@@ -156,7 +156,11 @@ func marked(text, mark string) string {
 	}
 	to := strings.LastIndexFunc(text, isWord)
 	_, size := utf8.DecodeRuneInString(text[to:])
-	return escape(text[:from]) + mark + escape(text[from:to+size]) + mark + escape(text[to+size:])
+	to += size
+	if open := strings.LastIndex(text[from:to], "（"); open > 0 && !strings.Contains(text[from+open:to], "）") && strings.HasPrefix(text[to:], "）") {
+		to = from + open // a bracket stays whole
+	}
+	return escape(text[:from]) + mark + escape(text[from:to]) + mark + escape(text[to:])
 }
 
 // leaveOut shortens a text that stayed to what stands next to a change.

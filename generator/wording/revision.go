@@ -76,8 +76,20 @@ func RevisionSummary(r *revision.Revision) string {
 	if elsewhere > 0 {
 		text += fmt.Sprintf("任务以外的修订%d处。", elsewhere)
 	}
-	if n := len(r.Units); n > 0 {
-		text += fmt.Sprintf("涉及%d个单位。", n)
+	quiet := 0
+	news := r.News()
+	for _, n := range news {
+		if n.Quiet() {
+			quiet++
+		}
+	}
+	switch n := len(news) - quiet; {
+	case n > 0 && quiet > 0:
+		text += fmt.Sprintf("内容涉及%d个单位，另有%d个单位的任务仅序号变化。", n, quiet)
+	case n > 0:
+		text += fmt.Sprintf("内容涉及%d个单位。", n)
+	case quiet > 0:
+		text += fmt.Sprintf("%d个单位的任务仅序号变化。", quiet)
 	}
 	return text
 }

@@ -92,7 +92,7 @@ func (b *book) comparisonRow(s string, row comparisonRow, number, end int, width
 		for column, list := range [][][]revision.Span{old, new} {
 			if k < len(list) {
 				texts[column] = plainText(list[k])
-				b.rich(s, column+2, end, list[k])
+				b.rich(s, column+2, end, list[k], bodySize)
 			}
 		}
 		kinds, units := strings.Join(row.kinds, "、"), wording.Names(row.units)
@@ -159,10 +159,10 @@ func plainText(spans []revision.Span) string {
 
 // rich writes a text whose deleted words are struck out in red and whose
 // inserted words are underlined in blue.
-func (b *book) rich(sheet string, column, row int, spans []revision.Span) {
+func (b *book) rich(sheet string, column, row int, spans []revision.Span, size float64) {
 	var runs []excelize.RichTextRun
 	for _, s := range spans {
-		font := &excelize.Font{Family: fontBody, Size: bodySize}
+		font := &excelize.Font{Family: fontBody, Size: size}
 		switch s.Kind {
 		case revision.Deleted:
 			font.Color, font.Strike = "C00000", true
@@ -173,9 +173,22 @@ func (b *book) rich(sheet string, column, row int, spans []revision.Span) {
 			runs = append(runs, excelize.RichTextRun{Font: font, Text: text})
 		}
 	}
-	if len(runs) > 0 {
+	// Excel keeps so many characters of a cell; a longer text stands there plain.
+	if len(runs) > 0 && utf8.RuneCountInString(plainText(spans)) <= maxCell {
 		b.try(b.file.SetCellRichText(sheet, cell(column, row), runs))
 	}
+}
+
+// changedWords is a text after a revision for a sheet that shows what came; nil
+// where nothing did.
+func changedWords(spans []revision.Span) []revision.Span {
+	_, now := sides(spans)
+	for _, s := range now {
+		if s.Kind == revision.Inserted {
+			return now
+		}
+	}
+	return nil
 }
 
 // comparisonRows gathers the changes of a revision by what they are of, in

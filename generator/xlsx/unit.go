@@ -12,6 +12,7 @@ import (
 	"fenjie/generator/wording"
 	"fenjie/source/entries/entry"
 	"fenjie/source/plan"
+	"fenjie/source/revision"
 )
 
 const sheetTasks, sheetTargets = entry.SheetTasks, entry.SheetTargets
@@ -26,6 +27,7 @@ type row struct {
 	Cells []string // of the columns that fenjie fills, in order
 	ID    string
 	Lead  bool
+	Words []revision.Span // of 工作内容, where this revision changed some: what stays and what came
 }
 
 func rowsOf(a assign.Assignment) []row {
@@ -38,7 +40,7 @@ func rowsOf(a assign.Assignment) []row {
 				fmt.Sprint(k + 1), field, wording.MeasureName(m), m.Text, wording.Targets(m.Targets), wording.Role(t.Role),
 				wording.Leads(t.Leads), wording.Responsible(m.Units), wording.Deadline(m.Deadline), t.Change,
 			},
-			ID: m.ID, Lead: t.Role == plan.Lead,
+			ID: m.ID, Lead: t.Role == plan.Lead, Words: changedWords(t.Words),
 		})
 	}
 	return rows
@@ -151,6 +153,13 @@ func (b *book) task(s string, c layout, r row, typed entry.Row, n int) {
 		if tooHigh(text, c.widths[k]) {
 			b.setStyle(s, k+1, n, k+1, n, b.style(fmt.Sprintf("small %t", r.Lead), b.shrunk(r.Lead)))
 		}
+	}
+	if len(r.Words) > 0 {
+		column, size := c.at[entry.Content], bodySize
+		if tooHigh(r.Cells[column-1], c.widths[column-1]) {
+			size = smallSize
+		}
+		b.rich(s, column, n, r.Words, size)
 	}
 	b.typed(s, c, typed, n, texts)
 	b.try(b.file.SetRowHeight(s, n, height(texts, c.widths)))

@@ -4,6 +4,7 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"unicode"
 
 	"fenjie/source/plan"
 )
@@ -107,7 +108,11 @@ func newDraft(m *plan.Measure, own []bool) *draft {
 	for k, c := range cut(m.Text) {
 		var list []letter
 		for _, r := range c {
-			list = append(list, letter{r, true, own[k]})
+			says := unicode.IsLetter(r) || unicode.IsNumber(r) // punctuation says nothing
+			list = append(list, letter{r, says, says && own[k]})
+			if !says {
+				continue
+			}
 			d.all++
 			if own[k] {
 				d.own++
