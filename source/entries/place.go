@@ -56,7 +56,7 @@ type Placed struct {
 // longer in, goes to 已撤销任务; rows that the unit added stay its own; what
 // finds no cell goes to 待认领. Nothing is dropped.
 func Place(r Request) *Placed {
-	p := &placer{Request: r, pairs: map[*plan.Plan]*revision.Pairing{}, rebuilt: map[*plan.Plan]bool{}}
+	p := &placer{Request: r, pairs: map[*plan.Plan]*revision.Pairing{}, rebuilt: map[*plan.Plan]bool{}, indexes: map[*plan.Plan]*index{}}
 	placed := &Placed{Sheets: map[string]*entry.Sheet{}, Anew: map[string]bool{}}
 	units, groups := p.group()
 	for _, unit := range units {
@@ -94,6 +94,7 @@ type placer struct {
 	Request
 	pairs   map[*plan.Plan]*revision.Pairing
 	rebuilt map[*plan.Plan]bool // texts made of a workbook's rows
+	indexes map[*plan.Plan]*index
 }
 
 // group sorts the sources by the unit that they belong to now, in the order of
