@@ -63,6 +63,10 @@ func (d *differ) budget(old, new *plan.Budget, oldText, newText string, at *[2]p
 			at[1].add(newText, p.new.Text)
 			at[1].add(newText, b)
 		}
+		if p.old == nil || p.new == nil { // with a part goes the word that leads to it
+			at[0].add(oldText, "其中")
+			at[1].add(newText, "其中")
+		}
 		change(a, b)
 	}
 }
