@@ -17,6 +17,7 @@ import (
 	"fenjie/source/entries"
 	"fenjie/source/entries/entry"
 	"fenjie/source/plan"
+	"fenjie/source/revision"
 	"fenjie/source/revision/revisiontest"
 )
 
@@ -338,7 +339,9 @@ func (w *world) check(t *rapid.T, placed *entries.Placed, truth *revisiontest.Tr
 			t.Fatalf("steps %v\n%s of %+v (measure %s) is at %v", truth.Steps, name, *v, show(v.measure), at)
 		}
 		if w.must(v, truth) && (v.home || w.back) && stays && !unknown[before] {
-			t.Fatalf("steps %v\n%s belongs at %s, which says %d %% of what it said, and is at %v", truth.Steps, name, show(v.measure), truth.Says[v.measure], at)
+			pair := revision.Match(w.texts[fmt.Sprintf("text%d", w.number-1)], w.plan, truth.Renamed)
+			t.Fatalf("steps %v\n%s belongs at %s, which says %d %% of what it said, and is at %v; the matcher pairs it with %s",
+				truth.Steps, name, show(v.measure), truth.Says[v.measure], at, show(pair.OldOf(v.measure)))
 		}
 		v.home = !stays
 	}

@@ -203,3 +203,16 @@ func stripped(s *entry.Sheet) entry.Sheet {
 	c.Loose, c.Saved = nil, ""
 	return c
 }
+
+// shownBy tells what the sheets of p show.
+func shownBy(p *plan.Plan) func(*plan.Plan, *entry.Sheet) map[string]map[string]string {
+	_, units := assign.Split(p, nil, nil)
+	return func(_ *plan.Plan, s *entry.Sheet) map[string]map[string]string {
+		for _, a := range units {
+			if a.Unit == s.Unit {
+				return xlsx.Shown(a)
+			}
+		}
+		return nil
+	}
+}
