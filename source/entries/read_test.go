@@ -268,15 +268,19 @@ func zipOf(t testing.TB, name string, data []byte) []byte {
 	return out.Bytes()
 }
 
-// FuzzRead: whatever bytes come, an error for a clerk or a sheet; and a sheet
-// that was read can be placed and written.
+// FuzzRead: whatever stands in a workbook, there is an error for a clerk or a
+// sheet; and a sheet that was read can be placed and written. Bytes that are no
+// package are put into one as its first sheet, checksum and all.
 func FuzzRead(f *testing.F) {
 	p := readPlan(f, smallPlan)
-	for _, book := range render(f, p, "v1", nil) {
-		f.Add(book)
-	}
-	f.Add([]byte("PK\x05\x06" + strings.Repeat("\x00", 18)))
+	book := render(f, p, "v1", nil)[scienceUnit]
+	f.Add(book)
+	f.Add(member(f, book, "xl/worksheets/sheet1.xml"))
+	f.Add([]byte(`<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1048576"><c r="XFD1048576" t="s"><v>9</v></c></row></sheetData></worksheet>`))
 	f.Fuzz(func(t *testing.T, data []byte) {
+		if !bytes.HasPrefix(data, []byte("PK")) {
+			data = withMember(t, book, "xl/worksheets/sheet1.xml", data)
+		}
 		s, err := entries.Read("a.xlsx", data)
 		if err != nil {
 			var said *document.Error
@@ -288,4 +292,48 @@ func FuzzRead(f *testing.F) {
 		placed := entries.Place(entries.Request{New: p, Text: "v1", Sources: []entries.Source{{Sheet: s, File: "a.xlsx", Own: true}}})
 		render(t, p, "v1", placed.Sheets)
 	})
+}
+
+func member(t testing.TB, book []byte, name string) []byte {
+	t.Helper()
+	z, err := zip.NewReader(bytes.NewReader(book), int64(len(book)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	in, err := z.Open(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := io.ReadAll(in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+// withMember is a package with one member's bytes put in the place of its own.
+func withMember(t testing.TB, book []byte, name string, data []byte) []byte {
+	t.Helper()
+	z, err := zip.NewReader(bytes.NewReader(book), int64(len(book)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	w := zip.NewWriter(&out)
+	for _, m := range z.File {
+		if m.Name != name {
+			err = w.Copy(m)
+		} else if part, e := w.Create(name); e != nil {
+			err = e
+		} else {
+			_, err = part.Write(data)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
 }
