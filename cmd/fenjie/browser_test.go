@@ -194,8 +194,7 @@ func testBriefingPrints(t *testing.T, ctx context.Context) {
 	prints(t, ctx, []string{"311,453.00", "322,283.00"})
 }
 
-// prints prints the page, which must be on A4 and hold every character of the
-// texts as often as they do: columns stand side by side, so lines mix.
+// prints prints the page, which must be on A4 and hold the texts whole.
 func prints(t *testing.T, ctx context.Context, texts []string) {
 	t.Helper()
 	need(t, "pdftotext")
@@ -207,26 +206,8 @@ func prints(t *testing.T, ctx context.Context, texts []string) {
 	if err := os.WriteFile(file, sheet, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	text, err := exec.Command("pdftotext", "-layout", file, "-").Output()
-	if err != nil {
-		t.Fatal(err)
-	}
-	printed := map[rune]int{}
-	for _, r := range solid(string(text)) {
-		printed[r]++
-	}
-	for _, r := range solid(strings.Join(texts, "")) {
-		printed[r]--
-	}
-	for r, n := range printed {
-		if n < 0 {
-			t.Errorf("%d of %q are not printed", -n, r)
-		}
-	}
-	size, err := exec.Command("pdfinfo", file).Output()
-	if err != nil || !strings.Contains(string(size), "A4") {
-		t.Errorf("the page prints on %s", size)
-	}
+	printsWhole(t, file, texts...)
+	onA4(t, file, false)
 }
 
 // testAsksForNothing: a page asks for nothing beyond its own file.

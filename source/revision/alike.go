@@ -1,6 +1,9 @@
 package revision
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // The floors: docs/revision.md tells how they were measured.
 const (
@@ -17,7 +20,7 @@ const (
 	// measure that stands whole in a long one is not that one.
 	mutualFloor = 100
 	// titledFloor takes the place of all these for measures with one title in
-	// one section: the share of the text alone.
+	// one section: the share of the text alone, and the likeness.
 	titledFloor = 300
 )
 
@@ -30,10 +33,12 @@ const (
 )
 
 // Bounds of the search for candidates: the places looked at for one measure,
-// rarest shingles first, and the candidates kept.
+// rarest shingles first, and the candidates kept: those that share at least a
+// quarter of what the best shares.
 const (
-	mostPlaces     = 4000
-	mostCandidates = 12
+	mostPlaces     = 600
+	mostCandidates = 10
+	leastOfBest    = 4
 )
 
 // byLikeness pairs what is left by how much one measure says of another: the
@@ -61,41 +66,42 @@ func (m *matcher) byLikeness() {
 // vocabulary reads all measures of both texts, so that rarity is that of the
 // whole plan.
 func (m *matcher) vocabulary() *vocabulary {
-	v := newVocabulary()
+	room := 0
+	for _, s := range m.sides {
+		for _, e := range s.measures {
+			room += len(e.words) / len("汉") * 2 / 3
+		}
+	}
+	v := newVocabulary(room)
 	for side, s := range m.sides {
 		for k, e := range s.measures {
 			e.saying = v.read(e.Measure, side, k)
 		}
 	}
 	v.weigh([2]int{len(m.sides[0].measures), len(m.sides[1].measures)})
+	for _, s := range m.sides {
+		for _, e := range s.measures {
+			e.saying.mass, e.saying.textMass = v.mass(e.saying.all), v.mass(e.saying.all[e.saying.text:])
+		}
+	}
 	return v
 }
 
 // candidates lists for each measure of the first side those of the second
-// that share rare words with it, and the reverse, as pairs in order.
+// that share rare words with it, as pairs in order. Which side is the first
+// does not depend on which text is the old one.
 func (v *vocabulary) candidates(rest [2][]*entry) [][2]int {
 	var list [][2]int
-	for from := range rest {
-		to := 1 - from
-		places := v.places(rest[to])
-		shared := make([]int64, len(rest[to]))
-		for k, e := range rest[from] {
-			for _, c := range v.nearest(e, places, shared) {
-				at := [2]int{k, c}
-				if from == 1 {
-					at = [2]int{c, k}
-				}
-				list = append(list, at)
-			}
+	places := v.places(rest[1])
+	shared := make([]int64, len(rest[1]))
+	for k, e := range rest[0] {
+		near := v.nearest(e, places, shared)
+		slices.Sort(near)
+		for _, c := range near {
+			list = append(list, [2]int{k, c})
 		}
 	}
-	slices.SortFunc(list, func(a, b [2]int) int {
-		if a[0] != b[0] {
-			return a[0] - b[0]
-		}
-		return a[1] - b[1]
-	})
-	return slices.Compact(list)
+	return list
 }
 
 // places lists for each shingle the measures that have it.
@@ -131,10 +137,10 @@ func (v *vocabulary) places(list []*entry) [][]int32 {
 // nearest lists the measures that share most with e. shared is all zero before
 // and after.
 func (v *vocabulary) nearest(e *entry, places [][]int32, shared []int64) []int {
-	ids := slices.Clone(e.saying.all)
+	ids := slices.DeleteFunc(slices.Clone(e.saying.all), func(id int32) bool { return len(places[id]) == 0 })
 	slices.SortFunc(ids, func(a, b int32) int {
-		if d := v.rarity(a) - v.rarity(b); d != 0 {
-			return int(d)
+		if d := len(places[a]) - len(places[b]); d != 0 {
+			return d
 		}
 		return int(a - b)
 	})
@@ -152,20 +158,21 @@ func (v *vocabulary) nearest(e *entry, places [][]int32, shared []int64) []int {
 			break
 		}
 	}
-	slices.SortFunc(found, func(a, b int) int {
-		switch {
-		case shared[a] > shared[b]:
-			return -1
-		case shared[a] < shared[b]:
-			return 1
+	most := int64(0)
+	for _, k := range found {
+		most = max(most, shared[k])
+	}
+	near := slices.DeleteFunc(slices.Clone(found), func(k int) bool { return shared[k] < most/leastOfBest })
+	slices.SortFunc(near, func(a, b int) int {
+		if d := cmp.Compare(shared[b], shared[a]); d != 0 {
+			return d
 		}
 		return a - b
 	})
-	best := found[:min(len(found), mostCandidates)]
 	for _, k := range found {
 		shared[k] = 0
 	}
-	return best
+	return near[:min(len(near), mostCandidates)]
 }
 
 // candidate is an edge with what it rests on.
@@ -218,8 +225,7 @@ func (v *vocabulary) resemblances(rest [2][]*entry, candidates [][2]int, side in
 			marked = partner
 		}
 		s := rest[side][candidates[k][side]].saying
-		text := s.all[s.text:]
-		list[k] = resemblance{v.mass(s.all), v.still(s.all, seen), v.mass(text), v.still(text, seen)}
+		list[k] = v.resemblance(s, seen)
 	}
 	return list
 }
@@ -229,6 +235,11 @@ type context struct{ title, section, units bool }
 
 func contextOf(a, b *entry) context {
 	return context{a.title != "" && a.title == b.title, a.part.partner == b.part, a.units == b.units}
+}
+
+func (v *vocabulary) resemblance(s saying, seen *marks) resemblance {
+	still, textStill := v.still(s, seen)
+	return resemblance{s.mass, still, s.textMass, textStill}
 }
 
 // judge says how alike two measures are and whether that is enough.
@@ -249,7 +260,7 @@ func judge(a, b resemblance, c context) (Reason, int, bool) {
 	switch {
 	case most >= floor && most+both >= least && both >= mutualFloor:
 		return Alike, likeness, true
-	case c.title && c.section && text >= titledFloor:
+	case c.title && c.section && min(text, likeness) >= titledFloor:
 		return SameTitle, likeness, true
 	}
 	return "", likeness, false

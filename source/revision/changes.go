@@ -13,7 +13,7 @@ func (d *differ) add(c Change) {
 	if c.Units == nil {
 		c.Units = []string{}
 	}
-	if c.Spans == nil && c.Old != "" && c.New != "" {
+	if c.Spans == nil && c.Old != "" && c.New != "" && c.Kind != Renumbered {
 		c.Spans = compare(c.Old, c.New, d.names)
 	}
 	c.Measure = Numbers{}
@@ -59,7 +59,7 @@ func (d *differ) measure(o, n *plan.Measure) {
 		d.revision.texts[n] = compare(o.Text, n.Text, d.names)
 	}
 	if d.reworded(o.Text, n.Text, figures) || o.Stop != n.Stop && o.Title != "" && n.Title != "" {
-		change(Reworded, o.Text, n.Text)
+		d.add(Change{Kind: Reworded, Old: o.Text, New: n.Text, Units: units, OldMeasure: o, NewMeasure: n, Spans: d.revision.texts[n]})
 	}
 	if !unitsChanged && o.Deadline == n.Deadline && d.clause(o.Clause) != d.clause(n.Clause) && o.Clause != "" && n.Clause != "" {
 		change(Reworded, o.Clause, n.Clause)
@@ -124,6 +124,9 @@ func (d *differ) reworded(old, new string, figures [2]places) bool {
 	if squeeze(old) == squeeze(new) {
 		return false
 	}
+	if len(figures[0])+len(figures[1]) == 0 {
+		return true
+	}
 	at := [2]int{}
 	for _, s := range rawSpans(old, new, d.names) {
 		n := len(s.Text)
@@ -142,7 +145,7 @@ func (d *differ) reworded(old, new string, figures [2]places) bool {
 			at[1] += n
 		}
 	}
-	return len(figures[0])+len(figures[1]) == 0 // only punctuation changed
+	return false
 }
 
 // presentNames puts the present names of renamed units into an old text, and

@@ -3,6 +3,8 @@ package revision
 import (
 	"math/bits"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"fenjie/source/plan"
 )
@@ -16,6 +18,8 @@ import (
 type saying struct {
 	all  []int32 // shingles of title and text, in order; of n tokens there are n+1, with both ends
 	text int     // where those of the text begin in all
+
+	mass, textMass int64 // what it weighs, and its text alone
 }
 
 // vocabulary numbers shingles and counts the measures that have each, in the
@@ -28,14 +32,20 @@ type vocabulary struct {
 	weights  []int64
 }
 
-func newVocabulary() *vocabulary {
-	return &vocabulary{tokens: map[string]int32{}, shingles: map[uint64]int32{}}
+// newVocabulary makes room for about so many shingles.
+func newVocabulary(room int) *vocabulary {
+	return &vocabulary{tokens: map[string]int32{}, shingles: make(map[uint64]int32, room)}
 }
 
+// token numbers a token: a single character by itself, others after them all.
 func (v *vocabulary) token(s string) int32 {
+	if r, size := utf8.DecodeRuneInString(s); size == len(s) {
+		return r
+	}
+	s = strings.ToLower(s)
 	id, ok := v.tokens[s]
 	if !ok {
-		id = int32(len(v.tokens)) + 1
+		id = unicode.MaxRune + 1 + int32(len(v.tokens))
 		v.tokens[s] = id
 	}
 	return id
@@ -64,7 +74,7 @@ func (v *vocabulary) read(m *plan.Measure, side, k int) saying {
 			if isMark(t) {
 				continue
 			}
-			id := v.token(strings.ToLower(t))
+			id := v.token(t)
 			s.all = append(s.all, v.shingle(before, id))
 			before = id
 		}
@@ -114,9 +124,6 @@ func log2(a, b int) int64 {
 	return out
 }
 
-// rarity is the number of measures that have a shingle, both texts together.
-func (v *vocabulary) rarity(id int32) int32 { return v.count[0][id] + v.count[1][id] }
-
 // mass is the weight of what s says: a token weighs as its two shingles do.
 func (v *vocabulary) mass(shingles []int32) int64 {
 	var sum int64
@@ -139,16 +146,21 @@ func (m *marks) set(s saying) {
 	}
 }
 
-// still is the weight of the tokens that the marked measure still says.
-func (v *vocabulary) still(shingles []int32, m *marks) int64 {
-	var sum int64
-	for k := 0; k+1 < len(shingles); k++ {
-		a, b := shingles[k], shingles[k+1]
-		if m.stamp[a] == m.now || m.stamp[b] == m.now {
-			sum += v.weights[a] + v.weights[b]
+// still is the weight of the tokens of s that the marked measure still says,
+// and that of its text alone.
+func (v *vocabulary) still(s saying, m *marks) (all, text int64) {
+	for k := 0; k+1 < len(s.all); k++ {
+		a, b := s.all[k], s.all[k+1]
+		if m.stamp[a] != m.now && m.stamp[b] != m.now {
+			continue
+		}
+		w := v.weights[a] + v.weights[b]
+		all += w
+		if k >= s.text {
+			text += w
 		}
 	}
-	return sum
+	return all, text
 }
 
 // share is part of whole in thousandths.
