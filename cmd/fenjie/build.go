@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -10,6 +9,7 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"fenjie/generator"
 	"fenjie/generator/assign"
@@ -26,7 +26,7 @@ type buildFlags struct {
 	dir, config, date, format string
 	only                      []string
 	jobs                      int
-	strict, dryRun            bool
+	strict, dryRun, undo      bool
 }
 
 func (c *command) build() *cobra.Command {
@@ -35,23 +35,32 @@ func (c *command) build() *cobra.Command {
 		Use:   "build 方案文件",
 		Short: "生成或更新全部成果（默认命令）",
 		Long: "build 读取方案，生成各单位责任清单、任务分解总表、预算汇总和简报。成果默认放在方案旁的“<方案名>-成果”文件夹；\n" +
-			"方案修改后再次运行，只更新内容有变化的文件。手工改过的文件如需更新，先在 .fenjie/kept 中留存一份。",
-		Example: "  fenjie build 工作方案.docx\n  fenjie build 工作方案.docx -o 成果 --date 2025-03-18\n  fenjie build 工作方案.txt --only excel,pdf",
+			"方案修改后再次运行，只更新内容有变化的文件。手工改过的文件如需更新，先在 .fenjie/kept 中留存一份。\n" +
+			"--undo 撤回最近一次更新，恢复更新前的成果；可连续使用，最多退回五次。",
+		Example: "  fenjie build 工作方案.docx\n  fenjie build 工作方案.docx -o 成果 --date 2025-03-18\n  fenjie build 工作方案.txt --only excel,pdf\n  fenjie build --undo 工作方案.docx",
 		Args:    onePlan,
 		RunE: func(_ *cobra.Command, args []string) error {
+			if f.undo {
+				return c.runUndo(args[0], f)
+			}
 			return c.runBuild(args[0], f)
 		},
 	}
-	flags := cmd.Flags()
+	f.define(cmd.Flags())
+	cmd.Flags().BoolVar(&f.dryRun, "dry-run", false, "只说明将要做什么，不写任何文件")
+	cmd.Flags().BoolVar(&f.undo, "undo", false, "撤回最近一次更新，恢复更新前的成果")
+	cmd.Flags().StringVar(&f.format, "format", "text", "结果的输出`格式`：text（默认）或 json")
+	return cmd
+}
+
+// define adds the flags that build and watch share.
+func (f *buildFlags) define(flags *pflag.FlagSet) {
 	flags.StringVarP(&f.dir, "output", "o", "", "成果`文件夹`（默认为方案旁的“<方案名>-成果”）")
 	flags.StringSliceVar(&f.only, "only", nil, "只生成这些`格式`，用逗号分开："+strings.Join(generator.Names(), ","))
 	flags.IntVar(&f.jobs, "jobs", 0, "同时生成的文件`数`（默认为处理器数）")
 	flags.StringVar(&f.config, "config", "", "设置`文件`（默认为方案旁的 fenjie.yaml）")
 	flags.StringVar(&f.date, "date", "", "成果上的`日期`，如 2025-03-18（默认不印日期）")
 	flags.BoolVar(&f.strict, "strict", false, "方案有错误级问题时不生成成果，以状态 1 结束")
-	flags.BoolVar(&f.dryRun, "dry-run", false, "只说明将要做什么，不写任何文件")
-	flags.StringVar(&f.format, "format", "text", "结果的输出`格式`：text（默认）或 json")
-	return cmd
 }
 
 func (c *command) runBuild(path string, f *buildFlags) error {
@@ -205,28 +214,16 @@ type buildJSON struct {
 func (c *command) report(path string, f *buildFlags, o *assign.Overview, r output.Report) error {
 	counts := countSeverity(o.Problems)
 	if f.format == "json" {
-		enc := json.NewEncoder(c.stdout)
-		enc.SetEscapeHTML(false)
-		enc.SetIndent("", "  ")
 		c.printProblems(path, o.Problems)
-		return enc.Encode(buildJSON{
-			Schema: "fenjie.build/v1", Written: list(r.Written), Unchanged: list(r.Unchanged), Removed: list(r.Removed),
-			Carried: []struct{}{}, Kept: list(r.Kept), Unplaced: []struct{}{}, Findings: counts,
-		})
-	}
-	verb := "已写入"
-	if f.dryRun {
-		verb = "将写入"
+		return c.printJSON(newBuildJSON(r, counts))
 	}
 	fmt.Fprintf(c.stdout, "%s：%d个领域、%d项任务、%d个责任单位\n", o.Head.Title, len(o.Parts), len(o.Tasks), len(o.Units))
-	fmt.Fprintf(c.stdout, "%s%d个文件，%d个未变", verb, len(r.Written), len(r.Unchanged))
+	fmt.Fprintf(c.stdout, "%s%d个文件，%d个未变", when(f, "写入"), len(r.Written), len(r.Unchanged))
 	if len(r.Removed) > 0 {
-		fmt.Fprintf(c.stdout, "，%d个已撤下", len(r.Removed))
+		fmt.Fprintf(c.stdout, "，%d个%s（留存在 .fenjie/kept）", len(r.Removed), when(f, "撤下"))
 	}
 	fmt.Fprintf(c.stdout, "：%s\n", f.dir)
-	for _, kept := range r.Kept {
-		fmt.Fprintf(c.stdout, "手工改过的文件已留存：%s\n", filepath.Join(f.dir, filepath.FromSlash(kept)))
-	}
+	c.printFiles(f, r)
 	c.printProblems(path, o.Problems)
 	return nil
 }
