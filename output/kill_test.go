@@ -82,19 +82,22 @@ func TestKillMinusNine(t *testing.T) {
 	}
 	from, dir := standing(t), t.TempDir()
 	before := snapshot(t, from)
-	copyTree(t, from, dir)
-	cmd, begin, stderr := start(t, dir)
-	began := time.Now()
-	begin()
-	if err := cmd.Wait(); err != nil {
-		t.Fatal(err, stderr.String())
+	whole := time.Hour // the shortest of some refreshes
+	for range 5 {
+		copyTree(t, from, dir)
+		cmd, begin, stderr := start(t, dir)
+		began := time.Now()
+		begin()
+		if err := cmd.Wait(); err != nil {
+			t.Fatal(err, stderr.String())
+		}
+		whole = min(whole, time.Since(began))
 	}
-	whole := time.Since(began)
 	after := snapshot(t, dir)
 
 	moments := rand.New(rand.NewPCG(4, 9))
 	ends := map[string]int{}
-	for range kills {
+	for killed, tries := 0, 0; killed < kills && tries < 5*kills; tries++ {
 		copyTree(t, from, dir)
 		cmd, begin, _ := start(t, dir)
 		wait := time.Duration(moments.Int64N(int64(whole) + 1))
@@ -103,7 +106,9 @@ func TestKillMinusNine(t *testing.T) {
 		_ = cmd.Process.Kill()
 		if err := cmd.Wait(); err == nil {
 			ends["ended before"]++
+			continue
 		}
+		killed++
 		left := "no journal"
 		if _, err := os.Lstat(filepath.Join(dir, journalFile)); err == nil {
 			left = "journal"
