@@ -10,6 +10,7 @@ import (
 	"fenjie/generator/format"
 	"fenjie/generator/pdf"
 	"fenjie/generator/site"
+	"fenjie/generator/word"
 	"fenjie/generator/xlsx"
 )
 
@@ -23,6 +24,7 @@ var formats = []struct {
 	{"pdf", pdf.Documents},
 	{"briefing", briefing.Documents},
 	{"site", site.Documents},
+	{"word", word.Documents},
 }
 
 // Names returns the names of all formats.

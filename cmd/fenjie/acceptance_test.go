@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"unicode"
@@ -221,6 +222,41 @@ func TestSheetHeader(t *testing.T) {
 	}
 }
 
+// printsWhole: the PDF holds every character of the texts as often as they do.
+// Columns stand side by side, so lines of cells mix: characters are counted.
+func printsWhole(t *testing.T, file string, texts ...string) {
+	t.Helper()
+	text, err := exec.Command("pdftotext", file, "-").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	printed := map[rune]int{}
+	for _, r := range solid(string(text)) {
+		printed[r]++
+	}
+	for _, r := range solid(strings.Join(texts, "")) {
+		printed[r]--
+	}
+	for r, n := range printed {
+		if n < 0 {
+			t.Errorf("%s: %d of %q are not printed", filepath.Base(file), -n, r)
+		}
+	}
+}
+
+// onA4: the pages of the PDF are A4, upright or landscape.
+func onA4(t *testing.T, file string, landscape bool) {
+	t.Helper()
+	info, err := exec.Command("pdfinfo", file).Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	size := regexp.MustCompile(`Page size: +(595|594|841|842).*\(A4\)`).FindSubmatch(info)
+	if size == nil || (size[1][0] == '8') != landscape {
+		t.Errorf("%s is not on A4 (landscape: %t): %s", filepath.Base(file), landscape, info)
+	}
+}
+
 // TestPrintedSheets: LibreOffice prints every character of every cell.
 func TestPrintedSheets(t *testing.T) {
 	need(t, "soffice")
@@ -236,14 +272,6 @@ func TestPrintedSheets(t *testing.T) {
 		t.Fatalf("%v: %s", err, msg)
 	}
 	for _, name := range names {
-		text, err := exec.Command("pdftotext", filepath.Join(out, name+".pdf"), "-").Output()
-		if err != nil {
-			t.Fatal(err)
-		}
-		printed := map[rune]int{} // columns stand side by side, so lines of cells mix: count characters
-		for _, r := range solid(string(text)) {
-			printed[r]++
-		}
 		book, err := excelize.OpenFile(filepath.Join(dir, "责任清单", name+".xlsx"))
 		if err != nil {
 			t.Fatal(err)
@@ -252,33 +280,40 @@ func TestPrintedSheets(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		var texts []string
 		for _, row := range rows[4:] {
-			for _, r := range solid(strings.Join(row[:10], "")) {
-				printed[r]--
-			}
+			texts = append(texts, row[:10]...)
 		}
-		for r, n := range printed {
-			if n < 0 {
-				t.Errorf("%s: %d of %q are in cells and not printed", name, -n, r)
-			}
-		}
+		printsWhole(t, filepath.Join(out, name+".pdf"), texts...)
 		_ = book.Close()
 	}
 }
 
-// TestIndexInBrowser: Chromium reads index.html with every measure in it.
-func TestIndexInBrowser(t *testing.T) {
-	need(t, "chromium")
-	dir := buildExample(t)
-	out, err := exec.Command("chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
-		"--disable-component-update", "--disable-sync", "--user-data-dir="+t.TempDir(), "--dump-dom", "file://"+filepath.ToSlash(filepath.Join(dir, "index.html"))).Output()
-	if err != nil {
-		t.Fatal(err)
+// TestWordOpens: LibreOffice opens the Word documents and prints every
+// character of every measure, on A4, the table landscape.
+func TestWordOpens(t *testing.T) {
+	need(t, "soffice")
+	need(t, "pdftotext")
+	dir, out := buildExample(t), t.TempDir()
+	args := []string{"--headless", "-env:UserInstallation=file://" + filepath.ToSlash(t.TempDir()), "--convert-to", "pdf", "--outdir", out,
+		filepath.Join(dir, "任务分解表.docx"), filepath.Join(dir, "简报", "总体简报.docx")}
+	if msg, err := exec.Command("soffice", args...).CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, msg)
 	}
-	dom := string(out)
-	for _, want := range []string{`id="m48"`, "任务分解总表", "311,453.00"} {
-		if !strings.Contains(dom, want) {
-			t.Errorf("the page lacks %s", want)
-		}
+	var texts []string
+	for _, m := range example(t, "plan.txt").Measures() {
+		texts = append(texts, m.Title, m.Text, wording.Targets(m.Targets))
+	}
+	for _, c := range []struct {
+		file      string
+		landscape bool
+		texts     []string
+	}{
+		{"任务分解表.pdf", true, texts},
+		{"总体简报.pdf", false, []string{"311,453.00", "322,283.00", "98,700.00"}},
+	} {
+		file := filepath.Join(out, c.file)
+		printsWhole(t, file, c.texts...)
+		onA4(t, file, c.landscape)
 	}
 }

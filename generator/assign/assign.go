@@ -12,7 +12,6 @@ type Task struct {
 	Part    *plan.Section // the outermost section (领域)
 	Role    plan.Role     // the unit's role; empty in the Overview
 	Leads   []string      // 牵头单位, in order
-	Others  []string      // the other units, in order: 配合 or 共同负责
 	Change  string        // 本次修订; empty where nothing changed
 }
 
@@ -52,11 +51,12 @@ type Overview struct {
 // Part is a top-level section with its figures (领域).
 type Part struct {
 	Section  *plan.Section
+	All      []*plan.Section // the section and all below it, in order
 	Number   int
 	FileName string // "01-推进教育科技人才一体发展": safe, for 简报/领域
 	Leads    []string
 	Tasks    []Task
-	Budget   *plan.Budget // nil: none named
+	Budget   *plan.Budget // its own, else those of its sub-sections as parts; nil: none named
 	Sum      plan.Fen     // total as stated, or the parts' sum where none is stated
 	Stated   bool         // a total is stated
 	Gap      plan.Fen     // stated total minus parts, where both are given; 0 when equal or no parts
@@ -67,12 +67,13 @@ type FundGroup struct {
 	Kind   plan.AmountKind
 	Funds  []Fund
 	Sum    plan.Fen // of those in CNY that are not Part of another; 0 for kinds never summed
-	Summed bool     // whether a sum of this kind means anything (upward, bond, loan, investment, relief)
+	Summed bool     // whether a sum of this kind means anything (upward, bond, loan, relief)
 }
 
 // Fund is one amount and the measure or section that names it.
 type Fund struct {
-	Amount plan.Amount
-	Task   *Task         // nil for an amount in a section's overview
-	Part   *plan.Section // outermost section
+	Amount  plan.Amount
+	Task    *Task         // nil for an amount in a section's overview
+	Section *plan.Section // the section that holds the measure or the overview
+	Part    *plan.Section // outermost section
 }

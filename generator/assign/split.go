@@ -41,9 +41,10 @@ func Split(p *plan.Plan, problems []plan.Problem) (*Overview, []Assignment) {
 
 // partOf gathers the tasks and figures of a top-level section.
 func partOf(s *plan.Section) Part {
-	part := Part{Section: s, Leads: s.LeadUnits, Budget: s.Budget}
+	part := Part{Section: s, All: sectionsOf(s), Leads: s.LeadUnits}
+	part.Budget = budgetOf(s)
 	part.Tasks = tasksOf(s, s, nil)
-	if b := s.Budget; b != nil {
+	if b := part.Budget; b != nil {
 		sum := b.PartsSum()
 		part.Sum = sum
 		if b.Total != nil && b.Total.Known {
@@ -55,6 +56,59 @@ func partOf(s *plan.Section) Part {
 		}
 	}
 	return part
+}
+
+// sectionsOf returns s and the sections below it, in document order.
+func sectionsOf(s *plan.Section) []*plan.Section {
+	all := []*plan.Section{s}
+	for _, sub := range s.Sections {
+		all = append(all, sectionsOf(sub)...)
+	}
+	return all
+}
+
+// budgetOf is the budget of s. Where only sections below it name money, those
+// are its parts, and it states no total.
+func budgetOf(s *plan.Section) *plan.Budget {
+	if s.Budget != nil {
+		return s.Budget
+	}
+	var b plan.Budget
+	for _, sub := range s.Sections {
+		switch own := budgetOf(sub); {
+		case own == nil:
+		case own.Total != nil:
+			b.Parts = append(b.Parts, plan.BudgetPart{Name: sub.Title, Money: *own.Total})
+		default:
+			b.Parts = append(b.Parts, own.Parts...)
+		}
+	}
+	if len(b.Parts) == 0 {
+		return nil
+	}
+	return &b
+}
+
+// nested returns the budgets of sections below one that has a budget of its
+// own, as amounts: the plan does not say whether they are within it.
+func nested(s, part *plan.Section, within bool) []Fund {
+	var funds []Fund
+	if within && s.Budget != nil {
+		list := s.Budget.Parts
+		if s.Budget.Total != nil {
+			list = []plan.BudgetPart{{Name: "预算安排", Money: *s.Budget.Total}}
+		}
+		for _, p := range list {
+			if p.Known {
+				amount := plan.Amount{Text: p.Text, Fen: p.Fen, Currency: "CNY", Kind: plan.KindBudget, Op: plan.Equal, For: p.Name}
+				funds = append(funds, Fund{Amount: amount, Section: s, Part: part})
+			}
+		}
+	}
+	for _, sub := range s.Sections {
+		funds = append(funds, nested(sub, part, within || s.Budget != nil)...)
+	}
+	return funds
 }
 
 // tasksOf returns the measures of s and of its sub-sections as tasks, in
@@ -80,8 +134,6 @@ func tasksOf(s, part *plan.Section, path []string) []Task {
 		for _, u := range m.Units {
 			if u.Role == plan.Lead {
 				t.Leads = append(t.Leads, u.Name)
-			} else {
-				t.Others = append(t.Others, u.Name)
 			}
 		}
 		tasks = append(tasks, t)
@@ -121,22 +173,29 @@ func assignmentsOf(o *Overview) []Assignment {
 	return list
 }
 
-// summed tells the kinds of money whose sum means something.
+// summed tells the kinds of money whose sum means something. Investments are
+// not among them: a plan names that of the whole place, and within it that of
+// a trade or a project.
 var summed = map[plan.AmountKind]bool{
-	plan.KindUpward: true, plan.KindBond: true, plan.KindLoan: true, plan.KindInvestment: true, plan.KindRelief: true,
+	plan.KindUpward: true, plan.KindBond: true, plan.KindLoan: true, plan.KindRelief: true,
 }
 
 // fundsOf gathers the money that is no section's budget, by kind.
 func fundsOf(o *Overview) []FundGroup {
 	byKind := map[plan.AmountKind][]Fund{}
 	for _, part := range o.Parts {
-		for _, a := range part.Section.Amounts {
-			byKind[a.Kind] = append(byKind[a.Kind], Fund{Amount: a, Part: part.Section})
+		for _, f := range nested(part.Section, part.Section, false) {
+			byKind[f.Amount.Kind] = append(byKind[f.Amount.Kind], f)
+		}
+		for _, s := range part.All {
+			for _, a := range s.Amounts {
+				byKind[a.Kind] = append(byKind[a.Kind], Fund{Amount: a, Section: s, Part: part.Section})
+			}
 		}
 		for k := range part.Tasks {
 			t := &part.Tasks[k]
 			for _, a := range t.Measure.Amounts {
-				byKind[a.Kind] = append(byKind[a.Kind], Fund{Amount: a, Task: t, Part: part.Section})
+				byKind[a.Kind] = append(byKind[a.Kind], Fund{Amount: a, Task: t, Section: t.Section, Part: part.Section})
 			}
 		}
 	}

@@ -80,7 +80,7 @@ type task struct {
 func taskOf(t assign.Task) task {
 	m := t.Measure
 	out := task{
-		Name: wording.MeasureName(m), Part: wording.SectionName(t.Part), Role: wording.Role(t.Role), Leads: wording.Leads(t.Leads),
+		Name: wording.MeasureName(m), Part: wording.Field(t), Role: wording.Role(t.Role), Leads: wording.Leads(t.Leads),
 		Units: wording.Responsible(m.Units), Deadline: wording.Deadline(m.Deadline), Line: wording.Line(m.Line), Text: m.Text,
 	}
 	if len(m.Units) == 0 {
@@ -90,7 +90,7 @@ func taskOf(t assign.Task) task {
 		out.Targets = append(out.Targets, wording.Target(target))
 	}
 	for _, a := range m.Amounts {
-		out.Amounts = append(out.Amounts, wording.Kind(a.Kind)+"："+wording.Amount(a))
+		out.Amounts = append(out.Amounts, wording.KindAmount(a))
 	}
 	return out
 }
@@ -167,7 +167,9 @@ func situation(o *assign.Overview) string {
 		targets += len(t.Measure.Targets)
 	}
 	for _, p := range o.Parts {
-		targets += len(p.Section.Targets)
+		for _, s := range p.All {
+			targets += len(s.Targets)
+		}
 	}
 	text := fmt.Sprintf("方案共%d个领域、%d项任务，涉及%d个责任单位，提出量化目标%d项。", len(o.Parts), len(o.Tasks), len(o.Units), targets)
 	text += fmt.Sprintf("已明确牵头单位的任务%d项", leads)
@@ -175,16 +177,24 @@ func situation(o *assign.Overview) string {
 		text += fmt.Sprintf("，未明确牵头单位的%d项", open)
 	}
 	text += "。"
-	most := -1
-	for k, u := range o.Units {
-		if u.Lead > 0 && (most < 0 || u.Lead > o.Units[most].Lead) {
-			most = k
-		}
-	}
-	if most >= 0 {
-		text += fmt.Sprintf("牵头任务最多的是%s（%d项）。", o.Units[most].Name, o.Units[most].Lead)
+	if names, most := busiest(o.Units); most > 0 && len(names) <= 3 {
+		text += fmt.Sprintf("牵头任务最多的是%s（%d项）。", wording.Names(names), most)
 	}
 	return text
+}
+
+// busiest names the units that lead the most measures, all of them where
+// several lead as many.
+func busiest(units []plan.UnitSummary) (names []string, most int) {
+	for _, u := range units {
+		if u.Lead > most {
+			names, most = nil, u.Lead
+		}
+		if u.Lead == most {
+			names = append(names, u.Name)
+		}
+	}
+	return names, most
 }
 
 // unsettled lists what must be settled before the plan goes out: measures
@@ -210,27 +220,46 @@ func unsettled(o *assign.Overview) []string {
 }
 
 type sectionPage struct {
-	Name, PlanTitle, Leads, Text, Wan, Note, Overview string
-	Count                                             int
-	BudgetParts, Targets                              []string
-	Tasks                                             []task
+	Name, PlanTitle, Leads, Text, Wan, Note string
+	Count                                   int
+	BudgetParts                             []string
+	Groups                                  []sectionGroup // the section's own, then one for each sub-section
+}
+
+// sectionGroup is a section's own text and measures, without those of the
+// sections below it.
+type sectionGroup struct {
+	Heading         string // empty for the outermost section, which the page itself heads
+	Leads, Overview string
+	Targets         []string
+	Tasks           []task
 }
 
 func sectionOf(p assign.Part, o *assign.Overview) sectionPage {
 	v := sectionPage{
 		Name: wording.SectionName(p.Section), PlanTitle: wording.PlanTitle(o.Head), Leads: wording.SectionLeads(p.Leads), Count: len(p.Tasks),
-		Text: wording.BudgetText(p.Budget), Wan: wording.BudgetWan(p.Budget), Note: wording.BudgetNote(p), Overview: p.Section.Overview,
+		Text: wording.BudgetText(p.Budget), Wan: wording.BudgetWan(p.Budget), Note: wording.BudgetNote(p),
 	}
 	if p.Budget != nil {
 		for _, part := range p.Budget.Parts {
 			v.BudgetParts = append(v.BudgetParts, wording.PartText(part))
 		}
 	}
-	for _, t := range p.Section.Targets {
-		v.Targets = append(v.Targets, wording.Target(t))
-	}
-	for _, t := range p.Tasks {
-		v.Tasks = append(v.Tasks, taskOf(t))
+	for _, s := range p.All {
+		g := sectionGroup{Overview: s.Overview}
+		if s != p.Section {
+			g.Heading = wording.SectionName(s)
+			g.Leads = wording.Responsible(s.Units)
+		}
+		for _, t := range s.Targets {
+			g.Targets = append(g.Targets, wording.Target(t))
+		}
+		for _, t := range p.Tasks {
+			if t.Section == s {
+				g.Tasks = append(g.Tasks, taskOf(t))
+			}
+		}
+		v.Groups = append(v.Groups, g)
 	}
 	return v
 }

@@ -35,7 +35,7 @@ func frontPage(l *layout, o *assign.Overview, in format.Input) {
 	l.y += 10
 	l.paragraph(faceBody, 14, 25, wording.BudgetSummary(o)+largest(o))
 	for _, g := range o.Funds {
-		if g.Kind == plan.KindUpward {
+		if g.Kind == plan.KindUpward && g.Sum > 0 {
 			l.paragraph(faceBody, 14, 25, fmt.Sprintf("另提出向上争取资金合计%s万元（按任务所列金额相加），不计入预算。", wording.Wan(g.Sum)))
 		}
 	}
@@ -188,18 +188,15 @@ func otherFunds(l *layout, o *assign.Overview) {
 			widths: portions(26, 25, 19, 18, 12), right: map[int]bool{3: true}, center: map[int]bool{2: true, 4: true},
 		}
 		for _, f := range group.Funds {
-			name, line := wording.SectionName(f.Part), f.Part.Line
-			if f.Task != nil {
-				name, line = wording.MeasureName(f.Task.Measure), f.Task.Measure.Line
-			}
+			name, line := wording.FundPlace(f)
 			what := f.Amount.For
-			if f.Amount.Part {
-				what += "（已含在同类其他金额中）"
+			if note := wording.AmountNote(f.Amount); note != "" {
+				what += "（" + note + "）"
 			}
 			g.rows = append(g.rows, gridRow{cells: []string{name, what, f.Amount.Text, wording.AmountWan(f.Amount), wording.Line(line)}})
 		}
 		if group.Summed && len(group.Funds) > 1 {
-			g.rows = append(g.rows, gridRow{strong: true, cells: []string{"合计（人民币，不重复计）", "", "", wording.Wan(group.Sum), ""}})
+			g.rows = append(g.rows, gridRow{strong: true, cells: []string{"合计（各任务所列相加）", "", "", wording.Wan(group.Sum), ""}})
 		}
 		g.put(l)
 	}

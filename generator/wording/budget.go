@@ -2,6 +2,7 @@ package wording
 
 import (
 	"fmt"
+	"strings"
 
 	"fenjie/generator/assign"
 	"fenjie/source/plan"
@@ -42,7 +43,7 @@ func BudgetNote(p assign.Part) string {
 	case !b.Total.Known:
 		return fmt.Sprintf("原文为“%s”，金额待定", b.Total.Text)
 	case p.Gap > 0:
-		return fmt.Sprintf("分项合计%s万元，比总额%s万元少%s万元，原文未说明用途", Wan(b.PartsSum()), Wan(b.Total.Fen), Wan(p.Gap))
+		return fmt.Sprintf("分项合计%s万元，比总额%s万元少%s万元，少的部分原文未列金额", Wan(b.PartsSum()), Wan(b.Total.Fen), Wan(p.Gap))
 	case p.Gap < 0:
 		return fmt.Sprintf("分项合计%s万元，比总额%s万元多%s万元，请核实", Wan(b.PartsSum()), Wan(b.Total.Fen), Wan(-p.Gap))
 	}
@@ -51,29 +52,41 @@ func BudgetNote(p assign.Part) string {
 
 // BudgetSummary is the sentence that sums the budgets up.
 func BudgetSummary(o *assign.Overview) string {
-	stated, open, none := 0, 0, 0
+	stated, open, pending, none := 0, 0, 0, 0
 	for _, p := range o.Parts {
 		switch {
 		case p.Stated:
 			stated++
-		case p.Budget != nil:
-			open++
-		default:
+		case p.Budget == nil:
 			none++
+		case p.Budget.Total != nil:
+			pending++
+		default:
+			open++
 		}
 	}
-	if stated+open == 0 {
+	if none == len(o.Parts) {
 		return "方案各领域均未写明预算安排。"
 	}
-	text := fmt.Sprintf("方案%d个领域中，%d个写明预算总额，合计%s万元", len(o.Parts), stated, Wan(o.BudgetTotal))
-	if stated == len(o.Parts) {
-		text = fmt.Sprintf("方案%d个领域均写明预算总额，合计%s万元", len(o.Parts), Wan(o.BudgetTotal))
+	var list []string
+	if stated > 0 {
+		list = append(list, fmt.Sprintf("%d个写明预算总额，合计%s万元", stated, Wan(o.BudgetTotal)))
 	}
-	if o.BudgetAll != o.BudgetTotal {
-		text += fmt.Sprintf("；%d个只列分项、未列总额，计入其分项后为%s万元", open, Wan(o.BudgetAll))
+	if open > 0 {
+		if stated > 0 {
+			list = append(list, fmt.Sprintf("%d个只列分项、未列总额，计入其分项后为%s万元", open, Wan(o.BudgetAll)))
+		} else {
+			list = append(list, fmt.Sprintf("%d个只列分项、未列总额，分项合计%s万元", open, Wan(o.BudgetAll)))
+		}
+	}
+	if pending > 0 {
+		list = append(list, fmt.Sprintf("%d个金额待定", pending))
 	}
 	if none > 0 {
-		text += fmt.Sprintf("；%d个未写明预算", none)
+		list = append(list, fmt.Sprintf("%d个未写明预算", none))
 	}
-	return text + "。"
+	if stated == len(o.Parts) {
+		return fmt.Sprintf("方案%d个领域均写明预算总额，合计%s万元。", stated, Wan(o.BudgetTotal))
+	}
+	return fmt.Sprintf("方案%d个领域中，%s。", len(o.Parts), strings.Join(list, "；"))
 }

@@ -102,19 +102,35 @@ func Kind(k plan.AmountKind) string {
 // Names joins names as lists of units are written.
 func Names(names []string) string { return strings.Join(names, "、") }
 
+// Unit is a unit's name with its second sign: 市财政局（国资办）.
+func Unit(u plan.Unit) string {
+	if u.Note == "" {
+		return u.Name
+	}
+	return u.Name + "（" + u.Note + "）"
+}
+
 // Responsible is the whole list of who answers for a measure:
 // 市科技局（牵头）、市经信局.
 func Responsible(units []plan.Unit) string {
 	var names []string
 	for _, u := range units {
-		name := u.Name
-		if u.Note != "" {
-			name += "（" + u.Note + "）"
-		}
+		name := Unit(u)
 		if u.Role == plan.Lead && len(units) > 1 {
 			name += "（牵头）"
 		}
 		names = append(names, name)
+	}
+	return Names(names)
+}
+
+// Others is the list of those who answer and do not lead.
+func Others(units []plan.Unit) string {
+	var names []string
+	for _, u := range units {
+		if u.Role != plan.Lead {
+			names = append(names, Unit(u))
+		}
 	}
 	return Names(names)
 }
@@ -209,6 +225,28 @@ func Amount(a plan.Amount) string {
 	return a.For + a.Text
 }
 
+// AmountNote says what must be known before amounts of one kind are added;
+// empty when nothing.
+func AmountNote(a plan.Amount) string {
+	switch {
+	case a.Part:
+		return "已含在同类其他金额中，不重复计"
+	case a.Currency != "CNY":
+		return "外币，不折算"
+	}
+	return ""
+}
+
+// KindAmount is an amount with its kind and note, on one line:
+// 向上争取：争取上级奖补资金800万元以上.
+func KindAmount(a plan.Amount) string {
+	text := Kind(a.Kind) + "：" + Amount(a)
+	if note := AmountNote(a); note != "" {
+		text += "（" + note + "）"
+	}
+	return text
+}
+
 // AmountWan is an amount in 万元, or — for other currencies.
 func AmountWan(a plan.Amount) string {
 	if a.Currency != "CNY" {
@@ -230,7 +268,38 @@ func SectionName(s *plan.Section) string {
 	if s.Label == "" && s.Title == "" {
 		return "全部任务"
 	}
-	return s.Label + s.Title
+	return joined(s.Label, s.Title)
+}
+
+// joined is a label and a title. 一、 and （一） end in a sign of their own; 第一条
+// wants a space after it.
+func joined(label, title string) string {
+	if title != "" && strings.HasPrefix(label, "第") && strings.TrimRight(label, "章节条编篇部分") != label {
+		return label + "　" + title
+	}
+	return label + title
+}
+
+// Field is the section of a measure (领域), with the sub-sections between them:
+// 一、推进教育／（二）办好学校.
+func Field(t assign.Task) string {
+	names := []string{SectionName(t.Part)}
+	if len(t.Path) > 0 {
+		names = append(names, t.Path[1:]...)
+		names = append(names, SectionName(t.Section))
+	}
+	return strings.Join(names, "／")
+}
+
+// Overview names a section's own text, before its measures.
+func Overview(s *plan.Section) string { return SectionName(s) + "（总体要求）" }
+
+// FundPlace is what names an amount, and its line in the plan.
+func FundPlace(f assign.Fund) (name string, line int) {
+	if f.Task != nil {
+		return MeasureName(f.Task.Measure), f.Task.Measure.Line
+	}
+	return Overview(f.Section), f.Section.Line
 }
 
 // MeasureName is a measure's label and title; a table's number gets a stop.
@@ -242,7 +311,7 @@ func MeasureName(m *plan.Measure) string {
 	if m.Label != "" && strings.Trim(m.Label, "0123456789") == "" {
 		return m.Label + ". " + title
 	}
-	return m.Label + title
+	return joined(m.Label, title)
 }
 
 func firstSentence(text string) string {

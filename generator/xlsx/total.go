@@ -37,6 +37,7 @@ type table struct {
 	center       map[int]bool
 	paper        int // of Excel's paper sizes
 	printColumns int // printed, where charts stand beside the table
+	printRows    int // printed, where charts reach below it
 	onePage      bool
 }
 
@@ -67,7 +68,7 @@ func (b *book) put(t table) int {
 		}
 		high := height(r, t.widths)
 		if t.onePage {
-			high = 17
+			high = statsRow
 		}
 		b.try(b.file.SetRowHeight(s, n+3, high))
 	}
@@ -75,7 +76,7 @@ func (b *book) put(t table) int {
 	b.try(b.file.AutoFilter(s, fmt.Sprintf("A2:%s%d", letter(width), end), nil))
 	b.freeze(s, 0, 2)
 	last := max(width, t.printColumns)
-	b.printSetup(s, t.paper, 2, fmt.Sprintf("$A$1:$%s$%d", letter(last), end))
+	b.printSetup(s, t.paper, 2, fmt.Sprintf("$A$1:$%s$%d", letter(last), max(end, t.printRows)))
 	if t.onePage {
 		one := 1
 		b.try(b.file.SetPageLayout(s, &excelize.PageLayoutOptions{FitToHeight: &one}))
@@ -99,11 +100,11 @@ func (b *book) all(o *assign.Overview) {
 		m := task.Measure
 		var money []string
 		for _, a := range m.Amounts {
-			money = append(money, wording.Kind(a.Kind)+"："+wording.Amount(a))
+			money = append(money, wording.KindAmount(a))
 		}
 		t.rows = append(t.rows, []string{
-			fmt.Sprint(m.Number), wording.SectionName(task.Part), wording.MeasureName(m), m.Text, wording.Targets(m.Targets), strings.Join(money, "\n"),
-			wording.Leads(task.Leads), wording.Names(task.Others), wording.Deadline(m.Deadline), wording.Line(m.Line), m.ID,
+			fmt.Sprint(m.Number), wording.Field(task), wording.MeasureName(m), m.Text, wording.Targets(m.Targets), strings.Join(money, "\n"),
+			wording.Leads(task.Leads), wording.Others(m.Units), wording.Deadline(m.Deadline), wording.Line(m.Line), m.ID,
 		})
 	}
 	b.put(t)
@@ -134,7 +135,7 @@ func (b *book) matrix(o *assign.Overview) {
 		longest = max(longest, len([]rune(u.Name)))
 	}
 	b.setStyle(s, 4, 2, last, 2, upright)
-	b.try(b.file.SetRowHeight(s, 2, min(maxRow, float64(longest)*13+10)))
+	b.try(b.file.SetRowHeight(s, 2, min(maxRow, float64(longest)*15+12)))
 	b.try(b.file.SetColWidth(s, "A", "A", 5))
 	b.try(b.file.SetColWidth(s, "B", "B", 34))
 	b.try(b.file.SetColWidth(s, "C", "C", 7))
@@ -166,12 +167,29 @@ func (b *book) matrix(o *assign.Overview) {
 	b.printSetup(s, 8, 2, fmt.Sprintf("$A$1:$%s$%d", letter(last), end))
 }
 
+// statsRow is the height of a row of 统计 in points, and that of a bar of its
+// chart.
+const statsRow = 17.0
+
+// unitChart is the height in pixels of the chart of units, three quarters of a
+// point each; rowsHigh is how many rows a height takes.
+func unitChart(units int) float64 { return max(300, float64(units)*statsRow+80) }
+
+func rowsHigh(pixels float64) int {
+	const least = 13.5 // the default row below the table, as low as a program may draw it
+	return int(pixels*0.75/least) + 1
+}
+
+// budgetChart is the height in pixels of the chart of budgets.
+const budgetChart = 380.0
+
 // stats writes the counts by unit and by section, with native charts.
 func (b *book) stats(o *assign.Overview) {
 	s := sheetStats
 	b.sheet(s)
 	t := table{sheet: s, title: "任务统计（按单位）", titles: []string{"单位", "牵头", "配合", "共同负责", "合计"}, widths: []float64{26, 8, 8, 10, 8}, paper: 8, printColumns: 21, onePage: true,
-		center: map[int]bool{1: true, 2: true, 3: true, 4: true}}
+		printRows: max(len(o.Parts)+6+rowsHigh(unitChart(len(o.Units))), 2+rowsHigh(budgetChart)),
+		center:    map[int]bool{1: true, 2: true, 3: true, 4: true}}
 	for _, u := range o.Units {
 		t.rows = append(t.rows, []string{u.Name, fmt.Sprint(u.Lead), fmt.Sprint(u.Support), fmt.Sprint(u.Shared), fmt.Sprint(u.Lead + u.Support + u.Shared)})
 	}
@@ -235,7 +253,7 @@ func (b *book) charts(s string, end, first, row int) {
 		Legend:    excelize.ChartLegend{Position: "top"},
 		YAxis:     excelize.ChartAxis{MajorGridLines: true, Font: dark},
 		XAxis:     excelize.ChartAxis{ReverseOrder: true, Font: dark},
-		Dimension: excelize.ChartDimension{Width: 540, Height: uint(max(300, (end-2)*17+80))},
+		Dimension: excelize.ChartDimension{Width: 540, Height: uint(unitChart(end - 2))},
 	}))
 	b.try(b.file.AddChart(s, cell(first+5, 2), &excelize.Chart{
 		Type: excelize.Bar, GapWidth: &gap,
@@ -248,7 +266,7 @@ func (b *book) charts(s string, end, first, row int) {
 		PlotArea:  excelize.ChartPlotArea{ShowVal: true},
 		XAxis:     excelize.ChartAxis{ReverseOrder: true, Font: dark},
 		YAxis:     excelize.ChartAxis{Font: dark},
-		Dimension: excelize.ChartDimension{Width: 620, Height: 380},
+		Dimension: excelize.ChartDimension{Width: 620, Height: uint(budgetChart)},
 	}))
 }
 
@@ -262,8 +280,10 @@ func (b *book) allTargets(o *assign.Overview) {
 		t.rows = append(t.rows, []string{fmt.Sprint(n), task, target.Metric, wording.TargetValue(target), units, wording.Line(line)})
 	}
 	for _, p := range o.Parts {
-		for _, target := range p.Section.Targets {
-			add(wording.SectionName(p.Section)+"（总体要求）", wording.Names(p.Leads), target, p.Section.Line)
+		for _, s := range p.All {
+			for _, target := range s.Targets {
+				add(wording.Overview(s), wording.Names(s.LeadUnits), target, s.Line)
+			}
 		}
 		for _, r := range targetsOf(p.Tasks) {
 			add(r.Task, r.Units, r.Target, r.Line)
@@ -283,20 +303,12 @@ func (b *book) funds(o *assign.Overview) {
 	for _, g := range o.Funds {
 		for _, f := range g.Funds {
 			n++
-			name, line := wording.SectionName(f.Part)+"（总体要求）", f.Part.Line
-			if f.Task != nil {
-				name, line = wording.MeasureName(f.Task.Measure), f.Task.Measure.Line
-			}
-			value, note := "—", ""
+			name, line := wording.FundPlace(f)
+			value := "—"
 			if f.Amount.Currency == "CNY" {
 				value = wan(f.Amount.Fen)
-			} else {
-				note = "外币，不折算"
 			}
-			if f.Amount.Part {
-				note = "已含在同类其他金额中，不重复计"
-			}
-			t.rows = append(t.rows, []string{fmt.Sprint(n), wording.Kind(g.Kind), name, f.Amount.For, f.Amount.Text, value, note, wording.Line(line)})
+			t.rows = append(t.rows, []string{fmt.Sprint(n), wording.Kind(g.Kind), name, f.Amount.For, f.Amount.Text, value, wording.AmountNote(f.Amount), wording.Line(line)})
 		}
 		if g.Summed {
 			t.rows = append(t.rows, []string{"", wording.Kind(g.Kind) + "合计", "", "", "", wan(g.Sum), "", ""})

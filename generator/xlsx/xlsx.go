@@ -18,7 +18,7 @@ import (
 )
 
 // version is part of every digest: a change of the workbooks' form raises it.
-const version = "xlsx/1"
+const version = "xlsx/2"
 
 // Documents returns a workbook for each unit and the table of all measures.
 func Documents(in format.Input) ([]format.Document, error) {

@@ -1,0 +1,107 @@
+package site
+
+import (
+	"strings"
+
+	"fenjie/generator/assign"
+	"fenjie/generator/format"
+	"fenjie/generator/wording"
+	"fenjie/source/plan"
+)
+
+// index is everything that index.html shows.
+type index struct {
+	Title, Summary string
+	Counts         []count
+	Links          []document
+	Parts          []part
+	Units          []unit
+	Tasks          []task
+	Open           []string // what must be settled
+}
+
+type count struct {
+	Name  string
+	Value int
+}
+
+// document is a link to one of the documents about the whole plan.
+type document struct{ Name, Path string }
+
+type part struct {
+	Name, Page, Leads, Text, Wan, Share, Note string
+	Count                                     int
+	Bar                                       int // of the largest sum, in percent
+	Stated                                    bool
+}
+
+type unit struct {
+	Name, Sheet, Page          string
+	Lead, Support, Shared, All int
+}
+
+type task struct {
+	Number                                                   int
+	Name, Part, Leads, Others, Text, Targets, Deadline, Line string
+	Open                                                     bool   // no lead is named
+	Roles                                                    string // 市科技局:lead|市经信局:support, for the filter
+}
+
+func indexOf(in format.Input) index {
+	o := in.Overview
+	v := index{Title: wording.PlanTitle(o.Head), Summary: wording.BudgetSummary(o), Links: []document{
+		{"任务分解总表", "任务分解总表.xlsx"}, {"预算汇总", "预算汇总.pdf"}, {"总体简报", "简报/总体简报.html"},
+	}}
+	targets := len(o.Plan.Targets)
+	for _, t := range o.Tasks {
+		targets += len(t.Measure.Targets)
+		v.Tasks = append(v.Tasks, indexTask(t))
+	}
+	var most plan.Fen
+	for _, p := range o.Parts {
+		for _, s := range p.All {
+			targets += len(s.Targets)
+		}
+		most = max(most, p.Sum)
+	}
+	v.Counts = []count{{"领域", len(o.Parts)}, {"任务", len(o.Tasks)}, {"责任单位", len(o.Units)}, {"量化目标", targets}}
+	for _, p := range o.Parts {
+		v.Parts = append(v.Parts, indexPart(p, o.BudgetTotal, most))
+	}
+	for _, a := range in.Units {
+		v.Units = append(v.Units, unit{Name: a.Unit, Sheet: "责任清单/" + a.FileName + ".xlsx", Page: "简报/单位/" + a.FileName + ".html",
+			Lead: a.Lead, Support: a.Support, Shared: a.Shared, All: len(a.Tasks)})
+	}
+	return v
+}
+
+func indexPart(p assign.Part, total, most plan.Fen) part {
+	v := part{
+		Name: wording.SectionName(p.Section), Page: "简报/领域/" + p.FileName + ".html", Leads: wording.SectionLeads(p.Leads), Count: len(p.Tasks),
+		Text: wording.BudgetText(p.Budget), Wan: wording.BudgetWan(p.Budget), Note: wording.BudgetNote(p), Share: "—", Stated: p.Stated,
+	}
+	if p.Stated {
+		v.Share = wording.Share(p.Sum, total)
+	}
+	if p.Sum > 0 {
+		v.Bar = max(1, percent(p.Sum, most))
+	}
+	return v
+}
+
+// percent is the whole percents that part is of whole, without a product that
+// could overflow.
+func percent(part, whole plan.Fen) int { return int(min(part/(whole/100+1), 100)) }
+
+func indexTask(t assign.Task) task {
+	m := t.Measure
+	var roles []string
+	for _, u := range m.Units {
+		roles = append(roles, u.Name+":"+string(u.Role))
+	}
+	return task{
+		Number: m.Number, Name: wording.MeasureName(m), Part: wording.SectionName(t.Part), Leads: wording.Leads(t.Leads), Others: wording.Others(m.Units),
+		Text: m.Text, Targets: wording.Targets(m.Targets), Deadline: wording.Deadline(m.Deadline), Line: wording.Line(m.Line),
+		Open: len(t.Leads) == 0, Roles: strings.Join(roles, "|"),
+	}
+}

@@ -1,0 +1,98 @@
+// Package word makes the documents that offices pass on in Word: the overall
+// briefing and the table of all measures. It is an output format.
+package word
+
+import (
+	"fmt"
+	"io"
+
+	"fenjie/generator/assign"
+	"fenjie/generator/format"
+	"fenjie/generator/pages"
+	"fenjie/generator/wording"
+)
+
+// version is part of every digest: a change of the documents' form raises it.
+const version = "word/1"
+
+// Documents returns 简报/总体简报.docx and 任务分解表.docx.
+func Documents(in format.Input) ([]format.Document, error) {
+	var docs []format.Document
+	for _, p := range pages.All(in) {
+		if p.Kind != "briefing" {
+			continue
+		}
+		docs = append(docs, format.Document{
+			Path: p.Path + ".docx", Kind: "word-briefing", Subject: p.Subject, Digest: format.Digest(version, p.Digest, in.Look.Organ, in.Date),
+			Render: func(w io.Writer) error { return renderBriefing(w, p, in) },
+		})
+	}
+	rows := rowsOf(in.Overview)
+	docs = append(docs, format.Document{
+		Path: "任务分解表.docx", Kind: "word-table", Digest: format.Digest(version, in.Overview.Head, rows, in.Look.Organ, in.Date),
+		Render: func(w io.Writer) error { return renderTable(w, rows, in) },
+	})
+	return docs, nil
+}
+
+func renderBriefing(w io.Writer, p pages.Page, in format.Input) error {
+	text, err := p.Markdown()
+	if err != nil {
+		return err
+	}
+	d := body{width: portrait}
+	d.markdown(text)
+	return d.write(w, properties{wording.PlanTitle(in.Overview.Head) + p.Title, creator(in), in.Date})
+}
+
+func creator(in format.Input) string {
+	if in.Look.Organ != "" {
+		return in.Look.Organ
+	}
+	return "分解"
+}
+
+// columns of 任务分解表, with their parts of a hundred of the width.
+var columns = []struct {
+	title   string
+	percent int
+	align   string
+}{
+	{"序号", 4, "center"}, {"领域", 8, ""}, {"任务", 9, ""}, {"工作内容", 34, ""}, {"量化目标", 18, ""},
+	{"牵头单位", 8, ""}, {"配合（共同负责）单位", 12, ""}, {"完成时限", 7, "center"},
+}
+
+// rowsOf is the cells of the table, one row a measure.
+func rowsOf(o *assign.Overview) [][]string {
+	var rows [][]string
+	for _, t := range o.Tasks {
+		m := t.Measure
+		rows = append(rows, []string{
+			fmt.Sprint(m.Number), wording.Field(t), wording.MeasureName(m), m.Text, wording.Targets(m.Targets),
+			wording.Leads(t.Leads), wording.Others(m.Units), wording.Deadline(m.Deadline),
+		})
+	}
+	return rows
+}
+
+func renderTable(w io.Writer, rows [][]string, in format.Input) error {
+	d := body{width: landscape}
+	title := wording.PlanTitle(in.Overview.Head) + "任务分解表"
+	d.paragraph("Title", plain(title))
+	var shape []column
+	var head [][]run
+	for _, c := range columns {
+		shape = append(shape, column{landscape * c.percent / 100, c.align})
+		head = append(head, plain(c.title))
+	}
+	var cells [][][]run
+	for _, row := range rows {
+		var list [][]run
+		for _, text := range row {
+			list = append(list, plain(text))
+		}
+		cells = append(cells, list)
+	}
+	d.table(shape, head, cells)
+	return d.write(w, properties{title, creator(in), in.Date})
+}

@@ -1,0 +1,188 @@
+package word
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fenjie/generator/assign"
+	"fenjie/generator/format"
+	"fenjie/generator/pages"
+	"fenjie/source"
+	"fenjie/source/document"
+)
+
+const small = `青石县教育行动方案（送审稿）
+一、扩大学位（由县教育局牵头）
+县财政预算安排资金300万元，其中建校200万元，设备90万元。
+（一）新建学校。新建学校3所，“R&D”经费<5%>增长，争取上级补助资金1.2亿元。（责任单位：*县教育局、县财政局）
+二、办好职教
+（二）建实训楼。完成投资2亿元。（责任单位：县教育局、县人社局）
+`
+
+func input(t testing.TB) format.Input {
+	t.Helper()
+	p, problems, err := source.Read("方案.txt", []byte(small), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	o, units := assign.Split(p, problems)
+	return format.Input{Overview: o, Units: units, Date: "2025-03-18", Look: format.Look{Organ: "青石县人民政府办公室", Issue: 3}}
+}
+
+func render(t *testing.T, in format.Input) map[string][]byte {
+	t.Helper()
+	docs, err := Documents(in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := map[string][]byte{}
+	for _, d := range docs {
+		var out, again bytes.Buffer
+		if err := errors.Join(d.Render(&out), d.Render(&again)); err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(out.Bytes(), again.Bytes()) {
+			t.Errorf("%s: two renderings differ", d.Path)
+		}
+		files[d.Path] = out.Bytes()
+	}
+	return files
+}
+
+// shown is a document as our own reader of Word reads it: a line a paragraph,
+// the cells of a row parted by bars.
+func shown(t *testing.T, name string, data []byte) string {
+	t.Helper()
+	doc, err := document.Read(name, data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	for _, block := range doc.Blocks {
+		if block.Table == nil {
+			b.WriteString(block.Text + "\n")
+			continue
+		}
+		for _, row := range block.Table.Rows {
+			var cells []string
+			for _, c := range row {
+				cells = append(cells, strings.ReplaceAll(c.Text, "\n", "⏎"))
+			}
+			b.WriteString(strings.Join(cells, " | ") + "\n")
+		}
+	}
+	return b.String()
+}
+
+// TestGolden holds both documents as text.
+func TestGolden(t *testing.T) {
+	for path, data := range render(t, input(t)) {
+		got := shown(t, path, data)
+		golden := filepath.Join("testdata", strings.TrimSuffix(filepath.Base(path), ".docx")+".golden")
+		if os.Getenv("UPDATE") != "" {
+			if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want, err := os.ReadFile(golden)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got != string(want) {
+			t.Errorf("%s changed; if that is meant, run with UPDATE=1 and read the diff. Got:\n%s", path, got)
+		}
+	}
+}
+
+// TestParts: every part is well-formed, every part that is referred to is
+// there, and the content types come first, as readers want.
+func TestParts(t *testing.T) {
+	for path, data := range render(t, input(t)) {
+		z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if z.File[0].Name != "[Content_Types].xml" {
+			t.Errorf("%s begins with %s", path, z.File[0].Name)
+		}
+		have, wanted := map[string]bool{}, map[string]string{}
+		for _, f := range z.File {
+			have[f.Name] = true
+			r, err := f.Open()
+			if err != nil {
+				t.Fatal(err)
+			}
+			for dec := xml.NewDecoder(r); ; {
+				token, err := dec.Token()
+				if errors.Is(err, io.EOF) {
+					break
+				}
+				if err != nil {
+					t.Fatalf("%s: %s: %v", path, f.Name, err)
+				}
+				e, ok := token.(xml.StartElement)
+				if !ok {
+					continue
+				}
+				for _, a := range e.Attr {
+					switch {
+					case a.Name.Local == "PartName":
+						wanted[strings.TrimPrefix(a.Value, "/")] = f.Name
+					case a.Name.Local == "Target" && f.Name == "word/_rels/document.xml.rels":
+						wanted["word/"+a.Value] = f.Name
+					case a.Name.Local == "Target":
+						wanted[a.Value] = f.Name
+					}
+				}
+			}
+		}
+		for part, by := range wanted {
+			if !have[part] {
+				t.Errorf("%s: %s names %s, which is not there", path, by, part)
+			}
+		}
+	}
+}
+
+// TestSameWords: the Word briefing says what the Markdown one says, without
+// its markup.
+func TestSameWords(t *testing.T) {
+	in := input(t)
+	var markdown []byte
+	for _, p := range pages.All(in) {
+		if p.Kind == "briefing" {
+			var err error
+			if markdown, err = p.Markdown(); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	plainly := func(s string) string {
+		return strings.NewReplacer("#", "", "*", "", "|", "", "-", "", ":", "", " ", "", "　", "", "\n", "", `\`, "", "·", "").Replace(s)
+	}
+	got := plainly(shown(t, "简报.docx", render(t, in)["简报/总体简报.docx"]))
+	if want := plainly(string(markdown)); got != want {
+		t.Errorf("the Word briefing says\n%s\nthe Markdown one\n%s", got, want)
+	}
+}
+
+// TestHostileWords: no word of a plan becomes markup of Word, and none is lost.
+func TestHostileWords(t *testing.T) {
+	d := body{width: portrait}
+	const words = `<w:t>&amp;"'</w:p>` + "\x01\u202e\ufffe中"
+	d.paragraph("Normal", plain(words))
+	var out bytes.Buffer
+	if err := d.write(&out, properties{words, words, ""}); err != nil {
+		t.Fatal(err)
+	}
+	if got := strings.TrimSpace(shown(t, "甲.docx", out.Bytes())); got != `<w:t>&amp;"'</w:p>`+"\u202e中" {
+		t.Errorf("%q", got)
+	}
+}

@@ -1,0 +1,97 @@
+package wording_test
+
+import (
+	"testing"
+
+	"fenjie/generator/assign"
+	"fenjie/generator/wording"
+	"fenjie/source"
+	"fenjie/source/plan"
+)
+
+// overview reads a plan and arranges it.
+func overview(t *testing.T, text string) *assign.Overview {
+	t.Helper()
+	p, _, err := source.Read("plan.txt", []byte(text), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	o, _ := assign.Split(p, nil)
+	return o
+}
+
+const measure = "（一）办学校。新办一所。（责任单位：县教育局）\n"
+
+func TestBudgetSummary(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"all stated", "一、教育\n县财政预算安排资金100万元。\n" + measure, "方案1个领域均写明预算总额，合计100.00万元。"},
+		{"none", "一、教育\n" + measure, "方案各领域均未写明预算安排。"},
+		{"parts alone", "一、教育\n县财政预算安排校舍资金60万元、培训资金30万元。\n" + measure, "方案1个领域中，1个只列分项、未列总额，分项合计90.00万元。"},
+		{"a placeholder", "一、教育\n县财政预算安排资金XX万元。\n" + measure, "方案1个领域中，1个金额待定。"},
+		{"mixed", "一、教育\n县财政预算安排资金100万元。\n" + measure + "二、科技\n县财政预算安排校舍资金60万元、培训资金30万元。\n" + measure + "三、交通\n" + measure,
+			"方案3个领域中，1个写明预算总额，合计100.00万元；1个只列分项、未列总额，计入其分项后为190.00万元；1个未写明预算。"},
+	} {
+		if got := wording.BudgetSummary(overview(t, "青山县工作方案\n"+c.text)); got != c.want {
+			t.Errorf("%s: %s\nwant: %s", c.name, got, c.want)
+		}
+	}
+}
+
+// TestSubSections: what stands between a section and its measures is named
+// with its place, and money there is counted once.
+func TestSubSections(t *testing.T) {
+	o := overview(t, "青山县工作方案\n一、住建\n（一）更新管网。县财政安排资金1860万元。（县住建局、县应急局按职责分工负责）\n"+
+		"1.排查隐患。全部排查，争取上级补助资金50万元。（县住建局负责）\n2.实施更新。更新46.8公里。（县应急局负责）\n")
+	part := o.Parts[0]
+	if got := wording.BudgetNote(part); got != "原文未列总额，分项合计1,860.00万元" {
+		t.Errorf("the note says %q", got)
+	}
+	if got := wording.Field(o.Tasks[0]); got != "一、住建／（一）更新管网" {
+		t.Errorf("the first measure stands in %q", got)
+	}
+	if len(o.Funds) != 1 || o.Funds[0].Kind != plan.KindUpward {
+		t.Errorf("other funds are %+v", o.Funds)
+	}
+	if name, line := wording.FundPlace(o.Funds[0].Funds[0]); name != "1.排查隐患" || line != 4 {
+		t.Errorf("the fund is named by %q in line %d", name, line)
+	}
+	o = overview(t, "青山县工作方案\n一、住建\n县财政预算安排资金5000万元。\n（一）更新管网。县财政安排资金1860万元。（县住建局、县应急局按职责分工负责）\n1.排查隐患。全部排查。（县住建局负责）\n")
+	if o.BudgetTotal != 5000*plan.Wan {
+		t.Errorf("the budget is %s, want the section's own", wording.Wan(o.BudgetTotal))
+	}
+	if len(o.Funds) != 1 || o.Funds[0].Funds[0].Amount.Fen != 1860*plan.Wan {
+		t.Errorf("the sub-section's money is in no list: %+v", o.Funds)
+	}
+}
+
+func TestNames(t *testing.T) {
+	units := []plan.Unit{{Name: "市科技局", Role: plan.Lead}, {Name: "市财政局", Role: plan.Support, Note: "国资办"}, {Name: "市经信局", Role: plan.Support}}
+	if got := wording.Others(units); got != "市财政局（国资办）、市经信局" {
+		t.Errorf("others: %s", got)
+	}
+	if got := wording.Responsible(units); got != "市科技局（牵头）、市财政局（国资办）、市经信局" {
+		t.Errorf("responsible: %s", got)
+	}
+	for _, c := range []struct{ label, title, want string }{
+		{"一、", "教育", "一、教育"}, {"（一）", "教育", "（一）教育"}, {"第一章", "教育", "第一章　教育"}, {"第三条", "", "第三条"}, {"", "", "全部任务"},
+	} {
+		if got := wording.SectionName(&plan.Section{Label: c.label, Title: c.title}); got != c.want {
+			t.Errorf("%s %s: %s", c.label, c.title, got)
+		}
+	}
+}
+
+func TestKindAmount(t *testing.T) {
+	for _, c := range []struct {
+		amount plan.Amount
+		want   string
+	}{
+		{plan.Amount{Kind: plan.KindUpward, For: "争取补助资金", Text: "1.2亿元", Currency: "CNY"}, "向上争取：争取补助资金1.2亿元"},
+		{plan.Amount{Kind: plan.KindUpward, For: "其中本县", Text: "9000万元", Currency: "CNY", Part: true}, "向上争取：其中本县9000万元（已含在同类其他金额中，不重复计）"},
+		{plan.Amount{Kind: plan.KindTrade, For: "出口", Text: "7000万美元", Currency: "USD"}, "贸易：出口7000万美元（外币，不折算）"},
+	} {
+		if got := wording.KindAmount(c.amount); got != c.want {
+			t.Errorf("%s\nwant: %s", got, c.want)
+		}
+	}
+}
