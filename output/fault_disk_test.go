@@ -34,6 +34,8 @@ type trouble struct {
 	fault fault
 	steps []string
 	dead  bool
+
+	before func() // called before each step
 }
 
 // step does the work of one step, or what the fault makes of it.
@@ -42,6 +44,9 @@ func (t *trouble) step(name string, work func() error) error {
 	defer t.mu.Unlock()
 	if t.dead {
 		return errStopped
+	}
+	if t.before != nil {
+		t.before()
 	}
 	t.steps = append(t.steps, name)
 	if len(t.steps) != t.at {

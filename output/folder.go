@@ -26,7 +26,7 @@ type Folder struct {
 	made    []string // folders made for this build, innermost first
 	rescued []string // kept copies of files that came to stand in the way
 	folders sync.Map // those that were seen to be folders, not links
-	unlock  func()
+	unlock  func()   // nil: the folder is not locked
 }
 
 // Open takes the folder dir for a build. It makes the folder where there is
@@ -41,7 +41,7 @@ func open(dir string, below func(disk) disk) (*Folder, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &Folder{dir: dir, made: made, unlock: func() {}}
+	f := &Folder{dir: dir, made: made}
 	if err := f.take(below); err != nil {
 		if errors.Is(err, errBusy) {
 			f.made = nil // by the other build, too
@@ -98,7 +98,7 @@ func (f *Folder) lock() error {
 // Build and Undo only say what they would do. A set that a killed build left
 // half moved is seen as the next build will have it.
 func Look(dir string) (*Folder, error) {
-	f := &Folder{dir: dir, looking: true, unlock: func() {}}
+	f := &Folder{dir: dir, looking: true}
 	root, err := os.OpenRoot(dir)
 	if errors.Is(err, fs.ErrNotExist) {
 		return f, nil
@@ -120,16 +120,20 @@ func Look(dir string) (*Folder, error) {
 // Close gives the folder back. One that was made for a build that came to
 // nothing goes again.
 func (f *Folder) Close() error {
-	if f.disk == nil {
-		f.removeMade()
-		return nil
+	if f.unlock != nil {
+		if removesOpen {
+			f.removeTraces() // while nobody else can take the lock
+			f.unlock()
+		} else {
+			f.unlock()
+			f.removeTraces() // fails where somebody else has it
+		}
 	}
-	if removesOpen {
-		f.removeTraces() // while nobody else can take the lock
-		f.unlock()
-	} else {
-		f.unlock()
-		f.removeTraces() // fails where somebody else has it
+	for _, d := range f.made {
+		_ = os.Remove(d) // refused where something is in it
+	}
+	if f.disk == nil {
+		return nil
 	}
 	return f.disk.Close()
 }
@@ -159,23 +163,12 @@ func makeFolder(dir string) ([]string, error) {
 	return made, nil
 }
 
-// removeTraces takes back what a build without result made of its own: the
-// state of a folder that never held a set, and the folders that it made.
+// removeTraces takes back the state of a folder that never held a set.
 func (f *Folder) removeTraces() {
-	if f.looking {
-		return
-	}
 	state, err := f.disk.ReadDir(stateDir)
 	if err == nil && len(state) == 1 && state[0].Name() == path.Base(lockFile) {
 		_ = f.disk.Remove(lockFile)
 		_ = f.disk.Remove(stateDir)
-	}
-	f.removeMade()
-}
-
-func (f *Folder) removeMade() {
-	for _, d := range f.made {
-		_ = os.Remove(d) // refused where something is in it
 	}
 }
 

@@ -85,11 +85,17 @@ func (n *keptNames) give(from, name, sum string) (string, error) {
 	base := path.Join(keptDir, name[:len(name)-len(ext)]+stamp)
 	to := base + ext
 	for k := 2; ; k++ {
-		have, err := n.folder.sum(to)
-		if err != nil && !errors.Is(err, errBlocked) {
+		info, err := n.folder.lstat(to)
+		if err != nil {
 			return "", err
 		}
-		if free := err == nil && (have == "" || have == sum); free && !n.taken[to] {
+		have := ""
+		if info != nil && info.Mode().IsRegular() {
+			if have, err = n.folder.sum(to); err != nil {
+				return "", err
+			}
+		}
+		if !n.taken[to] && (info == nil || have != "" && have == sum) {
 			n.taken[to] = true
 			return to, nil
 		}

@@ -5,6 +5,7 @@ import (
 	"path"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // validName reports whether name, with slashes, is below the folder and means
@@ -20,7 +21,7 @@ func validName(name string) bool {
 			return false
 		}
 		for _, r := range part {
-			if unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r == '\u2028' || r == '\u2029' {
+			if unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || r == utf8.RuneError || r == '\u2028' || r == '\u2029' {
 				return false
 			}
 		}

@@ -157,8 +157,8 @@ func TestReturnedWorkbooks(t *testing.T) {
 	f.set(older, "责任清单", "L5", "只在旧表里")
 	f.set(newer, "责任清单", "K5", "已完成")
 	f.set(newer, "责任清单", "M5", "张三")
-	saved(t, older, "2025-03-01T08:00:00Z")
-	saved(t, newer, "2025-03-20T09:30:00Z")
+	stamp(t, older, "2025-03-01T08:00:00Z")
+	stamp(t, newer, "2025-03-20T09:30:00Z")
 	f.set(filepath.Join(back, "教育.xlsx"), "责任清单", "L5", "教育的进展")
 	f.set(f.sheet("市教育局"), "责任清单", "L5", "原表的进展")
 	if err := os.WriteFile(filepath.Join(back, "旧格式.xls"), []byte("\xd0\xcf\x11\xe0"), 0o644); err != nil {
@@ -200,8 +200,8 @@ func TestReturnedWorkbooks(t *testing.T) {
 	}
 }
 
-// saved stamps a workbook with the time at which it was last saved.
-func saved(t *testing.T, name, when string) {
+// stamp marks a workbook with the time at which it was last saved.
+func stamp(t *testing.T, name, when string) {
 	t.Helper()
 	book, err := excelize.OpenFile(name)
 	if err != nil {

@@ -38,6 +38,7 @@ type Unplaced struct {
 	File string
 	Cell string // 责任清单!K7
 	Unit string // in whose workbook it is now
+	Why  string
 }
 
 // Placed is where everything went.
