@@ -1,10 +1,17 @@
 package output
 
 import (
+	"bytes"
+	"encoding/json"
 	"errors"
+	"fmt"
+	"io"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
+	"strings"
+	"sync"
 )
 
 // Folder is an output folder for the length of one build. What stands in it,
@@ -12,63 +19,86 @@ import (
 // into it meanwhile, and what a killed build left was mended before.
 type Folder struct {
 	dir     string
-	root    *os.Root // nil: only looked at, and not there
+	disk    disk     // nil: only looked at, and not there
 	looking bool     // only looked at: nothing may be changed
 	index   index    // of the set that stands
 	pending *journal // of a killed build, when only looked at
 	made    []string // folders made for this build, innermost first
-	unlock  func()
-	fault   func(step string) error // in tests, asked before each step that changes the disk
+	rescued []string // kept copies of files that came to stand in the way
+	folders sync.Map // those that were seen to be folders, not links
+	unlock  func()   // nil: the folder is not locked
 }
 
 // Open takes the folder dir for a build. It makes the folder where there is
 // none, locks it, and finishes what a killed build left. Close it afterwards.
-func Open(dir string) (*Folder, error) { return open(dir, nil) }
+func Open(dir string) (*Folder, error) {
+	return open(dir, func(d disk) disk { return d })
+}
 
-func open(dir string, fault func(string) error) (*Folder, error) {
+// open lets tests put a disk that fails between this package and the system.
+func open(dir string, below func(disk) disk) (*Folder, error) {
 	made, err := makeFolder(dir)
 	if err != nil {
 		return nil, err
 	}
-	f := &Folder{dir: dir, made: made, fault: fault, unlock: func() {}}
-	taken := false
-	defer func() {
-		if !taken {
-			f.release()
+	f := &Folder{dir: dir, made: made}
+	if err := f.take(below); err != nil {
+		if errors.Is(err, errBusy) {
+			f.made = nil // by the other build, too
 		}
-	}()
-	if err := f.take(); err != nil {
-		if !errors.Is(err, errBusy) {
-			f.removeTraces()
-		}
+		f.Close()
 		return nil, err
 	}
-	taken = true
 	return f, nil
 }
 
 // take locks the folder and mends it.
-func (f *Folder) take() (err error) {
-	if f.root, err = os.OpenRoot(f.dir); err != nil {
+func (f *Folder) take(below func(disk) disk) error {
+	root, err := os.OpenRoot(f.dir)
+	if err != nil {
 		return explain(f.dir, err)
 	}
-	if err := mkdirAll(f.root, stateDir); err != nil {
-		return explain(f.at(stateDir), err)
-	}
-	if f.unlock, err = f.lock(); err != nil {
+	f.disk = below(rootDisk{root})
+	if err := f.lock(); err != nil {
 		return err
 	}
 	if err := f.recover(); err != nil {
 		return err
 	}
-	return f.readIndex()
+	if f.index, err = f.readIndex(); err == nil {
+		f.dropGenerations()
+	}
+	return err
+}
+
+// lock takes the folder's lock, or says that another build holds it.
+func (f *Folder) lock() error {
+	info, err := f.lstat(lockFile)
+	if err == nil && info != nil && !info.Mode().IsRegular() {
+		err = f.blocked(lockFile)
+	}
+	if err == nil {
+		err = f.disk.MkdirAll(stateDir)
+	}
+	if err != nil {
+		return explain(f.at(stateDir), err)
+	}
+	unlock, err := f.disk.Lock(lockFile)
+	if errors.Is(err, errBusy) {
+		return &Error{Path: f.dir, Message: "另一个 fenjie 正在写入这个文件夹", Suggestion: "请等它完成后再试", Err: err}
+	}
+	if err != nil {
+		return explain(f.at(lockFile), err)
+	}
+	f.unlock = unlock
+	return nil
 }
 
 // Look opens dir without taking it: nothing is locked, made or mended, and
-// Build only says what it would do. A set that a killed build left half
-// moved is seen as the next build will have it.
+// Build and Undo only say what they would do. A set that a killed build left
+// half moved is seen as the next build will have it.
 func Look(dir string) (*Folder, error) {
-	f := &Folder{dir: dir, looking: true, unlock: func() {}}
+	f := &Folder{dir: dir, looking: true}
 	root, err := os.OpenRoot(dir)
 	if errors.Is(err, fs.ErrNotExist) {
 		return f, nil
@@ -76,41 +106,36 @@ func Look(dir string) (*Folder, error) {
 	if err != nil {
 		return nil, explain(dir, err)
 	}
-	f.root = root
-	var j journal
-	if f.readJSON(journalFile, &j) == nil {
+	f.disk = rootDisk{root}
+	if j, err := f.readJournal(); err == nil {
 		f.pending = &j
 	}
-	if err := f.readIndex(); err != nil {
-		f.release()
+	if f.index, err = f.readIndex(); err != nil {
+		f.Close()
 		return nil, err
 	}
 	return f, nil
 }
 
-// readIndex reads which set stands. A damaged index only costs a full build.
-func (f *Folder) readIndex() error {
-	if err := f.readJSON(indexFile, &f.index); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		f.index = index{}
-	}
-	return nil
-}
-
 // Close gives the folder back. One that was made for a build that came to
 // nothing goes again.
 func (f *Folder) Close() error {
-	if !f.looking {
-		f.removeTraces()
+	if f.unlock != nil {
+		if removesOpen {
+			f.removeTraces() // while nobody else can take the lock
+			f.unlock()
+		} else {
+			f.unlock()
+			f.removeTraces() // fails where somebody else has it
+		}
 	}
-	f.release()
-	return nil
-}
-
-func (f *Folder) release() {
-	f.unlock()
-	if f.root != nil {
-		_ = f.root.Close()
+	for _, d := range f.made {
+		_ = os.Remove(d) // refused where something is in it
 	}
+	if f.disk == nil {
+		return nil
+	}
+	return f.disk.Close()
 }
 
 // makeFolder makes the output folder and those above it, and returns the ones
@@ -138,34 +163,115 @@ func makeFolder(dir string) ([]string, error) {
 	return made, nil
 }
 
-// removeTraces takes back what a build without result made of its own: the
-// state of a folder that never held a set, and the folders that it made.
+// removeTraces takes back the state of a folder that never held a set.
 func (f *Folder) removeTraces() {
-	for _, name := range []string{journalFile, indexFile, keptDir} {
-		if _, err := os.Lstat(filepath.Join(f.dir, filepath.FromSlash(name))); err == nil {
-			return
-		}
-	}
-	if info, err := os.Lstat(filepath.Join(f.dir, stateDir)); err == nil && info.IsDir() {
-		_ = os.Remove(filepath.Join(f.dir, filepath.FromSlash(lockFile)))
-		_ = os.Remove(filepath.Join(f.dir, stateDir))
-	}
-	for _, d := range f.made {
-		_ = os.Remove(d)
+	state, err := f.disk.ReadDir(stateDir)
+	if err == nil && len(state) == 1 && state[0].Name() == path.Base(lockFile) {
+		_ = f.disk.Remove(lockFile)
+		_ = f.disk.Remove(stateDir)
 	}
 }
 
-// lock takes the folder's lock, or says that another build holds it. The
-// system frees it when the process ends, however it ends. A file system
-// without locks (some network drives) is used without one.
-func (f *Folder) lock() (func(), error) {
-	file, err := f.root.OpenFile(filepath.FromSlash(lockFile), os.O_RDWR|os.O_CREATE, 0o644)
+func (f *Folder) at(name string) string { return filepath.Join(f.dir, filepath.FromSlash(name)) }
+
+// lstat describes what stands at name; nil, where nothing does. A link above
+// it is refused: it may lead anywhere, also to where other documents stand.
+func (f *Folder) lstat(name string) (fs.FileInfo, error) {
+	for k, r := range name {
+		if r != '/' {
+			continue
+		}
+		if _, known := f.folders.Load(name[:k]); known {
+			continue
+		}
+		info, err := f.disk.Lstat(name[:k])
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil, nil
+		}
+		if err != nil {
+			return nil, explain(f.at(name[:k]), err)
+		}
+		if !info.IsDir() {
+			return nil, f.blocked(name[:k])
+		}
+		f.folders.Store(name[:k], true)
+	}
+	info, err := f.disk.Lstat(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
 	if err != nil {
-		return func() {}, explain(f.at(lockFile), err)
+		return nil, explain(f.at(name), err)
 	}
-	if isLocked(file) {
-		_ = file.Close()
-		return func() {}, &Error{Path: f.dir, Message: "另一个 fenjie 正在写入这个文件夹", Suggestion: "请等它完成后再试", Err: errBusy}
+	return info, nil
+}
+
+func (f *Folder) exists(name string) (bool, error) {
+	info, err := f.lstat(name)
+	return info != nil, err
+}
+
+// errBlocked: what stands there is neither a plain file nor a folder on the
+// way to one.
+var errBlocked = errors.New("in the way")
+
+func (f *Folder) blocked(name string) error {
+	return &Error{Path: f.at(name), Message: "此处已有同名的文件、文件夹或链接", Suggestion: "请移走后再试", Err: errBlocked}
+}
+
+// open opens a plain file for reading: a link may lead anywhere, and a pipe
+// would wait for ever.
+func (f *Folder) open(name string) (file, error) {
+	info, err := f.lstat(name)
+	if err != nil {
+		return nil, err
 	}
-	return func() { _ = file.Close() }, nil
+	if info == nil {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
+	}
+	if !info.Mode().IsRegular() {
+		return nil, f.blocked(name)
+	}
+	return f.disk.OpenFile(name, os.O_RDONLY)
+}
+
+// maxState is more than any file of the state has; one that was swapped for a
+// huge one is refused.
+const maxState = 256 << 20 // bytes
+
+// read reads a file of the state.
+func (f *Folder) read(name string) ([]byte, error) {
+	return f.readUpTo(name, maxState)
+}
+
+func (f *Folder) readUpTo(name string, limit int64) ([]byte, error) {
+	in, err := f.open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer in.Close()
+	var data bytes.Buffer
+	if _, err := io.Copy(&data, io.LimitReader(in, limit+1)); err != nil {
+		return nil, err
+	}
+	if int64(data.Len()) > limit {
+		return nil, &Error{Path: f.at(name), Message: fmt.Sprintf("文件超过 %d MB，没有读取", limit>>20), Suggestion: "请检查是否选对了文件"}
+	}
+	return data.Bytes(), nil
+}
+
+func (f *Folder) readJSON(name string, v any) error {
+	data, err := f.read(name)
+	if err != nil {
+		return err
+	}
+	return json.Unmarshal(data, v)
+}
+
+// mkdirAll makes the folder that name is in.
+func (f *Folder) mkdirFor(name string) error {
+	if at := strings.LastIndexByte(name, '/'); at > 0 {
+		return f.disk.MkdirAll(name[:at])
+	}
+	return nil
 }

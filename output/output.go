@@ -8,12 +8,7 @@
 // it had not come that far.
 package output
 
-import (
-	"io"
-	"os"
-	"path"
-	"path/filepath"
-)
+import "io"
 
 // File is one document to be written.
 type File struct {
@@ -55,14 +50,16 @@ type Report struct {
 	Written   []string
 	Unchanged []string
 	Removed   []string // their subject is gone
-	Kept      []string // copies of files edited by hand, in .fenjie/kept
+	Kept      []string // copies of files that hold handwork, in .fenjie/kept
+	Retired   []string // copies there of removed documents that no hand touched
 }
 
 // Names inside the folder.
 const (
 	stateDir     = ".fenjie"
 	stageDir     = stateDir + "/stage"
-	oldDir       = stateDir + "/old" // what a commit under way replaces
+	oldDir       = stateDir + "/old"  // what a commit under way takes away for good
+	undoDir      = stateDir + "/undo" // what the last builds replaced
 	keptDir      = stateDir + "/kept"
 	lockFile     = stateDir + "/lock"
 	journalFile  = stateDir + "/journal.json"
@@ -93,18 +90,19 @@ func (f *Folder) Build(files []File, o Options) (Report, error) {
 	if err := b.compare(); err != nil {
 		return Report{}, err
 	}
-	if f.looking || o.DryRun {
-		b.planKept()
-		return b.report(), nil
+	if f.looking {
+		err := b.planKept()
+		return b.report(), err
 	}
 	if err := b.stage(); err != nil {
-		b.clear()
+		_ = b.clear()
 		return Report{}, err
 	}
 	if err := b.commit(); err != nil {
 		return Report{}, err
 	}
-	return b.report(), f.readIndex()
+	f.dropGenerations()
+	return b.report(), nil
 }
 
 // builder is one build under way.
@@ -118,34 +116,9 @@ type builder struct {
 	set     map[string]entry  // the set to be, by path
 	others  []entry           // documents out of scope, which stay
 	gone    []entry           // documents whose subject is gone, and which stand
-	kept    []move
-}
-
-// entry is one document of a set.
-type entry struct {
-	Path    string `json:"path"`
-	Kind    string `json:"kind"`
-	Subject string `json:"subject"`
-	Bytes   int64  `json:"bytes"`
-	SHA256  string `json:"sha256"`
-	Digest  string `json:"digest,omitempty"`
-	Carried bool   `json:"carried,omitempty"` // it holds handwork that was carried into it
-}
-
-// index is the state of a set: its documents with the digests of their input.
-type index struct {
-	Version   string  `json:"version"`
-	Documents []entry `json:"documents"`
-}
-
-func (f *Folder) at(name string) string { return filepath.Join(f.dir, filepath.FromSlash(name)) }
-
-// before is asked before each step that changes the disk.
-func (f *Folder) before(step string) error {
-	if f.fault == nil {
-		return nil
-	}
-	return f.fault(step)
+	kept    []keptCopy
+	next    index // of the set to be
+	joins   bool  // its generation is the last generation, with some state more
 }
 
 // report tells what was done, in the order of the files.
@@ -165,16 +138,6 @@ func (b *builder) report() Report {
 	for _, e := range b.gone {
 		r.Removed = append(r.Removed, e.Path)
 	}
-	for _, m := range b.kept {
-		r.Kept = append(r.Kept, m.To)
-	}
+	r.keep(b.kept, b.rescued)
 	return r
-}
-
-// mkdirAll makes a folder and those above it.
-func mkdirAll(root *os.Root, name string) error {
-	if name = path.Clean(name); name == "." {
-		return nil
-	}
-	return root.MkdirAll(filepath.FromSlash(name), 0o755)
 }

@@ -1,15 +1,11 @@
 package output
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
-	"fmt"
-	"io"
 	"io/fs"
 	"path"
-	"path/filepath"
 	"strings"
 	"time"
 )
@@ -40,14 +36,11 @@ type Found struct {
 // over, and so are the lock files ~$… of office programs.
 func (f *Folder) Standing() (Standing, error) {
 	var s Standing
-	if f.root == nil {
+	if f.disk == nil {
 		return s, nil
 	}
 	known := map[string]bool{}
 	for _, e := range f.index.Documents {
-		if known[e.Path] || !fs.ValidPath(e.Path) {
-			continue
-		}
 		known[e.Path] = true
 		found, err := f.find(e.Path)
 		if err != nil {
@@ -58,25 +51,17 @@ func (f *Folder) Standing() (Standing, error) {
 		s.Documents = append(s.Documents, found)
 	}
 	var err error
-	if s.Others, err = f.workbooks(".", func(name string) bool { return known[name] || name == stateDir }); err != nil {
+	if s.Others, err = f.workbooks(".", known); err != nil {
 		return s, err
 	}
-	s.Kept, err = f.workbooks(keptDir, func(string) bool { return false })
+	s.Kept, err = f.workbooks(keptDir, nil)
 	return s, err
 }
 
-// workbooks finds the .xlsx files below top, but for those passed over.
-func (f *Folder) workbooks(top string, pass func(name string) bool) ([]Found, error) {
-	var list []Found
-	err := fs.WalkDir(f.root.FS(), top, func(name string, d fs.DirEntry, err error) error {
-		switch {
-		case errors.Is(err, fs.ErrNotExist):
-			return nil
-		case err != nil:
-			return explain(f.at(name), err)
-		case pass(name) && d.IsDir():
-			return fs.SkipDir
-		case pass(name) || !d.Type().IsRegular() || !isWorkbook(name):
+// workbooks finds the .xlsx files below top, but for those known.
+func (f *Folder) workbooks(top string, known map[string]bool) (list []Found, err error) {
+	err = f.walk(top, func(name string) bool { return name == stateDir }, func(name string) error {
+		if known[name] || !isWorkbook(name) {
 			return nil
 		}
 		found, err := f.find(name)
@@ -95,99 +80,69 @@ func isWorkbook(name string) bool {
 
 // find describes the plain file at name.
 func (f *Folder) find(name string) (Found, error) {
-	found := Found{Path: name, folder: f}
-	info, err := f.root.Lstat(filepath.FromSlash(f.place(name)))
-	if errors.Is(err, fs.ErrNotExist) || err == nil && !info.Mode().IsRegular() {
-		found.Missing = true
+	found := Found{Path: name, folder: f, Missing: true}
+	info, err := f.lstat(f.place(name))
+	if errors.Is(err, errBlocked) || err == nil && (info == nil || !info.Mode().IsRegular()) {
 		return found, nil
 	}
-	if err == nil {
-		found.Bytes, found.Saved = info.Size(), info.ModTime()
-		found.SHA256, err = f.sum(name)
-	}
 	if err != nil {
-		return found, explain(f.at(name), err)
+		return found, err
 	}
-	return found, nil
-}
-
-// sum is the sha256 of the file at name.
-func (f *Folder) sum(name string) (string, error) {
-	file, err := f.root.Open(filepath.FromSlash(f.place(name)))
-	if err != nil {
-		return "", err
-	}
-	defer file.Close()
-	h := sha256.New()
-	if _, err := io.Copy(h, file); err != nil {
-		return "", err
-	}
-	return hex.EncodeToString(h.Sum(nil)), nil
+	found.Bytes, found.Saved = info.Size(), info.ModTime()
+	found.SHA256, err = f.sum(name)
+	found.Missing = found.SHA256 == ""
+	return found, err
 }
 
 // Content reads the file, which must still be the one that was found, and no
-// larger than limit.
+// larger than limit, in bytes.
 func (d Found) Content(limit int64) ([]byte, error) {
-	at := d.folder.at(d.Path)
-	file, err := d.folder.root.Open(filepath.FromSlash(d.folder.place(d.Path)))
+	data, err := d.folder.readUpTo(d.folder.place(d.Path), limit)
 	if err != nil {
-		return nil, explain(at, err)
+		return nil, explain(d.folder.at(d.Path), err)
 	}
-	defer file.Close()
-	var data bytes.Buffer
-	if _, err := io.Copy(&data, io.LimitReader(file, limit+1)); err != nil {
-		return nil, explain(at, err)
+	if sum := sha256.Sum256(data); hex.EncodeToString(sum[:]) != d.SHA256 {
+		return nil, d.folder.saved(d.Path)
 	}
-	if int64(data.Len()) > limit {
-		return nil, &Error{Path: at, Message: fmt.Sprintf("文件超过 %d MB，没有读取", limit>>20), Suggestion: "请检查是否选对了文件"}
-	}
-	if sum := sha256.Sum256(data.Bytes()); hex.EncodeToString(sum[:]) != d.SHA256 {
-		return nil, &Error{Path: at, Message: "文件刚刚被人保存过", Suggestion: "请再运行一次"}
-	}
-	return data.Bytes(), nil
+	return data, nil
 }
 
 // State returns a state file that an earlier build was given, or
 // fs.ErrNotExist.
 func (f *Folder) State(name string) ([]byte, error) {
-	if f.root == nil || !fs.ValidPath(name) {
+	if f.disk == nil || !validState(name) {
 		return nil, fs.ErrNotExist
 	}
-	return f.root.ReadFile(filepath.FromSlash(f.place(path.Join(stateDir, name))))
+	return f.read(f.place(path.Join(stateDir, name)))
 }
 
 // States returns the state files in a folder of the state, by name: with
 // "plans", all of plans/….
 func (f *Folder) States(folder string) (map[string][]byte, error) {
 	all := map[string][]byte{}
-	if f.root == nil || !fs.ValidPath(folder) {
+	if f.disk == nil || !validState(folder) {
 		return all, nil
 	}
-	entries, err := fs.ReadDir(f.root.FS(), path.Join(stateDir, folder))
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, explain(f.at(path.Join(stateDir, folder)), err)
-	}
-	for _, e := range entries {
-		name := path.Join(folder, e.Name())
-		if !e.Type().IsRegular() {
-			continue
-		}
-		if all[name], err = f.State(name); err != nil {
-			return nil, explain(f.at(path.Join(stateDir, name)), err)
-		}
-	}
-	return all, nil
+	err := f.walk(path.Join(stateDir, folder), nil, func(name string) error {
+		name = strings.TrimPrefix(name, stateDir+"/")
+		data, err := f.State(name)
+		all[name] = data
+		return err
+	})
+	return all, err
 }
 
 // place is where the bytes of name are: at name, but for a killed build that
-// is only looked at, whose journal may have them elsewhere.
+// is only looked at, for which they may still be waiting.
 func (f *Folder) place(name string) string {
 	if f.pending == nil {
 		return name
 	}
-	for _, m := range f.pending.Place {
-		if m.To == name && f.exists(m.From) {
-			return m.From
+	for _, m := range f.pending.coming() {
+		if m.to == name {
+			if waits, _ := f.exists(m.from); waits {
+				return m.from
+			}
 		}
 	}
 	return name

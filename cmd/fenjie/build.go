@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"fenjie/generator"
 	"fenjie/generator/assign"
@@ -28,7 +29,7 @@ type buildFlags struct {
 	carry                     string // folder of returned workbooks
 	only                      []string
 	jobs                      int
-	strict, dryRun            bool
+	strict, dryRun, undo      bool
 }
 
 func (c *command) build() *cobra.Command {
@@ -38,15 +39,27 @@ func (c *command) build() *cobra.Command {
 		Short: "生成或更新全部成果（默认命令）",
 		Long: "build 读取方案，生成各单位责任清单、任务分解总表、预算汇总和简报。成果默认放在方案旁的“<方案名>-成果”文件夹；\n" +
 			"方案修改后再次运行，只更新内容有变化的文件。各单位在责任清单中填报的内容，带到新表中的对应任务；任务已撤销的，\n" +
-			"移入该表的“已撤销任务”。其他手工改过的文件如需更新，先在 .fenjie/kept 中留存一份。",
+			"移入该表的“已撤销任务”。其他手工改过的文件如需更新，先在 .fenjie/kept 中留存一份。\n" +
+			"--undo 撤回最近一次更新，恢复更新前的成果；可连续使用，最多退回五次。",
 		Example: "  fenjie build 工作方案.docx\n  fenjie build 工作方案.docx -o 成果 --date 2025-03-18\n  fenjie build 工作方案.txt --only excel,pdf\n" +
-			"  fenjie build 工作方案.docx --carry 各单位反馈",
+			"  fenjie build 工作方案.docx --carry 各单位反馈\n  fenjie build --undo 工作方案.docx",
 		Args: onePlan,
 		RunE: func(_ *cobra.Command, args []string) error {
+			if f.undo {
+				return c.runUndo(args[0], f)
+			}
 			return c.runBuild(args[0], f)
 		},
 	}
-	flags := cmd.Flags()
+	f.define(cmd.Flags())
+	cmd.Flags().BoolVar(&f.dryRun, "dry-run", false, "只说明将要做什么，不写任何文件")
+	cmd.Flags().BoolVar(&f.undo, "undo", false, "撤回最近一次更新，恢复更新前的成果")
+	cmd.Flags().StringVar(&f.format, "format", "text", "结果的输出`格式`：text（默认）或 json")
+	return cmd
+}
+
+// define adds the flags that build and watch share.
+func (f *buildFlags) define(flags *pflag.FlagSet) {
 	flags.StringVarP(&f.dir, "output", "o", "", "成果`文件夹`（默认为方案旁的“<方案名>-成果”）")
 	flags.StringSliceVar(&f.only, "only", nil, "只生成这些`格式`，用逗号分开："+strings.Join(generator.Names(), ","))
 	flags.IntVar(&f.jobs, "jobs", 0, "同时生成的文件`数`（默认为处理器数）")
@@ -54,9 +67,6 @@ func (c *command) build() *cobra.Command {
 	flags.StringVar(&f.date, "date", "", "成果上的`日期`，如 2025-03-18（默认不印日期）")
 	flags.StringVar(&f.carry, "carry", "", "把这个`文件夹`中各单位交回的责任清单带入成果（文件名可以改过，按表中记录认单位）")
 	flags.BoolVar(&f.strict, "strict", false, "方案有错误级问题时不生成成果，以状态 1 结束")
-	flags.BoolVar(&f.dryRun, "dry-run", false, "只说明将要做什么，不写任何文件")
-	flags.StringVar(&f.format, "format", "text", "结果的输出`格式`：text（默认）或 json")
-	return cmd
 }
 
 func (c *command) runBuild(path string, f *buildFlags) error {

@@ -38,7 +38,7 @@ var imports = map[string]struct{ ours, others []string }{
 	"output": {},
 	"cmd/fenjie": {[]string{"source", "source/plan", "source/revision", "source/document", "source/settings", "generator", "generator/assign",
 		"generator/format", "generator/pages", "generator/wording", "generator/pdf", "generator/xlsx", "output", "source/entries", "source/entries/entry"},
-		[]string{"github.com/spf13/cobra", "github.com/spf13/pflag", "github.com/schollz/progressbar/v3", "golang.org/x/term"}},
+		[]string{"github.com/fsnotify/fsnotify", "github.com/spf13/cobra", "github.com/spf13/pflag", "github.com/schollz/progressbar/v3", "golang.org/x/term"}},
 }
 
 // formatOurs is what a format may import: never another format, nor source.

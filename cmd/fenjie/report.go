@@ -1,9 +1,7 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
-	"path/filepath"
 	"slices"
 
 	"fenjie/generator/assign"
@@ -40,7 +38,7 @@ type unplacedJSON struct {
 type summary struct {
 	carried   []carriedJSON
 	unplaced  []unplacedJSON
-	withdrawn []string // a line for each document with rows in 已撤销任务
+	lines     []string // for the clerk: where what is not at a measure is now
 	notes     []string
 }
 
@@ -59,12 +57,13 @@ func (c *carried) summary(files []output.File, r output.Report) summary {
 		written[f.Subject] = true
 		s.carried = append(s.carried, carriedJSON{f.Path, sheet.Count()})
 		if n := len(sheet.Withdrawn.Rows); n > 0 {
-			s.withdrawn = append(s.withdrawn, fmt.Sprintf("%s：“%s”中有%d行", f.Path, entry.SheetWithdrawn, n))
+			s.lines = append(s.lines, fmt.Sprintf("%s：“%s”中有%d行", f.Path, entry.SheetWithdrawn, n))
 		}
 	}
 	for _, u := range c.placed.Unplaced {
 		if written[u.Unit] {
 			s.unplaced = append(s.unplaced, unplacedJSON{u.File, u.Cell})
+			s.lines = append(s.lines, fmt.Sprintf("%s %s：%s，已列入新表的“%s”，请核对", u.File, u.Cell, u.Why, entry.SheetUnclaimed))
 		}
 	}
 	s.notes = c.notes
@@ -74,30 +73,20 @@ func (c *carried) summary(files []output.File, r output.Report) summary {
 func (c *command) report(path string, f *buildFlags, o *assign.Overview, r output.Report, s summary) error {
 	counts := countSeverity(o.Problems)
 	if f.format == "json" {
-		enc := json.NewEncoder(c.stdout)
-		enc.SetEscapeHTML(false)
-		enc.SetIndent("", "  ")
 		c.printProblems(path, o.Problems)
 		c.printLines(s.notes)
-		return enc.Encode(buildJSON{
-			Schema: "fenjie.build/v1", Written: list(r.Written), Unchanged: list(r.Unchanged), Removed: list(r.Removed),
-			Carried: list(s.carried), Kept: list(r.Kept), Unplaced: list(s.unplaced), Findings: counts,
-		})
-	}
-	verb := "已写入"
-	if f.dryRun {
-		verb = "将写入"
+		out := newBuildJSON(r, counts)
+		out.Carried, out.Unplaced = list(s.carried), list(s.unplaced)
+		return c.printJSON(out)
 	}
 	fmt.Fprintf(c.stdout, "%s：%d个领域、%d项任务、%d个责任单位\n", o.Head.Title, len(o.Parts), len(o.Tasks), len(o.Units))
-	fmt.Fprintf(c.stdout, "%s%d个文件，%d个未变", verb, len(r.Written), len(r.Unchanged))
+	fmt.Fprintf(c.stdout, "%s%d个文件，%d个未变", when(f, "写入"), len(r.Written), len(r.Unchanged))
 	if len(r.Removed) > 0 {
-		fmt.Fprintf(c.stdout, "，%d个已撤下", len(r.Removed))
+		fmt.Fprintf(c.stdout, "，%d个%s（留存在 .fenjie/kept）", len(r.Removed), when(f, "撤下"))
 	}
 	fmt.Fprintf(c.stdout, "：%s\n", f.dir)
 	c.reportCarried(f, s)
-	for _, kept := range r.Kept {
-		fmt.Fprintf(c.stdout, "手工改过的文件已留存：%s\n", filepath.Join(f.dir, filepath.FromSlash(kept)))
-	}
+	c.printFiles(f, r)
 	c.printProblems(path, o.Problems)
 	c.printLines(s.notes)
 	return nil
@@ -110,19 +99,10 @@ func (c *command) reportCarried(f *buildFlags, s summary) {
 		for _, d := range s.carried {
 			cells += d.Cells
 		}
-		verb := "已带入"
-		if f.dryRun {
-			verb = "将带入"
-		}
-		fmt.Fprintf(c.stdout, "%s%d个单位填报的内容，共%d处\n", verb, len(s.carried), cells)
+		fmt.Fprintf(c.stdout, "%s%d个单位填报的内容，共%d处\n", when(f, "带入"), len(s.carried), cells)
 	}
-	for _, line := range s.withdrawn {
+	for _, line := range s.lines {
 		fmt.Fprintln(c.stdout, line)
-	}
-	for _, u := range s.unplaced {
-		if u.Cell != "" {
-			fmt.Fprintf(c.stdout, "%s %s：没有对应的栏目，已列入新表的“%s”，请核对\n", u.Path, u.Cell, entry.SheetUnclaimed)
-		}
 	}
 }
 

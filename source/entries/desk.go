@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strings"
 
 	"fenjie/source/entries/entry"
 	"fenjie/source/plan"
@@ -113,7 +114,7 @@ func (d *desk) unclaim(from Source, c entry.Cell, id string, row entry.Row, reas
 		}
 	}
 	if d.add(&d.sheet.Unclaimed, u) {
-		d.unplaced = append(d.unplaced, Unplaced{File: from.File, Cell: c.At, Unit: d.unit})
+		d.unplaced = append(d.unplaced, Unplaced{File: from.File, Cell: c.At, Unit: d.unit, Why: strings.SplitN(reason, "；", 2)[0]})
 	}
 }
 

@@ -18,6 +18,7 @@ func (r *reading) identify() {
 	r.text = r.textOf(r.source.Sheet)
 	if r.text == nil {
 		r.text = r.rebuild()
+		r.rebuilt[r.text] = true
 		return
 	}
 	if r.Shown != nil {
@@ -30,18 +31,17 @@ func (r *reading) identify() {
 // identifyTasks goes from what is certain to what is likely. A measure is that
 // of one row; another row that says the same is one that the unit added.
 func (r *reading) identifyTasks() {
-	rows := r.source.Tasks.Rows
+	text := r.index(r.text)
 	taken := map[*plan.Measure]bool{}
-	all := r.text.Measures()
-	own := slices.DeleteFunc(slices.Clone(all), func(m *plan.Measure) bool {
-		return !slices.ContainsFunc(m.Units, func(u plan.Unit) bool { return u.Name == r.source.Unit })
-	})
-	match := func(measures []*plan.Measure, same func(row entry.Row, m *plan.Measure) bool) {
-		for k, row := range rows {
+	own := func(m *plan.Measure) bool {
+		return slices.ContainsFunc(m.Units, func(u plan.Unit) bool { return u.Name == r.source.Unit })
+	}
+	match := func(candidates func(entry.Row) []*plan.Measure, same func(entry.Row, *plan.Measure) bool) {
+		for k, row := range r.source.Tasks.Rows {
 			if r.measureOf[k] != nil {
 				continue
 			}
-			for _, m := range measures {
+			for _, m := range candidates(row) {
 				if !taken[m] && same(row, m) {
 					r.measureOf[k], taken[m] = m, true
 					break
@@ -49,23 +49,19 @@ func (r *reading) identifyTasks() {
 			}
 		}
 	}
-	match(all, func(row entry.Row, m *plan.Measure) bool { return row.ID == m.ID && says(row, m) })
-	match(own, func(row entry.Row, m *plan.Measure) bool { return says(row, m) && inField(r.text, row, m) })
-	match(own, says)
-	match(all, func(row entry.Row, m *plan.Measure) bool { return row.ID == m.ID && near(row, m) })
-	match(own, func(row entry.Row, m *plan.Measure) bool {
-		return row.ID == "" && namesTask(row.Text(entry.Task), m) && (row.Text(entry.Content) == "" || alike(row.Text(entry.Content), m.Text) >= floor)
+	match(text.saying, func(row entry.Row, m *plan.Measure) bool { return row.ID == m.ID })
+	match(text.saying, func(row entry.Row, m *plan.Measure) bool { return own(m) && text.inField(row, m) })
+	match(text.saying, func(row entry.Row, m *plan.Measure) bool { return own(m) })
+	match(text.withID, near)
+	match(text.named, func(row entry.Row, m *plan.Measure) bool {
+		content := row.Text(entry.Content)
+		return row.ID == "" && own(m) && (content == "" || alike(content, m.Text) >= floor)
 	})
 }
 
 // floor is how alike, in thousandths, a row must be to the measure of its id:
 // the floor of package revision. A row that was written over is the unit's own.
 const floor = 600
-
-// says reports whether row shows the words of m.
-func says(row entry.Row, m *plan.Measure) bool {
-	return entry.Plain(row.Text(entry.Content)) == entry.Plain(m.Text) && namesTask(row.Text(entry.Task), m)
-}
 
 // near reports whether row still shows m, though words of it were changed, or
 // its columns taken away.
@@ -80,10 +76,7 @@ func near(row entry.Row, m *plan.Measure) bool {
 // namesTask reports whether the words in the column 任务 name m: its label and
 // title, or the first sentence of one without a title.
 func namesTask(words string, m *plan.Measure) bool {
-	name := entry.Plain(m.Title)
-	if name == "" {
-		name = entry.Plain(firstSentence(m.Text))
-	}
+	name := nameOf(m)
 	words = entry.Plain(words)
 	if words == name {
 		return true
@@ -92,6 +85,14 @@ func namesTask(words string, m *plan.Measure) bool {
 		return true
 	}
 	return stripLabel(words) == name
+}
+
+// nameOf is the title of m, or the first sentence of one without a title.
+func nameOf(m *plan.Measure) string {
+	if name := entry.Plain(m.Title); name != "" {
+		return name
+	}
+	return entry.Plain(firstSentence(m.Text))
 }
 
 func firstSentence(text string) string {
@@ -105,17 +106,6 @@ func firstSentence(text string) string {
 var label = regexp.MustCompile(`^([（(][一二三四五六七八九十百零〇\d]+[）)]|第[一二三四五六七八九十百零〇\d]+[条章节项]|[一二三四五六七八九十百零〇]+、|\d+[.．、])`)
 
 func stripLabel(s string) string { return label.ReplaceAllString(s, "") }
-
-// inField reports whether row names the outermost section of m.
-func inField(p *plan.Plan, row entry.Row, m *plan.Measure) bool {
-	field := entry.Plain(row.Text(entry.Field))
-	for _, s := range p.Sections {
-		if entry.Plain(s.Label+s.Title) == field || stripLabel(field) == entry.Plain(s.Title) {
-			return slices.Contains(s.AllMeasures(), m)
-		}
-	}
-	return false
-}
 
 // identifyTargets finds the targets of the rows of 量化目标.
 func (r *reading) identifyTargets() {
@@ -140,11 +130,17 @@ func (r *reading) identifyTargets() {
 }
 
 func (r *reading) findTarget(row entry.Row, taken map[target]bool, same func(entry.Row, *plan.Measure, int) bool) (target, bool) {
-	for _, m := range r.text.Measures() {
-		for k := range m.Targets {
-			if t := (target{m, k}); !taken[t] && same(row, m, k) {
-				return t, true
-			}
+	text := r.index(r.text)
+	candidates := text.metrics[entry.Plain(row.Text(entry.Metric))]
+	if row.Text(entry.Metric) == "" {
+		id, _, _ := strings.Cut(row.ID, "/")
+		if m := text.ids[id]; m != nil {
+			candidates = text.targetsOf(m)
+		}
+	}
+	for _, t := range candidates {
+		if !taken[t] && same(row, t.measure, t.k) {
+			return t, true
 		}
 	}
 	return target{}, false
@@ -161,7 +157,7 @@ func saysTarget(row entry.Row, m *plan.Measure, k int) bool {
 func (r *reading) rebuild() *plan.Plan {
 	p := &plan.Plan{}
 	sections := map[string]*plan.Section{}
-	byID := map[string]*plan.Measure{}
+	byID, byTask := map[string]*plan.Measure{}, map[string]*plan.Measure{}
 	seen := map[string]bool{}
 	withIDs := slices.ContainsFunc(r.source.Tasks.Rows, func(row entry.Row) bool { return row.ID != "" })
 	for k, row := range r.source.Tasks.Rows {
@@ -181,6 +177,9 @@ func (r *reading) rebuild() *plan.Plan {
 		m.Number = len(seen)
 		s.Measures = append(s.Measures, m)
 		r.measureOf[k] = m
+		if byTask[row.Text(entry.Task)] == nil {
+			byTask[row.Text(entry.Task)] = m
+		}
 		if row.ID != "" {
 			byID[row.ID] = m
 		}
@@ -188,10 +187,8 @@ func (r *reading) rebuild() *plan.Plan {
 	for k, row := range r.source.Targets.Rows {
 		id, _, _ := strings.Cut(row.ID, "/")
 		m := byID[id]
-		for _, other := range r.source.Tasks.Rows {
-			if m == nil && other.Text(entry.Task) == row.Text(entry.Task) && byID[other.ID] != nil {
-				m = byID[other.ID]
-			}
+		if m == nil {
+			m = byTask[row.Text(entry.Task)]
 		}
 		if m != nil {
 			m.Targets = append(m.Targets, targetFrom(row))
@@ -204,10 +201,8 @@ func (r *reading) rebuild() *plan.Plan {
 // measureFrom is the measure that a row shows. A row that says nothing is the
 // measure of its id, where the new plan has one of that id.
 func (r *reading) measureFrom(row entry.Row) *plan.Measure {
-	for _, m := range r.New.Measures() {
-		if row.ID != "" && m.ID == row.ID && near(row, m) {
-			return &plan.Measure{ID: m.ID, Title: m.Title, Text: m.Text, Units: []plan.Unit{{Name: r.desk.unit}}}
-		}
+	if m := r.index(r.New).ids[row.ID]; m != nil && near(row, m) {
+		return &plan.Measure{ID: m.ID, Title: m.Title, Text: m.Text, Units: []plan.Unit{{Name: r.desk.unit}}}
 	}
 	return &plan.Measure{
 		ID: "row" + strconv.Itoa(len(r.measureOf)), Title: stripLabel(entry.Plain(row.Text(entry.Task))),
@@ -217,12 +212,7 @@ func (r *reading) measureFrom(row entry.Row) *plan.Measure {
 
 // isNew reports whether row shows a measure of the new plan that the unit is in.
 func (r *reading) isNew(row entry.Row) bool {
-	for m := range r.desk.own {
-		if says(row, m) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(r.index(r.New).saying(row), func(m *plan.Measure) bool { return r.desk.own[m] })
 }
 
 func targetFrom(row entry.Row) plan.Target {

@@ -1,7 +1,6 @@
 package entries
 
 import (
-	"fmt"
 	"slices"
 
 	"fenjie/source/entries/entry"
@@ -39,6 +38,7 @@ type Unplaced struct {
 	File string
 	Cell string // 责任清单!K7
 	Unit string // in whose workbook it is now
+	Why  string
 }
 
 // Placed is where everything went.
@@ -56,7 +56,7 @@ type Placed struct {
 // longer in, goes to 已撤销任务; rows that the unit added stay its own; what
 // finds no cell goes to 待认领. Nothing is dropped.
 func Place(r Request) *Placed {
-	p := &placer{Request: r, pairs: map[*plan.Plan]*revision.Pairing{}}
+	p := &placer{Request: r, pairs: map[*plan.Plan]*revision.Pairing{}, rebuilt: map[*plan.Plan]bool{}, indexes: map[*plan.Plan]*index{}}
 	placed := &Placed{Sheets: map[string]*entry.Sheet{}, Anew: map[string]bool{}}
 	units, groups := p.group()
 	for _, unit := range units {
@@ -92,7 +92,9 @@ func (p *placer) isAnew(unit string, sources []Source, sheet *entry.Sheet) bool 
 // placer places the entries of one build.
 type placer struct {
 	Request
-	pairs map[*plan.Plan]*revision.Pairing
+	pairs   map[*plan.Plan]*revision.Pairing
+	rebuilt map[*plan.Plan]bool // texts made of a workbook's rows
+	indexes map[*plan.Plan]*index
 }
 
 // group sorts the sources by the unit that they belong to now, in the order of
@@ -122,18 +124,18 @@ func (p *placer) named(unit string) bool {
 
 func (p *placer) unitNow(unit string) string { return UnitNow(p.New, p.Names, unit) }
 
-// UnitNow is the name that a unit bears in a plan: its own, what the settings
-// say, or the name that the plan merges it under. A renaming that is only
+// UnitNow is the name that a unit bears in a plan: what the settings say, its
+// own, or the name that the plan merges it under. A renaming that is only
 // inferred counts for nothing here: what a unit typed is no other's.
 func UnitNow(p *plan.Plan, names revision.Names, unit string) string {
 	named := func(name string) bool {
 		return slices.ContainsFunc(p.Units, func(u plan.UnitSummary) bool { return u.Name == name })
 	}
-	if named(unit) {
-		return unit
-	}
 	if now, ok := names[unit]; ok {
 		return now
+	}
+	if named(unit) {
+		return unit
 	}
 	for _, u := range p.Units {
 		if slices.Contains(u.Aliases, unit) {
@@ -159,7 +161,27 @@ func (p *placer) newOf(text *plan.Plan, m *plan.Measure) *plan.Measure {
 	if text == p.New {
 		return m
 	}
-	return p.pairing(text).NewOf(m)
+	now := p.pairing(text).NewOf(m)
+	if now != nil && p.rebuilt[text] && !p.certain(text, now) {
+		return nil
+	}
+	return now
+}
+
+// lonely is how alike, in thousandths, two measures must be where the text of
+// one is made of a workbook's rows: without the rest of its plan there is no
+// other measure that might be more like it.
+const lonely = 800
+
+// certain reports whether the partner of a new measure is alike enough though
+// its text is no whole plan.
+func (p *placer) certain(text *plan.Plan, now *plan.Measure) bool {
+	for _, pair := range p.pairing(text).Measures {
+		if pair.New == now {
+			return pair.Likeness >= lonely
+		}
+	}
+	return false
 }
 
 // oldOf is the measure of an earlier text that one of the new plan was; nil
@@ -204,125 +226,4 @@ func (p *placer) unit(unit string, sources []Source) *desk {
 	p.home(d, later)
 	d.finish()
 	return d
-}
-
-// reading is one source on its way to a desk.
-type reading struct {
-	*placer
-	desk   *desk
-	source Source
-
-	text      *plan.Plan            // that the workbook was made from, or one made of its rows
-	measureOf map[int]*plan.Measure // of text, by row of 责任清单
-	targetOf  map[int]target        // of text, by row of 量化目标
-	shown     map[string]map[string]string
-	withdrawn []withdrawn
-}
-
-// target is the k-th target of a measure.
-type target struct {
-	measure *plan.Measure
-	k       int
-}
-
-// withdrawn is a row for 已撤销任务, unless its measure is in the plan again.
-type withdrawn struct {
-	row     entry.Row
-	earlier bool // it stood there before: the measure may have come back
-	source  Source
-	number  int        // of the source
-	text    *plan.Plan // that the source was made from
-}
-
-// Reasons why a row is withdrawn, in 已撤销任务.
-const (
-	reasonWithdrawn = "任务已撤销"
-	reasonLeft      = "本单位不再承担此项任务"
-	reasonGone      = "本单位不再列入方案"
-	reasonTarget    = "此项目标已撤销"
-)
-
-// tasks places the rows of 责任清单.
-func (r *reading) tasks() {
-	r.desk.addColumns(&r.desk.sheet.Tasks, r.source.Tasks.Columns)
-	for k, row := range r.source.Tasks.Rows {
-		m := r.measureOf[k]
-		if m == nil {
-			r.desk.add(&r.desk.sheet.Tasks, withoutID(row))
-			continue
-		}
-		now := r.newOf(r.text, m)
-		if now != nil && r.desk.own[now] {
-			r.desk.putRow(entry.Tasks, now.ID, row, r.source)
-			r.changed(row, m, now)
-			continue
-		}
-		reason := reasonWithdrawn
-		if now != nil {
-			reason = reasonLeft
-		}
-		if !r.named(r.desk.unit) {
-			reason = reasonGone
-		}
-		if typed(entry.Tasks, row) {
-			r.withdrawn = append(r.withdrawn, withdrawn{row: withdrawnTask(row, m, reason)})
-		}
-	}
-}
-
-// changed keeps what someone wrote over a locked cell.
-func (r *reading) changed(row entry.Row, m, now *plan.Measure) {
-	shown := r.shown[m.ID]
-	if shown == nil {
-		return
-	}
-	for _, c := range row.Cells {
-		was, known := shown[c.Column]
-		if known && c.Value.Kind != entry.Blank && entry.Plain(c.Value.Text) != entry.Plain(was) {
-			as := entry.Row{Cells: []entry.Cell{{Column: entry.Task, Value: entry.String(shown[entry.Task])}, {Column: entry.Content, Value: entry.String(shown[entry.Content])}}}
-			r.desk.unclaim(r.source, c, now.ID, as, fmt.Sprintf("本栏由方案生成，单位作了改动；原为：%s", was))
-		}
-	}
-}
-
-// targets places the rows of 量化目标.
-func (r *reading) targets() {
-	r.desk.addColumns(&r.desk.sheet.Targets, r.source.Targets.Columns)
-	for k, row := range r.source.Targets.Rows {
-		t, ok := r.targetOf[k]
-		if !ok {
-			r.desk.add(&r.desk.sheet.Targets, withoutID(row))
-			continue
-		}
-		now := r.newOf(r.text, t.measure)
-		if now != nil && r.desk.own[now] {
-			if to := pairTargets(t.measure.Targets, now.Targets)[t.k]; to >= 0 {
-				r.desk.putRow(entry.Targets, entry.TargetOf(now.ID, to), row, r.source)
-				continue
-			}
-		}
-		if typed(entry.Targets, row) {
-			reason := reasonTarget
-			if now == nil || !r.desk.own[now] {
-				reason = reasonWithdrawn
-			}
-			r.withdrawn = append(r.withdrawn, withdrawn{row: withdrawnTarget(row, t.measure, reason)})
-		}
-	}
-}
-
-// rest takes over what is at no measure: what was unclaimed before, what stands
-// beside the tables, sheets of the unit's own.
-func (r *reading) rest() {
-	s := r.desk.sheet
-	r.desk.addColumns(&s.Unclaimed, r.source.Unclaimed.Columns)
-	for _, row := range r.source.Unclaimed.Rows {
-		r.desk.add(&s.Unclaimed, without(row, entry.Number))
-	}
-	for _, c := range r.source.Loose {
-		r.desk.unclaim(r.source, c, "", entry.Row{}, "写在表格之外")
-	}
-	for _, g := range r.source.Grids {
-		r.desk.addGrid(g)
-	}
 }

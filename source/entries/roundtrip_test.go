@@ -34,8 +34,14 @@ func readPlan(t testing.TB, text string) *plan.Plan {
 	return p
 }
 
+// failer is what tests of both kinds can do.
+type failer interface {
+	Helper()
+	Fatal(args ...any)
+}
+
 // render makes the workbooks of a plan with what was typed into each.
-func render(t testing.TB, p *plan.Plan, text string, typed map[string]*entry.Sheet) map[string][]byte {
+func render(t failer, p *plan.Plan, text string, typed map[string]*entry.Sheet) map[string][]byte {
 	t.Helper()
 	o, units := assign.Split(p, nil, nil)
 	for k := range units {
@@ -59,7 +65,7 @@ func render(t testing.TB, p *plan.Plan, text string, typed map[string]*entry.She
 	return books
 }
 
-func read(t testing.TB, data []byte) *entry.Sheet {
+func read(t failer, data []byte) *entry.Sheet {
 	t.Helper()
 	s, err := entries.Read("市科技局.xlsx", data)
 	if err != nil {
@@ -196,4 +202,17 @@ func stripped(s *entry.Sheet) entry.Sheet {
 	}
 	c.Loose, c.Saved = nil, ""
 	return c
+}
+
+// shownBy tells what the sheets of p show.
+func shownBy(p *plan.Plan) func(*plan.Plan, *entry.Sheet) map[string]map[string]string {
+	_, units := assign.Split(p, nil, nil)
+	return func(_ *plan.Plan, s *entry.Sheet) map[string]map[string]string {
+		for _, a := range units {
+			if a.Unit == s.Unit {
+				return xlsx.Shown(a)
+			}
+		}
+		return nil
+	}
 }

@@ -183,7 +183,7 @@ func (t *sheet) head() {
 			plain := entry.Plain(text)
 			switch {
 			case plain == "", strings.HasPrefix(plain, "依据："), strings.HasPrefix(plain, "共") && strings.Contains(plain, "项任务："):
-			case k == 0 && strings.HasSuffix(plain, entry.SheetTasks):
+			case t.unit == "" && strings.HasSuffix(plain, entry.SheetTasks):
 				t.unit = strings.TrimSuffix(plain, entry.SheetTasks)
 			default:
 				t.loose = append(t.loose, t.cell("表头上方", text, k+1, l.number))

@@ -7,7 +7,6 @@ import (
 
 	"fenjie/source/entries/entry"
 	"fenjie/source/plan"
-	"fenjie/source/revision"
 )
 
 // Columns that a unit added go into 已撤销任务 under their own names, with the
@@ -88,7 +87,7 @@ func (p *placer) home(d *desk, rows []withdrawn) {
 			back[k], known = p.backFollowed(d, w)
 		}
 		if !back[k] && !known {
-			if back[k] = d.backExactly(*w); !back[k] {
+			if back[k] = p.backExactly(d, *w); !back[k] {
 				rest = append(rest, k)
 			}
 		}
@@ -123,8 +122,8 @@ func (d *desk) keep(w withdrawn) {
 // be followed further. It reports whether the measure was known.
 func (p *placer) backFollowed(d *desk, w *withdrawn) (back, known bool) {
 	var m *plan.Measure
-	for _, candidate := range w.text.Measures() {
-		if says(w.row, candidate) && (m == nil || strings.HasPrefix(w.row.ID+"/", candidate.ID+"/")) {
+	for _, candidate := range p.index(w.text).saying(w.row) {
+		if m == nil || strings.HasPrefix(w.row.ID+"/", candidate.ID+"/") {
 			m = candidate
 		}
 	}
@@ -156,10 +155,11 @@ func (p *placer) backFollowed(d *desk, w *withdrawn) (back, known bool) {
 }
 
 // backExactly tries the measures that say what the row says, word for word.
-func (d *desk) backExactly(w withdrawn) bool {
+func (p *placer) backExactly(d *desk, w withdrawn) bool {
+	now := p.index(p.New)
 	for _, inside := range []bool{true, false} {
-		for _, m := range d.plan.Measures() {
-			if d.own[m] && says(w.row, m) && inField(d.plan, w.row, m) == inside && d.back(w, m) {
+		for _, m := range now.saying(w.row) {
+			if d.own[m] && now.inField(w.row, m) == inside && d.back(w, m) {
 				return true
 			}
 		}
@@ -192,10 +192,10 @@ func (p *placer) backLikely(d *desk, rows []withdrawn, rest []int, back []bool) 
 		sections[field].Measures = append(sections[field].Measures, m)
 		measures[keyOf(k)] = m
 	}
-	pairing := revision.Match(text, p.New, p.Names)
+	p.rebuilt[text] = true
 	for _, k := range rest {
 		if m := measures[keyOf(k)]; m != nil {
-			now := pairing.NewOf(m)
+			now := p.newOf(text, m)
 			back[k] = now != nil && d.own[now] && p.oldOf(rows[k].text, now) == nil && d.back(rows[k], now)
 		}
 	}
