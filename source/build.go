@@ -280,14 +280,8 @@ func (b *builder) heading(head line, s *plan.Section, m *plan.Measure) int {
 
 // brokenTitle says that an item's title was joined from two lines.
 func (r *reader) brokenTitle(i *item) {
-	if i.brokenAt.Line > 0 {
-		first := i.head.text
-		for _, p := range i.head.parts {
-			if p.Place == i.brokenAt {
-				first = first[:p.from]
-			}
-		}
-		r.problem(i.head.Place, "warning", "title-broken", strings.TrimSpace(first), "标题断成了两行，已接为一行", "请删去标题中间的换行")
+	if i.half != "" {
+		r.problem(i.head.Place, "warning", "title-broken", i.half, "标题断成了两行，已接为一行", "请删去标题中间的换行")
 	}
 }
 

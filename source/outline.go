@@ -21,9 +21,8 @@ type item struct {
 	body     []line // further own lines, before the first child
 	children []*item
 	parent   *item
-	// brokenAt is where the second line of a title stands that is broken over
-	// two.
-	brokenAt plan.Place
+	// half is the first line of a title that is broken over two.
+	half string
 }
 
 // outline is a document as a tree of items: its lines before the first item,
@@ -66,8 +65,8 @@ func outlineOf(doc *document.Document) outline {
 		// A title broken over two lines: 一、推进教育 / 科技人才一体发展（由…牵头）.
 		if i+1 < len(lines) && continuesTitle(l, lines[i+1]) {
 			i++
+			next.half = next.head.text
 			next.head.join(lines[i].text, lines[i].Place, lines[i].parts)
-			next.brokenAt = lines[i].Place
 		}
 	}
 	return outline{front: front, title: title, root: root, closing: unlabel(closing), pages: pages, wrapped: wrapped}

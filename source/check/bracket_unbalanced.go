@@ -16,7 +16,8 @@ var bracketUnbalanced = Rule{
 （一）技术改造。建设智能工厂（数字化车间）3家，改造企业10家。（责任单位：县经信局）
 `,
 	Check: func(t *Text, found func(Finding)) {
-		t.openEnds(func(p pairing) []int { return p.loose }, func(l *Line, rs []rune, at int) {
+		t.openEnds(func(p pairing) []int { return p.loose }, func(k, at int) {
+			l, rs := &t.Lines[k], t.runes[k]
 			opens := bracketTable[rs[at]].opens
 			f := l.at(beside(rs, at, opens))
 			if opens {

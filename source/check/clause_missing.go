@@ -5,7 +5,7 @@ import "fenjie/source/plan"
 // clauseMissing: nobody is answerable for a measure.
 var clauseMissing = Rule{
 	Code: "clause-missing", Severity: Error, Name: "任务没有责任单位",
-	What: "同一领域的其他任务写明了责任单位，这一项没有，所在的领域或小标题也没有；整个领域都不分工的（如保障措施）不算。",
+	What: "同一领域的其他任务写明了责任单位，这一项没有，所在的小标题也没有；整个领域都不分工的（如保障措施）不算。",
 	Why:  "没有责任单位的任务分不下去，也无从督办。",
 	Bad: `青山县重点工作方案
 一、发展科技
@@ -22,8 +22,12 @@ var clauseMissing = Rule{
 		for _, task := range t.Tasks {
 			assigned[task.Part] = assigned[task.Part] || len(task.Units) > 0
 		}
+		alone := alone(t)
 		for _, task := range t.Tasks {
-			if len(task.Units) > 0 || !assigned[task.Part] {
+			if !assigned[task.Part] {
+				continue
+			}
+			if len(task.Units) > 0 && !alone[task.Measure] {
 				continue
 			}
 			f := t.InMeasure(task.Measure, task.Title)
@@ -32,4 +36,23 @@ var clauseMissing = Rule{
 			found(f)
 		}
 	},
+}
+
+// alone are the measures without a clause whose fellows of an outermost section
+// all have theirs, where the section's own clause (由…牵头) says only who leads
+// it: the measure would fall to the lead alone, which hardly anyone means.
+func alone(t *Text) map[*plan.Measure]bool {
+	list := map[*plan.Measure]bool{}
+	for _, s := range t.Plan.Sections {
+		var without []*plan.Measure
+		for _, m := range s.Measures {
+			if m.Clause == "" {
+				without = append(without, m)
+			}
+		}
+		if len(s.LeadUnits) > 0 && len(s.LeadUnits) == len(s.Units) && len(without) == 1 && len(s.Measures) > 2 && len(s.Columns) == 0 {
+			list[without[0]] = true
+		}
+	}
+	return list
 }

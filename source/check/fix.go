@@ -33,13 +33,13 @@ func Fix(text string) (fixed string, changes []Change) {
 	lines := fixLines(text)
 	for again := true; again; {
 		again = false
-		runes := make([][]rune, len(lines))
+		runes, pairings := make([][]rune, len(lines)), make([]pairing, len(lines))
 		for n, l := range lines {
-			runes[n] = l.runes
+			runes[n], pairings[n] = l.runes, pairUp(l.runes)
 		}
-		h := habitsOf(runes)
+		h := habitsOf(runes, pairings)
 		for n := range lines {
-			if more := lines[n].mend(h, n+1); len(more) > 0 {
+			if more := lines[n].mend(pairings[n], h, n+1); len(more) > 0 {
 				changes, again = append(changes, more...), true
 			}
 		}
@@ -91,8 +91,8 @@ func fixLines(text string) []fixLine {
 // mend mends the slips of a line that do not touch one another; the next round
 // mends what they uncover. Every mend takes a blank or a mark away, or brings a
 // mark to the plan's usual form, so the rounds come to an end.
-func (l *fixLine) mend(h *habits, number int) []Change {
-	list := slices.DeleteFunc(slipsOf(l.runes, h), func(s slip) bool { return !s.fixable })
+func (l *fixLine) mend(p pairing, h *habits, number int) []Change {
+	list := slices.DeleteFunc(slipsOf(l.runes, p, h), func(s slip) bool { return !s.fixable })
 	slices.SortStableFunc(list, func(a, b slip) int { return a.from - b.from })
 	var changes []Change
 	end := -1

@@ -99,6 +99,19 @@ func (f goal) read(target plan.Target, text string, at int, title string) (goal,
 	return f, ok
 }
 
+// townsIn is the towns that a text names. 城乡, 乡镇 and 乡村 are none.
+func townsIn(text string) string {
+	var towns []string
+	for _, m := range townWords.FindAllStringIndex(text, -1) {
+		name, after := text[m[0]:m[1]], text[m[1]:]
+		if !strings.HasSuffix(name, "城乡") && !strings.HasSuffix(name, "城镇") && !strings.HasSuffix(name, "乡镇") &&
+			!strings.HasPrefix(after, "村") && !strings.HasPrefix(after, "镇") {
+			towns = append(towns, name)
+		}
+	}
+	return strings.Join(towns, " ")
+}
+
 // settle reads from the sentence what a comparison needs beside the number.
 func (f *goal) settle(year int) {
 	if f.when != "" {
@@ -128,7 +141,7 @@ func (f *goal) settle(year int) {
 		f.when = years[len(years)-1][:4]
 	}
 	f.when += strings.Join(periodWords.FindAllString(head, -1), " ")
-	f.towns = strings.Join(townWords.FindAllString(f.title+"，"+head, -1), " ")
+	f.towns = townsIn(f.title + "，" + head)
 }
 
 // place is where the figure stands, quoted.

@@ -10,15 +10,15 @@ type habits struct {
 }
 
 // habitsOf counts over the lines of a plan.
-func habitsOf(lines [][]rune) *habits {
+func habitsOf(lines [][]rune, pairings []pairing) *habits {
 	h := &habits{wide: map[rune]int{}, half: map[rune]int{}, angles: map[rune]int{}}
-	for _, rs := range lines {
-		h.count(rs)
+	for k, rs := range lines {
+		h.count(rs, pairings[k])
 	}
 	return h
 }
 
-func (h *habits) count(rs []rune) {
+func (h *habits) count(rs []rune, p pairing) {
 	for i, r := range rs {
 		if wide, ok := halfMarkAt(rs, i); ok {
 			h.half[wide]++
@@ -38,7 +38,6 @@ func (h *habits) count(rs []rune) {
 			h.parted++
 		}
 	}
-	p := pairUp(rs)
 	for _, q := range p.pairs {
 		switch open := rs[q.open]; {
 		case rs[q.close] != bracketTable[open].partner:

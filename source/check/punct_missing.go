@@ -6,11 +6,12 @@ import (
 	"fenjie/source/plan"
 )
 
-// punctMissing: a stop or a 、 that was left out.
+// punctMissing: a stop that was left out. A 、 between two units is a matter of
+// unit-unknown-form.
 var punctMissing = Rule{
 	Code: "punct-missing", Severity: Warning, Name: "缺标点",
-	What: "段落或责任条款前没有句号（全文其他地方有），段落以逗号、顿号结尾，或两个责任单位之间没有顿号。",
-	Why:  "句子可能没有写完；连写的两个单位会被当成一个，谁也收不到任务。",
+	What: "段落或责任条款前没有句号（全文其他地方有），或段落以逗号、顿号结尾。",
+	Why:  "句子可能没有写完，后半句被删掉或漏贴了。",
 	Bad: `青山县重点工作方案
 一、发展科技
 （一）办孵化器。新办孵化器一家。（责任单位：县科技局）
@@ -24,7 +25,6 @@ var punctMissing = Rule{
 	Check: func(t *Text, found func(Finding)) {
 		t.findSlips()
 		missingStops(t, found)
-		missingUnitMarks(t, found)
 	},
 }
 
@@ -41,6 +41,9 @@ func missingStops(t *Text, found func(Finding)) {
 	var open, openBefore []ending
 	closed, closedBefore := 0, 0
 	for k := range t.Lines {
+		if len(t.pairings[k].loose) > 0 {
+			continue // where it ends is not known
+		}
 		e, before, ok := endOf(&t.Lines[k], t.runes[k])
 		if !ok {
 			continue
@@ -97,7 +100,7 @@ func endOf(l *Line, rs []rune) (e ending, before, ok bool) {
 		case plan.FieldText, plan.FieldOverview, plan.FieldPreamble, plan.FieldClosing:
 			text := l.Text[p.From:p.To]
 			long := len([]rune(text))
-			if p.Section != nil && len(p.Section.Columns) > 0 || long < leastBefore || long < least && !before || isListing(text, p.Field) {
+			if p.Measure != nil && p.Section != nil && len(p.Section.Columns) > 0 || long < leastBefore || long < least && !before || isListing(text, p.Field) {
 				return e, false, false
 			}
 			return ending{l, rs, at}, before, at > 0
@@ -115,37 +118,4 @@ func isListing(text string, f plan.Field) bool {
 		return true
 	}
 	return f != plan.FieldText && !strings.ContainsAny(text, "，。；")
-}
-
-// missingUnitMarks finds two units of the plan written as one.
-func missingUnitMarks(t *Text, found func(Finding)) {
-	known := map[string]bool{}
-	for _, task := range t.Tasks {
-		for _, u := range task.Units {
-			known[u.Name] = true
-			known[strings.TrimLeft(u.AsWritten, "*＊★☆▲△")] = true
-		}
-	}
-	for _, task := range t.Tasks {
-		for _, u := range task.Units {
-			written := strings.TrimLeft(u.AsWritten, "*＊★☆▲△")
-			if left, right, ok := twoUnits(written, known); ok {
-				f := t.InMeasure(task.Measure, written)
-				f.Message = "“" + left + "”和“" + right + "”之间没有顿号"
-				f.Suggestion = "请在两个单位之间补上“、”"
-				found(f)
-			}
-		}
-	}
-}
-
-// twoUnits splits a name that is two known ones, the second of which begins
-// like a unit.
-func twoUnits(name string, known map[string]bool) (left, right string, ok bool) {
-	for i, r := range name {
-		if i > 0 && strings.ContainsRune("市县区省州旗", r) && known[name[:i]] && known[name[i:]] {
-			return name[:i], name[i:], true
-		}
-	}
-	return "", "", false
 }

@@ -19,8 +19,9 @@ var quoteUnbalanced = Rule{
 （一）抓项目。实施扩大投资“百项千亿”工程，开工项目20个。（责任单位：县发改局）
 `,
 	Check: func(t *Text, found func(Finding)) {
-		t.openEnds(func(p pairing) []int { return append(slices.Clone(p.lone), p.turned...) }, func(l *Line, rs []rune, at int) {
-			turned := slices.Contains(pairUp(rs).turned, at)
+		t.openEnds(func(p pairing) []int { return append(slices.Clone(p.lone), p.turned...) }, func(k, at int) {
+			l, rs := &t.Lines[k], t.runes[k]
+			turned := slices.Contains(t.pairings[k].turned, at)
 			opens := rs[at] == '“' || rs[at] == '‘'
 			if turned {
 				opens = !opens

@@ -45,3 +45,12 @@ func TestExamples(t *testing.T) {
 		})
 	}
 }
+
+// tryRun checks a text under a file's name.
+func tryRun(name, text string) (check.Report, error) {
+	p, problems, err := source.Read(name, []byte(text), nil)
+	if err != nil {
+		return check.Report{}, err
+	}
+	return check.Run(p, problems, check.Options{}), nil
+}

@@ -31,10 +31,9 @@ const (
 )
 
 // slipsOf finds the slips of a line, in no particular order.
-func slipsOf(rs []rune, h *habits) []slip {
+func slipsOf(rs []rune, p pairing, h *habits) []slip {
 	var list []slip
 	found := func(s slip) { list = append(list, s) }
-	p := pairUp(rs)
 	spaceSlips(rs, found)
 	widthSlips(rs, p, h, found)
 	bracketSlips(rs, p, h, found)
@@ -66,12 +65,14 @@ func (t *Text) findSlips() {
 		return
 	}
 	t.runes = make([][]rune, len(t.Lines))
+	t.pairings = make([]pairing, len(t.Lines))
 	for k := range t.Lines {
 		t.runes[k] = []rune(t.Lines[k].Text)
+		t.pairings[k] = pairUp(t.runes[k])
 	}
-	t.habits = habitsOf(t.runes)
+	t.habits = habitsOf(t.runes, t.pairings)
 	for k := range t.Lines {
-		for _, s := range slipsOf(t.runes[k], t.habits) {
+		for _, s := range slipsOf(t.runes[k], t.pairings[k], t.habits) {
 			l := &t.Lines[k]
 			if s.code == "space-inside" && l.between(s.from, s.to) {
 				continue

@@ -20,9 +20,10 @@ type Text struct {
 	reach map[any]lines         // the lines of a *plan.Measure, or of a *plan.Section without its measures
 
 	// What rules of form share, found by findSlips.
-	runes  [][]rune // of Lines
-	habits *habits
-	slips  []foundSlip
+	runes    [][]rune  // of Lines
+	pairings []pairing // of Lines
+	habits   *habits
+	slips    []foundSlip
 
 	// What rules of targets share, found by samePairs.
 	pairs  []goalPair

@@ -27,6 +27,7 @@ var textDuplicate = Rule{
 			parts := partsOf(rs, l)
 			said := squares(l, rs, found)
 			said = append(said, repeatedParts(l, rs, parts, said, found)...)
+			said = append(said, aroundBracket(l, rs, t.pairings[k], found)...)
 			repeatedSentences(l, rs, said, found)
 		}
 		repeatedTasks(t, found)
@@ -150,10 +151,15 @@ func partsOf(rs []rune, l *Line) []part {
 	var list []part
 	clause := clauseRunes(l, len(rs))
 	from := 0
+	bytes, piece := 0, 0
 	cut := func(to int, stop rune) {
-		if words := heavy(rs[from:to]); words != "" {
-			list = append(list, part{span: span{from, to}, words: words, stop: stop, field: l.fieldAt(from)})
+		for piece < len(l.Pieces)-1 && bytes >= l.Pieces[piece].To {
+			piece++
 		}
+		if words := heavy(rs[from:to]); words != "" {
+			list = append(list, part{span: span{from, to}, words: words, stop: stop, field: l.Pieces[piece].Field})
+		}
+		bytes += len(string(rs[from:min(to+1, len(rs))]))
 		from = to + 1
 	}
 	for i, r := range rs {
@@ -168,17 +174,6 @@ func partsOf(rs []rune, l *Line) []part {
 		cut(len(rs), 0)
 	}
 	return list
-}
-
-// fieldAt is the field that a character of a line went to.
-func (l *Line) fieldAt(at int) plan.Field {
-	from, _ := l.bytes(at, at)
-	for _, p := range l.Pieces {
-		if from < p.To {
-			return p.Field
-		}
-	}
-	return ""
 }
 
 func heavy(rs []rune) string {
@@ -214,7 +209,7 @@ func repeatedParts(l *Line, rs []rune, parts []part, said []span, found func(Fin
 			break
 		}
 	}
-	return append(new, aroundBracket(l, rs, found)...)
+	return new
 }
 
 // sameParts: enough words, the same in both. A figure that stands alone may
@@ -236,9 +231,9 @@ func sameParts(a, b []part) bool {
 
 // aroundBracket finds a word that stands before a bracket and again behind it:
 // 专项资金（重点方向）专项资金.
-func aroundBracket(l *Line, rs []rune, found func(Finding)) []span {
+func aroundBracket(l *Line, rs []rune, p pairing, found func(Finding)) []span {
 	var said []span
-	for _, q := range pairUp(rs).pairs {
+	for _, q := range p.pairs {
 		if bracketTable[rs[q.open]].family != round || q.close-q.open < 2 {
 			continue
 		}

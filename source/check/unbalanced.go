@@ -4,16 +4,16 @@ import "strings"
 
 // openEnds finds the brackets or quotes without a partner: those that one line
 // leaves open and the next closes answer each other.
-func (t *Text) openEnds(of func(pairing) []int, report func(l *Line, rs []rune, at int)) {
+func (t *Text) openEnds(of func(pairing) []int, report func(k, at int)) {
 	t.findSlips()
 	var waiting []int // loose marks of the line before
 	flush := func(k int) {
 		for _, at := range waiting {
-			report(&t.Lines[k], t.runes[k], at)
+			report(k, at)
 		}
 	}
 	for k, rs := range t.runes {
-		loose := of(pairUp(rs))
+		loose := of(t.pairings[k])
 		var left []int
 		for _, at := range loose {
 			if n := answers(t, k, rs[at], waiting); n >= 0 {

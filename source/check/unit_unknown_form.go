@@ -73,6 +73,9 @@ const longestUnit = 30
 func looksLikeUnit(name string) bool {
 	last, _ := utf8.DecodeLastRuneInString(name)
 	n := utf8.RuneCountInString(name)
+	if p := pairUp([]rune(name)); len(p.loose) > 0 {
+		return true // that is what bracket-unbalanced says
+	}
 	if n < 2 || n > longestUnit || strings.ContainsAny(name, "。，；：！？、%％") {
 		return false
 	}
