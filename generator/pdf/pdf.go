@@ -1,5 +1,8 @@
 // Package pdf makes the budget summary (预算汇总) that is printed for leaders.
 // Pages are laid out as values first, then drawn. It is an output format.
+//
+// The file is not tagged: gopdf writes neither a structure tree nor a language.
+// Its text can be searched and copied, in the order of the lines.
 package pdf
 
 import (

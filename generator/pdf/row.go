@@ -1,0 +1,197 @@
+package pdf
+
+import (
+	"slices"
+	"strings"
+)
+
+// laidRow is a row with its cells broken into lines.
+type laidRow struct {
+	kind   rowKind
+	cells  []laidCell
+	high   float64
+	alone  *laidRow // what it is where it begins a page; nil where it shares no cell with the row above
+	shared bool     // shares its first and last cell with the row below
+	mark   string
+}
+
+type laidCell struct{ lines []cellLine }
+
+// cellLine is a line of a cell, and what stands at its right.
+type cellLine struct{ text, tail string }
+
+func (r laidRow) face() use {
+	if r.kind == rowTotal || r.kind == rowHeader || r.kind == rowBand {
+		return faceHeading
+	}
+	return faceBody
+}
+
+func (r laidRow) spans() bool { return r.kind == rowNote || r.kind == rowBand }
+
+func (g *grid) lay(l *layout, r gridRow) laidRow {
+	laid := laidRow{kind: r.kind, mark: r.mark}
+	m := l.measure(laid.face(), g.size)
+	most := 1
+	for k, text := range r.cells {
+		width, grain := measureW, byAtom
+		if !laid.spans() {
+			width, grain = g.columns[k].width, g.columns[k].grain
+		}
+		width -= 2 * l.pad
+		if r.kind == rowTotal && k == 0 {
+			width = g.labelRoom(r) - 2*l.pad
+		}
+		cell := laidCell{layCell(text, width, g.size, m, grain)}
+		laid.cells = append(laid.cells, cell)
+		most = max(most, len(cell.lines))
+	}
+	laid.high = float64(most)*l.leading + 2*l.pad
+	return laid
+}
+
+// labelRoom is the width of a total's label: it goes on over empty cells.
+func (g *grid) labelRoom(r gridRow) float64 {
+	w := g.columns[0].width
+	for k := 1; k < len(r.cells) && r.cells[k] == ""; k++ {
+		w += g.columns[k].width
+	}
+	return w
+}
+
+func layCell(text string, width, size float64, m measure, g grain) []cellLine {
+	var lines []cellLine
+	for _, line := range strings.Split(text, "\n") {
+		lines = append(lines, layLine(line, width, size, m, g)...)
+	}
+	return lines
+}
+
+// layLine breaks one line of a cell. What follows its tab goes to the right of
+// the last line, or on a line of its own where that has no room.
+func layLine(text string, width, size float64, m measure, g grain) []cellLine {
+	name, tail, _ := strings.Cut(text, "\t")
+	if lineWidth(m(name), m(tail), size) <= width {
+		return []cellLine{{name, tail}}
+	}
+	var list []cellLine
+	for _, line := range breakEven(name, width, m, g) {
+		list = append(list, cellLine{text: line})
+	}
+	if tail == "" {
+		return list
+	}
+	last := &list[len(list)-1]
+	if lineWidth(m(last.text), m(tail), size) <= width {
+		last.tail = tail
+		return list
+	}
+	for _, line := range breakLines(tail, width, m, byAtom) {
+		list = append(list, cellLine{tail: line})
+	}
+	return list
+}
+
+// split cuts a row that is taller than a page into pieces; any other row is
+// one piece. Each piece has the row's name, and an amount on a line of its own
+// stays with what it is for.
+func (r laidRow) split(d density, left, page float64) []laidRow {
+	if r.high <= page {
+		return []laidRow{r}
+	}
+	rest := make([][]cellLine, len(r.cells))
+	for k, cell := range r.cells {
+		rest[k] = cell.lines
+	}
+	again := append(slices.Clone(r.cells[0].lines), cellLine{text: "（续）"})
+	var pieces []laidRow
+	for {
+		fits := max(2, int((left-2*d.pad)/d.leading))
+		piece := laidRow{kind: r.kind, mark: r.mark, cells: make([]laidCell, len(r.cells))}
+		more, most := false, 1
+		for k, lines := range rest {
+			n := min(fits, len(lines))
+			for n > 1 && n < len(lines) && lines[n].text == "" {
+				n--
+			}
+			piece.cells[k].lines, rest[k] = lines[:n], lines[n:]
+			most = max(most, n)
+			more = more || len(rest[k]) > 0
+		}
+		piece.high = float64(most)*d.leading + 2*d.pad
+		pieces = append(pieces, piece)
+		if !more {
+			return pieces
+		}
+		if len(rest[0]) == 0 && !r.spans() {
+			rest[0] = again
+		}
+		left, r.mark = page, ""
+	}
+}
+
+// draw puts a row at the layout's place, with rules beside and below its cells;
+// a shaded one has one above, too.
+func (g *grid) draw(l *layout, r laidRow) {
+	y := l.y
+	if r.mark != "" {
+		l.mark(1, r.mark)
+	}
+	switch r.kind {
+	case rowHeader:
+		l.box(left, y, measureW, r.high, pale)
+		l.rule(left, y, measureW, 0)
+	case rowBand:
+		l.box(left, y, measureW, r.high, paler)
+		l.rule(left, y, measureW, 0) // the shade covers half of the one above
+	}
+	x := left
+	over := false // an empty cell that the label of a total goes on over
+	for k, cell := range r.cells {
+		w := measureW
+		if !r.spans() {
+			w = g.columns[k].width
+		}
+		if r.kind == rowTotal {
+			over = k > 0 && len(cell.lines) == 1 && cell.lines[0].text == "" && (k == 1 || over)
+		}
+		if above := r.alone != nil && (k == 0 || k == len(r.cells)-1); !above {
+			g.drawCell(l, r, k, cell, x, w)
+		}
+		if !over {
+			l.rule(x, y, 0, r.high)
+		}
+		x += w
+	}
+	l.rule(right, y, 0, r.high)
+	if r.shared {
+		first, last := g.columns[0].width, g.columns[len(g.columns)-1].width
+		l.rule(left+first, y+r.high, measureW-first-last, 0)
+	} else {
+		l.rule(left, y+r.high, measureW, 0)
+	}
+	l.y += r.high
+}
+
+func (g *grid) drawCell(l *layout, r laidRow, k int, cell laidCell, x, w float64) {
+	u := r.face()
+	m := l.measure(u, g.size)
+	at := l.y + (r.high-float64(len(cell.lines))*l.leading)/2
+	for _, line := range cell.lines {
+		tx := x + l.pad
+		switch {
+		case r.spans():
+		case r.kind == rowHeader || g.columns[k].align == middle:
+			tx = x + (w-m(line.text))/2
+		case g.columns[k].align == decimal:
+			whole, tail := splitDecimal(line.text)
+			tx = x + w - l.pad - m(whole)
+			if tail != "" {
+				tx -= g.columns[k].tail
+			}
+		}
+		l.text(u, g.size, tx, at, l.leading, line.text)
+		l.text(u, g.size, x+w-l.pad-m(line.tail), at, l.leading, line.tail)
+		at += l.leading
+	}
+}
