@@ -6,8 +6,9 @@ import (
 	"fenjie/source/plan"
 )
 
-// build turns the outline into sections and measures.
-func (r *reader) build(root *item) {
+// build turns the outline into sections and measures. closing is the lines
+// after the last item.
+func (r *reader) build(root *item, closing []line) {
 	b := &builder{reader: r, classifier: classify(root)}
 	b.last = lastItem(root)
 	var implicit *plan.Section
@@ -45,6 +46,9 @@ func (r *reader) build(root *item) {
 		}
 		r.plan.Preamble = front
 	}
+	for _, l := range closing {
+		b.addLine(&b.closing, l, plan.FieldClosing, nil, nil)
+	}
 	r.plan.Closing = b.closing.String()
 }
 
@@ -76,9 +80,18 @@ func anyMeasure(b *builder, items []*item) bool {
 // rootLines reads what stands outside all items: task tables and text around
 // them.
 func (b *builder) rootLines(lines []line, open func() *plan.Section) {
+	var table *plan.Section
 	for _, l := range lines {
 		if l.table != nil && taskTable(l.table) != nil {
-			b.addTable(open(), l)
+			table = open()
+			b.addTable(table, l)
+			continue
+		}
+		if table != nil && len(answerable(l.text)) > 0 { // below the table: for all its rows
+			var text, clause prose
+			units := b.takeClauses(l, 0, len(l.text), table, &text, &clause)
+			table.Overview, table.Clause = joinLine(table.Overview, text.String()), joinLine(table.Clause, clause.String())
+			b.clauses = append(b.clauses, &namedClause{units: units, at: l.Place, section: table})
 			continue
 		}
 		if len(b.plan.Sections) == 0 {
@@ -112,10 +125,26 @@ func (b *builder) addLine(p *prose, l line, f plan.Field, s *plan.Section, m *pl
 		if l.written {
 			b.enter(label, 0, len(label.text), plan.FieldLabel, s, m)
 		}
-		p.add(l, l.label+b.enter(l, 0, len(l.text), f, s, m))
-		return
 	}
-	p.add(l, b.enter(l, 0, len(l.text), f, s, m))
+	p.add(l, withLabel(l.label, b.enter(l, 0, len(l.text), f, s, m)))
+	if m == nil {
+		b.unplaced(l)
+	}
+}
+
+// withLabel puts a number before its text. 1.1 needs a blank after it.
+func withLabel(label, text string) string {
+	if r := lastRune(label); text != "" && r >= '0' && r <= '9' {
+		return label + " " + text
+	}
+	return label + text
+}
+
+// unplaced reports clauses in text that belongs to no task.
+func (r *reader) unplaced(l line) {
+	for _, span := range answerable(l.text) {
+		r.problem(l.placeAt(span.start), "warning", "clause-unplaced", l.text[span.start:span.end], "这处责任条款不在任何任务之内，未计入各单位的任务", "请把它写在所属任务的段落之中或之后")
+	}
 }
 
 // loose enters an item that is part of no section as text.
@@ -137,15 +166,7 @@ func (b *builder) section(i *item) *plan.Section {
 	var units []clauseUnit
 	rest := b.heading(i.head, s, nil)
 	takeOwn := func(l line, from, to int) {
-		spans := findClauses(l.text[from:to])
-		at := from
-		for _, span := range spans {
-			overview.add(l, b.enter(l, at, from+span.start, plan.FieldOverview, s, nil))
-			clause.add(l, b.enter(l, from+span.start, from+span.end, plan.FieldClause, s, nil))
-			units = append(units, parseClause(span.inner).units...)
-			at = from + span.end
-		}
-		overview.add(l, b.enter(l, at, to, plan.FieldOverview, s, nil))
+		units = append(units, b.takeClauses(l, from, to, s, &overview, &clause)...)
 	}
 	if rest < len(i.head.text) {
 		takeOwn(i.head, rest, len(i.head.text))
@@ -178,6 +199,28 @@ func (b *builder) section(i *item) *plan.Section {
 		b.clauses = append(b.clauses, &namedClause{units: units, at: i.Place, section: s})
 	}
 	return s
+}
+
+// takeClauses enters bytes from to to of a line of a section, its clauses apart.
+func (b *builder) takeClauses(l line, from, to int, s *plan.Section, overview, clause *prose) []clauseUnit {
+	var units []clauseUnit
+	at := from
+	for _, span := range findClauses(l.text[from:to]) {
+		overview.add(l, b.enter(l, at, from+span.start, plan.FieldOverview, s, nil))
+		clause.add(l, b.enter(l, from+span.start, from+span.end, plan.FieldClause, s, nil))
+		units = append(units, parseClause(span.inner).units...)
+		at = from + span.end
+	}
+	overview.add(l, b.enter(l, at, to, plan.FieldOverview, s, nil))
+	return units
+}
+
+// joinLine adds a line to a text.
+func joinLine(text, line string) string {
+	if text == "" || line == "" {
+		return text + line
+	}
+	return text + "\n" + line
 }
 
 // textChild enters a numbered paragraph of a section that holds no measure.
@@ -251,9 +294,11 @@ func (b *builder) measure(i *item, s *plan.Section) *plan.Measure {
 	rest := b.heading(i.head, s, m)
 	w.take(i.head, rest)
 	lines := i.lines()
+	ends := lastItem(i) == b.last
+	after := afterClauses(lines)
 	for k, l := range lines {
 		switch {
-		case l.table == nil && lastItem(i) == b.last && w.closed && l.label == "" && !hasClause(lines[k:]):
+		case l.table == nil && ends && w.closed && !w.opened && l.label == "" && k >= after:
 			b.addLine(&b.closing, l, plan.FieldClosing, nil, nil)
 		case l.table != nil:
 			b.addLine(&w.text, l, plan.FieldText, s, m)
@@ -267,13 +312,14 @@ func (b *builder) measure(i *item, s *plan.Section) *plan.Measure {
 	return m
 }
 
-func hasClause(lines []line) bool {
-	for _, l := range lines {
-		if len(findClauses(l.text)) > 0 {
-			return true
+// afterClauses is the index of the line after the last that holds a clause.
+func afterClauses(lines []line) int {
+	for k := len(lines) - 1; k >= 0; k-- {
+		if len(findClauses(lines[k].text)) > 0 {
+			return k + 1
 		}
 	}
-	return false
+	return 0
 }
 
 // measureText collects the text and the clauses of one measure.
@@ -295,7 +341,7 @@ func (w *measureText) take(l line, from int) {
 		if l.written {
 			w.enter(line{Place: l.Place, text: l.label}, 0, len(l.label), plan.FieldLabel, w.section, w.measure)
 		}
-		w.text.add(l, l.label)
+		w.text.add(l, strings.TrimSuffix(withLabel(l.label, "|"), "|"))
 	}
 	spans := findClauses(l.text[from:])
 	if w.opened && len(spans) == 0 && l.label == "" {
@@ -312,13 +358,19 @@ func (w *measureText) take(l line, from int) {
 	w.text.add(l, w.enter(l, at, len(l.text), plan.FieldText, w.section, w.measure))
 }
 
+// endsWithKeyword: the names that the last keyword of a clause asks for are on
+// the next line.
+func endsWithKeyword(inner string) bool {
+	keys := keywordsIn(inner)
+	return len(keys) > 0 && strings.TrimSpace(inner[keys[len(keys)-1].to:]) == ""
+}
+
 func (w *measureText) parse(l line, span clauseSpan) {
 	if span.open {
 		w.problem(l.Place, "warning", "bracket-unbalanced", span.inner, "责任条款的括号没有闭合，已读到行末", "请补上右括号")
 	}
 	parts := parseClause(span.inner)
-	_, rest, keyed := cutKeyword(span.inner)
-	w.opened = keyed && strings.TrimSpace(rest) == ""
+	w.opened = endsWithKeyword(span.inner)
 	w.units = append(w.units, parts.units...)
 	if parts.deadline != "" {
 		w.deadline = parts.deadline

@@ -61,12 +61,22 @@ func (c *classifier) findClauses(i *item) {
 func answerable(text string) []clauseSpan {
 	var spans []clauseSpan
 	for _, s := range findClauses(text) {
-		if k, _, ok := cutKeyword(s.inner); ok && k == kwDeadline && len(parseClause(s.inner).units) == 0 {
-			continue
+		if saysWho(s.inner) {
+			spans = append(spans, s)
 		}
-		spans = append(spans, s)
 	}
 	return spans
+}
+
+// saysWho reports whether a clause names units or persons, or will on the next
+// line.
+func saysWho(inner string) bool {
+	for _, k := range keywordsIn(inner) {
+		if k.kind <= kwPerson {
+			return true
+		}
+	}
+	return len(parseClause(inner).units) > 0
 }
 
 // endsTitle reports whether a clause ends a heading: 一、推进…（由市科技局牵头）.
@@ -159,13 +169,16 @@ func (c *classifier) settleSiblings(i *item) {
 		}
 		inner := i.parent != nil || k > first && k < last
 		switch {
-		case measures > 0 && sections == 0 && inner && child.style != styleNone:
+		case measures > 0 && sections == 0 && inner && child.style != styleNone && !child.isEmpty():
 			n.kind = kindMeasure
 		case sections > 0 || i.parent == nil && child.style != styleArticle:
 			n.kind = kindSection
 		}
 	}
 }
+
+// isEmpty reports a number that nothing follows.
+func (i *item) isEmpty() bool { return i.head.text == "" && len(i.body) == 0 && len(i.children) == 0 }
 
 // settleHeadingLeads mends headings that name a lead for measures without a
 // clause of their own: where other headings of the rank hold measures, or the

@@ -15,94 +15,110 @@ type clauseSpan struct {
 	open       bool // the closing bracket is missing
 }
 
-// keyword is a word that opens a list in a clause: 责任单位：.
-type keyword struct {
-	word string
-	kind keywordKind
-}
-
-type keywordKind int
-
-const (
-	kwNeutral  keywordKind = iota // 责任单位: lead, support or shared, as the rest of the clause says
-	kwLead                        // 牵头单位
-	kwSupport                     // 配合单位
-	kwPerson                      // 责任领导: persons, not units
-	kwDeadline                    // 完成时限
-)
-
-// keywords, longest first where one begins with another.
-var keywords = []keyword{
-	{"牵头责任单位", kwLead}, {"牵头负责单位", kwLead}, {"牵头配合单位", kwNeutral},
-	{"牵头单位和责任单位", kwNeutral}, {"牵头及配合单位", kwNeutral},
-	{"牵头单位", kwLead}, {"牵头部门", kwLead}, {"牵头科室", kwLead}, {"牵头主体", kwLead}, {"主要责任单位", kwLead},
-	{"主办单位", kwLead}, {"主办部门", kwLead}, {"主责单位", kwLead}, {"主责部门", kwLead}, {"主管部门", kwLead}, {"主管单位", kwLead},
-	{"第一责任单位", kwLead},
-	{"配合责任单位", kwSupport}, {"配合单位", kwSupport}, {"配合部门", kwSupport}, {"协办单位", kwSupport}, {"协办部门", kwSupport},
-	{"参与单位", kwSupport}, {"参与部门", kwSupport}, {"参加单位", kwSupport}, {"参加部门", kwSupport}, {"协同单位", kwSupport}, {"协同部门", kwSupport},
-	{"协作单位", kwSupport}, {"支持单位", kwSupport}, {"协助单位", kwSupport}, {"协调单位", kwSupport}, {"其他责任单位", kwSupport},
-	{"责任单位", kwNeutral}, {"责任部门", kwNeutral}, {"责任主体", kwNeutral}, {"责任科室", kwNeutral},
-	{"实施单位", kwNeutral}, {"实施主体", kwNeutral}, {"承办单位", kwNeutral}, {"承担单位", kwNeutral}, {"落实单位", kwNeutral},
-	{"负责单位", kwNeutral}, {"负责部门", kwNeutral}, {"责任分工", kwNeutral}, {"任务分工", kwNeutral}, {"职责分工", kwNeutral},
-	{"责任领导", kwPerson}, {"牵头领导", kwPerson}, {"分管领导", kwPerson}, {"包抓领导", kwPerson}, {"挂钩领导", kwPerson}, {"联系领导", kwPerson},
-	{"市领导", kwPerson}, {"县领导", kwPerson}, {"区领导", kwPerson}, {"责任人", kwPerson}, {"联系人", kwPerson}, {"牵头人", kwPerson},
-	{"完成时限", kwDeadline}, {"完成时间", kwDeadline}, {"完成期限", kwDeadline}, {"时限要求", kwDeadline}, {"时间要求", kwDeadline},
-	{"时间节点", kwDeadline}, {"工作时限", kwDeadline}, {"实施期限", kwDeadline}, {"办结时限", kwDeadline}, {"推进时限", kwDeadline},
-	{"时限", kwDeadline},
-}
-
-var (
-	keywordForm = func() string {
-		words := make([]string, len(keywords))
-		for i, k := range keywords {
-			words[i] = k.word
-		}
-		return `(?:` + strings.Join(words, "|") + `)`
-	}()
-	// keywordStart: a keyword that opens a clause or a list in one.
-	keywordStart = regexp.MustCompile(`^[\s*＊★☆▲△由]*(` + keywordForm + `)\s*(?:[（(][^（()）]{1,6}[）)])?\s*[：:]\s*`)
-	// keywordLoose: the colon may be left out inside brackets.
-	keywordLoose = regexp.MustCompile(`^\s*(` + keywordForm + `)(?:\s*[：:]\s*|\s+|为\s*)`)
-	// keywordMid: a clause that begins inside a paragraph without a bracket.
-	keywordMid = regexp.MustCompile(`(?:[。；;！？”）)\s])(` + keywordForm + `)\s*[：:]`)
-	// verbEnd: a bracket that says who leads without a keyword (由市科技局牵头).
-	verbEnd = regexp.MustCompile(`(?:牵头|牵头负责|牵头落实|牵头实施|牵头推进|负责|配合|参与|协助|承办|组织实施|落实)\s*$`)
-)
+// verbEnd: a bracket that says who leads without a keyword (由市科技局牵头).
+var verbEnd = regexp.MustCompile(`(?:牵头(?:负责|落实|实施|推进|督导|推动|抓总)?|负责|配合|参与|参加|协助|承办|主办|协办|组织实施|落实|推进|会同)(?:落实|完成|实施)?\s*$`)
 
 // closers maps the brackets that may hold a clause to their closing ones.
 var closers = map[rune]rune{'（': '）', '(': ')', '【': '】', '[': ']', '［': '］', '〔': '〕'}
 
-// findClauses returns the responsibility clauses of a line, in order.
+// findClauses returns the responsibility clauses of a line, in order: brackets
+// that hold one, and lists that a keyword opens without a bracket.
 func findClauses(text string) []clauseSpan {
-	if isOwnLineClause(text) {
-		return []clauseSpan{{start: 0, end: len(text), inner: text}}
+	var spans []clauseSpan
+	brackets := bracketClauses(text)
+	keys := keywordsIn(text)
+	var depth depths
+	if len(keys) > 0 {
+		depth = depthsAt(text)
 	}
-	spans := bracketClauses(text)
-	if loc := keywordMid.FindStringSubmatchIndex(text); loc != nil && !inside(spans, loc[2]) {
-		spans = append(before(spans, loc[2]), clauseSpan{start: loc[2], end: len(text), inner: text[loc[2]:]})
-	}
-	return spans
-}
-
-func inside(spans []clauseSpan, at int) bool {
-	for _, s := range spans {
-		if s.start <= at && at < s.end {
-			return true
+	for at := 0; ; at = spans[len(spans)-1].end {
+		for len(brackets) > 0 && brackets[0].start < at {
+			brackets = brackets[1:]
+		}
+		for len(keys) > 0 && (keys[0].from < at || !opensClause(text, keys[0])) {
+			keys = keys[1:]
+		}
+		switch {
+		case len(keys) > 0 && (len(brackets) == 0 || keys[0].from < brackets[0].start):
+			start, end := openingOf(text, at, keys[0].from), endOfList(text, keys, depth)
+			spans = append(spans, clauseSpan{start: start, end: end, inner: text[start:end]})
+		case len(brackets) > 0:
+			spans = append(spans, brackets[0])
+		default:
+			if len(spans) == 0 {
+				return looseLine(text)
+			}
+			return spans
 		}
 	}
-	return false
 }
 
-func before(spans []clauseSpan, at int) []clauseSpan {
-	n := 0
-	for n < len(spans) && spans[n].end <= at {
-		n++
+// opensClause reports whether a clause without a bracket may begin at k: at
+// the beginning of the line, after a stop or a blank, or anywhere where the
+// keyword speaks of units. 联系人： in a sentence is none.
+func opensClause(text string, k foundKeyword) bool {
+	if k.kind == kwContact {
+		return false
 	}
-	return spans[:n]
+	before := strings.Trim(text[lastOf(text, 0, k.from, "。；;！？”）)\n"):k.from], openMarks+" \t\u3000")
+	if before == "" {
+		return true
+	}
+	if k.kind == kwDeadline {
+		return false
+	}
+	return isBlank(lastRune(text[:k.from])) || k.kind != kwPerson
 }
 
-// isOwnLineClause reports whether the whole line is a clause: 牵头单位：A.
-func isOwnLineClause(text string) bool { return keywordStart.MatchString(text) }
+// openingOf is where a clause begins whose keyword stands at key: at the marks
+// before it.
+func openingOf(text string, from, key int) int {
+	return from + len(strings.TrimRight(text[from:key], openMarks+" \t\u3000"))
+}
+
+// endOfList is where a clause without a bracket ends that begins with the
+// first of keys: at the stop after which the text goes on without a keyword.
+func endOfList(text string, keys []foundKeyword, depth depths) int {
+	from := keys[0].to
+	for i, r := range text[from:] {
+		scan(1)
+		end := from + i + utf8.RuneLen(r)
+		if r != '。' || depth.at(end) > 0 {
+			continue
+		}
+		next := skipBlanks(text, end)
+		for len(keys) > 0 && keys[0].from < next {
+			keys = keys[1:]
+		}
+		if next == len(text) || len(keys) == 0 || openingOf(text, end, keys[0].from) > end {
+			return end
+		}
+	}
+	return len(text)
+}
+
+// isOwnLineClause reports whether a line begins with a clause: 牵头单位：A.
+func isOwnLineClause(text string) bool {
+	k, ok := startKeyword(text)
+	return ok && k.kind != kwContact
+}
+
+// looseLine reads a line of its own that leaves the colon out: 牵头单位 市科技局.
+// All that follows must be names of units.
+func looseLine(text string) []clauseSpan {
+	k, ok := looseKeyword(ahead(text))
+	if !ok || k.kind > kwNeutral && k.kind != kwLead && k.kind != kwSupport || k.to >= len(text) || len(text) > maxClauseWords {
+		return nil
+	}
+	for _, part := range splitTop(text[k.to:], "，,；;。") {
+		for _, name := range splitNames(part) {
+			if !looksLikeUnit(strings.Trim(name, leadMarks)) {
+				return nil
+			}
+		}
+	}
+	return []clauseSpan{{start: 0, end: len(text), inner: text}}
+}
 
 // bracketClauses returns the brackets of the outermost level that hold a
 // clause. A clause whose bracket is never closed runs to the end of the line.
@@ -117,14 +133,14 @@ func bracketClauses(text string) []clauseSpan {
 		}
 		end, closed := pairs[at]
 		if !closed {
-			if inner := text[at+size:]; keywordStart.MatchString(inner) {
+			if inner := text[at+size:]; isOwnLineClause(inner) {
 				return append(spans, clauseSpan{start: at, end: len(text), inner: inner, bracketed: true, open: true})
 			}
 			at += size // an open bracket that is no clause: look inside it
 			continue
 		}
 		_, last := utf8.DecodeLastRuneInString(text[:end])
-		if inner := text[at+size : end-last]; isClause(inner) {
+		if inner := text[at+size : end-last]; isClause(inner) || isBareClause(text, at, end, inner) {
 			spans = append(spans, clauseSpan{start: at, end: end, inner: inner, bracketed: true})
 		}
 		at = end
@@ -139,6 +155,7 @@ func bracketPairs(text string) map[int]int {
 		at   int
 		kind rune
 	}
+	scan(len(text))
 	pairs := map[int]int{}
 	var stack []open
 	for i, r := range text {
@@ -173,27 +190,64 @@ const maxClauseWords = 1500
 
 // isClause reports whether the inside of a bracket says who is answerable.
 func isClause(inner string) bool {
-	if keywordStart.MatchString(inner) || keywordLoose.MatchString(inner) {
-		return true
+	if k, ok := startKeyword(inner); ok {
+		return k.kind != kwContact
 	}
-	if strings.ContainsAny(inner, "。！？：:") {
-		return false
+	if _, ok := looseKeyword(ahead(inner)); ok {
+		return true
 	}
 	if len(inner) > maxClauseWords {
 		return false
 	}
-	ends := false
-	for _, segment := range splitTop(inner, "，,；;") {
-		segment = strings.TrimSpace(segment)
-		if verbEnd.MatchString(segment) {
-			ends = true
+	for _, k := range keywordsIn(inner) { // （2026年底前完成；责任单位：市科技局）
+		if k.kind <= kwSupport && strings.ContainsRune("；;，,。", lastRune(inner[:k.from])) {
+			return true
 		}
 	}
-	if !ends {
+	// What follows a stop explains: （A牵头，B参与。以下各项均需各地落实）.
+	inner = inner[:nextOf(inner, 0, "。")]
+	if strings.ContainsAny(inner, "！？：:") {
 		return false
 	}
-	// What stands before the verb must look like names: (企业牵头或参与) and
-	// (优先支持单位参与) do not.
+	for _, segment := range splitTop(inner, "，,；;") {
+		if verbEnd.MatchString(segment) || roleForm.MatchString(segment) {
+			return namesUnits(inner)
+		}
+	}
+	return false
+}
+
+// isBareClause reports a bracket after a stop, or alone on its line, that holds
+// nothing but names of offices: …完成改造。（市住建局、市财政局）.
+func isBareClause(text string, from, to int, inner string) bool {
+	before, after := strings.TrimRightFunc(text[:from], isBlank), strings.TrimLeftFunc(text[to:], isBlank)
+	if after != "" && after != "。" || before != "" && !strings.ContainsRune("。；！", lastRune(before)) || len(inner) > maxClauseWords {
+		return false
+	}
+	offices := 0
+	for _, part := range splitTop(inner, "，,；;") {
+		for _, name := range splitNames(part) {
+			name = strings.Trim(etcForm.ReplaceAllString(name, ""), leadMarks+" ")
+			if !looksLikeUnit(name) {
+				return false
+			}
+			if base, _ := cutNote(name); isOffice(base) {
+				offices++
+			}
+		}
+	}
+	return offices > 0
+}
+
+// isOffice reports the name of an office, with a prefix of place or without.
+func isOffice(name string) bool {
+	_, rest := (&namer{}).cutPrefix(name)
+	return officeKeys[rest] != "" || officeKeys[name] != "" || rest != name && endsLikeUnit(name)
+}
+
+// namesUnits: what stands before the verb must look like names: (企业牵头或参与)
+// and (优先支持单位参与) do not.
+func namesUnits(inner string) bool {
 	for _, u := range parseClause(inner).units {
 		if looksLikeUnit(u.name) {
 			return true

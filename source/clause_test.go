@@ -75,6 +75,41 @@ func TestClauseForms(t *testing.T) {
 		{"（责任单位：市科技局、市经信局、各有关部门）", "市科技局=shared 市经信局=shared 各有关部门=shared"},
 		{"（责任单位：市科技局、市经信局", "市科技局=shared 市经信局=shared"},
 		{"（责任单位：市级有关部门、各银行机构等相关单位）", "市级有关部门=shared 各银行机构=shared"},
+		// Verbs, with adverbs and duties.
+		{"（市科技局牵头，各有关单位按职责分工负责）", "市科技局=lead 各有关单位=support"},
+		{"（市科技局牵头，市经信局等有关部门参加，各镇街落实）", "市科技局=lead 市经信局=support 各镇街=support"},
+		{"（责任单位：市科技局牵头，市经信局、市财政局参加）", "市科技局=lead 市经信局=support 市财政局=support"},
+		{"（市科技局、市经信局牵头督导，市财政局参与）", "市科技局=lead 市经信局=lead 市财政局=support"},
+		{"责任单位：市科技局、市经信局分别牵头", "市科技局=lead 市经信局=lead"},
+		{"（由市科技局负责牵头，市经信局配合做好）", "市科技局=lead 市经信局=support"},
+		{"（市科技局牵头、市经信局配合）", "市科技局=lead 市经信局=support"},
+		{"（市科技局牵头市经信局、市财政局配合）", "市科技局=lead 市经信局=support 市财政局=support"},
+		{"（市科技局、市经信局根据职责分工协同推进）", "市科技局=shared 市经信局=shared"},
+		{"（市科技局为牵头单位，市经信局、市财政局为配合单位）", "市科技局=lead 市经信局=support 市财政局=support"},
+		{"（责任单位：市科技局（牵头）、市经信局、市财政局（配合））", "市科技局=lead 市经信局=support 市财政局=support"},
+		{"（各县（市、区）人民政府负责，市科技局指导）", "各县（市、区）人民政府=lead 市科技局=support"},
+		{"（市科技局牵头，各县、区人民政府(管委会)负责落实）", "市科技局=lead 各县、区人民政府(管委会)=support"},
+		// What follows a stop or stands in a bracket explains.
+		{"〔市科技局牵头，市经信局参与。以下各项均需各县、区落实，不再列出。〕", "市科技局=lead 市经信局=support"},
+		{"责任单位：市科技局、市经信局（除另有标注外，列第一位的为牵头单位，下同）", "市科技局=lead 市经信局=support"},
+		{"（责任单位：市科技局、市经信局，排在首位的责任单位为牵头单位）", "市科技局=lead 市经信局=support"},
+		// Several keywords on a line, without stops between them.
+		{"牵头领导：张某某 责任单位：市科技局 项目责任人：李某 配合单位：市经信局、市财政局", "市科技局=lead 市经信局=support 市财政局=support"},
+		{"投入运行。 责任单位：市科技局 配合单位：市经信局", "市科技局=lead 市经信局=support"},
+		{"牵头单位：市科技局配合单位：市经信局", "市科技局=lead 市经信局=support"},
+		{"责 任 单 位：市科技局", "市科技局=lead"},
+		{"■ 牵头单位：市科技局 ■ 配合单位：市经信局", "市科技局=lead 市经信局=support"},
+		{"——责任单位：市科技局；市经信局", "市科技局=shared 市经信局=shared"},
+		{"【牵头单位】市科技局 【配合单位】市经信局、市财政局", "市科技局=lead 市经信局=support 市财政局=support"},
+		{"牵头单位 市科技局", "市科技局=lead"},
+		{"责任单位（科室）：市科技局", "市科技局=lead"},
+		{"市级牵头单位：市科技局；县级责任单位：各县（市、区）政府", "市科技局=lead 各县（市、区）政府=support"},
+		{"（2026年底前完成；责任单位：市科技局）", "市科技局=lead"},
+		{"（牵头单位：市科技局；责任单位：市经信局及市级有关单位，各县区政府，6月底完成）", "市科技局=lead 市经信局=support 市级有关单位=support 各县区政府=support"},
+		{"（国务院各部门分别负责，年内持续推进）", "国务院各部门=lead"},
+		// A clause without a bracket ends at its stop.
+		{"责任单位：市科技局、市经信局。其余事项由各县区另行安排，年底前报备。", "市科技局=shared 市经信局=shared"},
+		{"给予奖励。责任单位：市科技局。对新设机构另给予补助。责任单位：市经信局。", "市科技局=shared 市经信局=shared"},
 	} {
 		if got := dumpUnits(c.text, false); got != c.want {
 			t.Errorf("%s\n got %s\nwant %s", c.text, got, c.want)
@@ -92,6 +127,10 @@ func TestNoClause(t *testing.T) {
 		"各领域牵头单位要根据本文件要求，会同财政金融等牵头单位",
 		"私募股权二级市场基金（S 基金）",
 		"落实责任（见附件）",
+		"请各责任单位：一要加强领导，二要抓好落实。",
+		"牵头单位 要切实履行职责，责任单位 要主动配合。",
+		"（联系人：张某某；联系电话：12345）",
+		"联系人：张某某",
 	} {
 		if spans := findClauses(text); len(spans) > 0 {
 			t.Errorf("%s: read %q as a clause", text, spans[0].inner)
@@ -103,7 +142,7 @@ func TestNoClause(t *testing.T) {
 func TestElidedPrefix(t *testing.T) {
 	n := newNamer("", &settings.Settings{})
 	units := parseClause("责任单位：县发改局、财政局、金融办、塘下镇、供电公司、国投集团、瑞安海关").units
-	n.elide(units)
+	n.elide(units, nil)
 	var got []string
 	for _, u := range units {
 		got = append(got, u.name)

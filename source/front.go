@@ -11,7 +11,8 @@ import (
 
 var (
 	// stageForm is the stage of a draft in its bracket (文稿阶段).
-	stageForm = regexp.MustCompile(`[（(〔\[【]\s*((?:第?[一二三四五六七八九十\d]+次)?(?:公开)?(?:征求意见|送审|印发|讨论|审议|报审|送签|修改|修订|报批|上会|公示|初|草|定|代拟|会签|审定)(?:稿|讨论稿|审议稿)[一二三四五六七八九十\d]*|草案)\s*[）)〕\]】]`)
+	stageForm = regexp.MustCompile(`[（(〔\[【]\s*(` + stageWords + `)\s*[）)〕\]】]`)
+	bareStage = regexp.MustCompile(`^(` + stageWords + `)$`)
 	yearForm  = regexp.MustCompile(`(20\d\d)\s*(?:[-—–~至]\s*20\d\d\s*)?年`)
 	basisForm = regexp.MustCompile(`《((?:[^《》]|《[^《》]*》)+)》\s*(?:[（(]\s*([^（()）]*?[〔\[［（(]\s*20\d\d\s*[〕\]］)）]\s*\d+\s*号)\s*[）)])?`)
 	// basisWord: what kinds of documents a plan carries out.
@@ -19,12 +20,19 @@ var (
 	titleEnd  = regexp.MustCompile(`(?:方案|计划|措施|意见|通知|办法|要点|清单|分工|政策|细则|规划|任务|安排|目标|行动|纲要|分解|举措|分解表|一览表|分工表)(?:[（(][^）)]*[）)])*$`)
 )
 
+// stageWords are the stages of a draft.
+const stageWords = `(?:第?[一二三四五六七八九十\d]+次)?(?:公开)?(?:征求意见|送审|印发|讨论|审议|报审|送签|修改|修订|报批|上会|公示|初|草|定|代拟|会签|审定)(?:稿|讨论稿|审议稿)[一二三四五六七八九十\d]*|草案`
+
 // frontLines cuts the lines before the first numbered or headed item off, the
-// document's own title among them.
-func frontLines(lines []labelled) ([]line, []labelled) {
+// document's own title among them, and the lines of the notice before it.
+func frontLines(lines []labelled, notice int) ([]line, []labelled) {
 	var front []line
 	title := titleHeading(lines)
 	for n, l := range lines {
+		if n < notice {
+			front = append(front, l.unlabelled())
+			continue
+		}
 		if l.table != nil || l.style != styleNone || l.heading > 0 && n != title {
 			return front, lines[n:]
 		}
@@ -51,20 +59,39 @@ func titleHeading(lines []labelled) int {
 }
 
 // readFront reads title, stage, year, basis and preamble from the lines before
-// the first item.
-func (r *reader) readFront(front []line) {
-	rest := r.readTitle(front)
+// the first item. title is the lines of a title that is known already.
+func (r *reader) readFront(front []line, title span) {
+	if title.to == 0 {
+		title = titleLines(front)
+	}
 	var preamble prose
-	for n, l := range rest {
+	for n, l := range front {
 		loc := stageForm.FindStringSubmatchIndex(l.text)
-		if r.plan.Stage == "" && n < 3 && loc != nil && loc[0] == 0 && loc[1] == len(l.text) {
-			r.stage(l, loc) // alone on a line below the title
-			continue
+		if loc == nil && n == title.to {
+			loc = bareStage.FindStringSubmatchIndex(l.text)
 		}
-		preamble.add(l, r.enter(l, 0, len(l.text), plan.FieldPreamble, nil, nil))
+		switch {
+		case n >= title.from && n < title.to:
+			r.titleLine(l, loc)
+		case r.plan.Stage == "" && n >= title.to && n < title.to+3 && loc != nil && loc[0] == 0 && loc[1] == len(l.text):
+			r.stage(l, loc) // alone on a line below the title
+		default:
+			r.preambleLine(&preamble, l)
+		}
 	}
 	r.plan.Preamble = preamble.String()
 	r.plan.Year = yearOf(r.plan.Title, r.plan.Preamble)
+}
+
+// preambleLine enters a line of the preamble, the number of a notice's
+// paragraph with it.
+func (r *reader) preambleLine(preamble *prose, l line) {
+	label := l.label
+	if label != "" && l.written {
+		label = r.enter(line{Place: l.Place, text: label}, 0, len(label), plan.FieldPreamble, nil, nil)
+	}
+	preamble.add(l, label+r.enter(l, 0, len(l.text), plan.FieldPreamble, nil, nil))
+	r.unplaced(l)
 }
 
 func yearOf(title, preamble string) int {
@@ -79,12 +106,13 @@ func yearOf(title, preamble string) int {
 }
 
 // basisOf returns the documents that the preamble names as its basis.
-func basisOf(preamble string) []plan.Basis {
+func basisOf(title, preamble string) []plan.Basis {
 	var basis []plan.Basis
 	seen := map[string]bool{}
+	own := titleKey(title) // which the notice names that issues it
 	for _, m := range basisForm.FindAllStringSubmatch(preamble, -1) {
-		title := strings.ReplaceAll(m[1], "\n", "")
-		if seen[title] || m[2] == "" && !basisWord.MatchString(title) {
+		title = strings.ReplaceAll(m[1], "\n", "")
+		if seen[title] || titleKey(title) == own || m[2] == "" && !basisWord.MatchString(title) {
 			continue
 		}
 		seen[title] = true
@@ -93,12 +121,19 @@ func basisOf(preamble string) []plan.Basis {
 	return basis
 }
 
-// readTitle reads the title, which may be broken over lines, and the stage in
-// it. It returns the lines after it.
-func (r *reader) readTitle(front []line) []line {
+// titleLines finds the title, which may be broken over lines, below the head of
+// the paper.
+func titleLines(front []line) span {
+	first := 0
+	for first < len(front) && coverLine.MatchString(front[first].text) {
+		first++
+	}
+	if first == len(front) {
+		first = 0 // a title that looks like the head of a paper
+	}
 	lines := 0
 	joined := ""
-	for n := 0; n < len(front) && n < 5; n++ {
+	for n := first; n < len(front) && n < first+5; n++ {
 		text := front[n].text
 		if utf8.RuneCountInString(text) > 60 || strings.ContainsAny(text, "。；;") || endsOpen(text) {
 			break
@@ -120,20 +155,22 @@ func (r *reader) readTitle(front []line) []line {
 			break
 		}
 	}
-	if lines == 0 && len(front) > 0 && !strings.ContainsAny(front[0].text, "。；;") &&
-		utf8.RuneCountInString(front[0].text) <= 60 && !endsOpen(front[0].text) {
-		lines = 1
+	if lines == 0 && len(front) > 0 && !strings.ContainsAny(front[first].text, "。；;") &&
+		utf8.RuneCountInString(front[first].text) <= 60 && !endsOpen(front[first].text) {
+		lines = first + 1
 	}
-	for _, l := range front[:lines] {
-		if loc := stageForm.FindStringSubmatchIndex(l.text); loc != nil && r.plan.Stage == "" {
-			r.title(l, 0, loc[0])
-			r.stage(l, loc)
-			r.title(l, loc[1], len(l.text))
-			continue
-		}
+	return span{first, max(first, lines)}
+}
+
+// titleLine enters a line of the title, the stage in it apart.
+func (r *reader) titleLine(l line, stage []int) {
+	if stage == nil || r.plan.Stage != "" {
 		r.title(l, 0, len(l.text))
+		return
 	}
-	return front[lines:]
+	r.title(l, 0, stage[0])
+	r.stage(l, stage)
+	r.title(l, stage[1], len(l.text))
 }
 
 // endsOpen: a salutation (各乡镇人民政府：) is no title.
@@ -146,6 +183,7 @@ func titleGoesOn(next string) bool {
 	return strings.HasPrefix(next, "的") && titleEnd.MatchString(next)
 }
 
+// title enters a piece of the title.
 func (r *reader) title(l line, from, to int) {
 	if strings.TrimSpace(l.text[from:to]) == "" {
 		return

@@ -3,6 +3,7 @@ package source
 import (
 	"regexp"
 	"strings"
+	"unicode"
 )
 
 // labelStyle is a way of numbering (序号形式). Its value is its rank: a label
@@ -22,28 +23,43 @@ const (
 	styleArticleBelow  labelStyle = 550 // 第一条 below 一、
 	styleBracketHan    labelStyle = 600 // （一）
 	styleArabic        labelStyle = 700 // 1. 1． 1、
+	styleDecimal2      labelStyle = 710 // 1.1
+	styleDecimal3      labelStyle = 720 // 1.1.1
 	styleBracketArabic labelStyle = 800 // （1）
 	styleHalfBracket   labelStyle = 850 // 1）
 	styleCircled       labelStyle = 900 // ①
 )
 
-const hanDigits = `[〇零一二三四五六七八九十百]`
+const (
+	hanDigits    = `[〇零一二三四五六七八九十百]`
+	arabicDigits = `[\d０-９]`
+	// afterWord is what may part 第一章 from its title.
+	afterWord = `[\s\x{3000}:：、.．]*`
+)
+
+// ordinal is 第 with a number: 第一, 第 12.
+const ordinal = `^第` + blanks + `(?:` + hanDigits + `+|` + arabicDigits + `{1,3})` + blanks
 
 var labelForms = []struct {
 	style labelStyle
 	form  *regexp.Regexp
 }{
-	{stylePart, regexp.MustCompile(`^第\s*(?:` + hanDigits + `+|\d{1,3})\s*(?:部分|篇|编)[\s:：、.．]*`)},
-	{styleChapter, regexp.MustCompile(`^第\s*(?:` + hanDigits + `+|\d{1,3})\s*章[\s:：、.．]*`)},
-	{styleNode, regexp.MustCompile(`^第\s*(?:` + hanDigits + `+|\d{1,3})\s*节[\s:：、.．]*`)},
-	{styleArticle, regexp.MustCompile(`^第\s*(?:` + hanDigits + `+|\d{1,3})\s*条[\s:：、.．]*`)},
-	{styleHan, regexp.MustCompile(`^` + hanDigits + `{1,4}\s*[、．.]\s*`)},
-	{styleBracketHan, regexp.MustCompile(`^[（(〔]\s*` + hanDigits + `{1,5}\s*[）)〕][、.．]?\s*`)},
-	{styleBracketArabic, regexp.MustCompile(`^[（(]\s*[\d０-９]{1,3}\s*[）)][、.．]?\s*`)},
-	{styleHalfBracket, regexp.MustCompile(`^[\d０-９]{1,3}\s*[）)][、.．]?\s*`)},
-	{styleArabic, regexp.MustCompile(`^[\d０-９]{1,3}\s*(?:[．、]|\.)\s*`)},
-	{styleCircled, regexp.MustCompile(`^[①-⑳㉑-㉟㊱-㊿]\s*`)},
+	{stylePart, regexp.MustCompile(ordinal + `(?:部分|篇|编)` + afterWord)},
+	{styleChapter, regexp.MustCompile(ordinal + `章` + afterWord)},
+	{styleNode, regexp.MustCompile(ordinal + `节` + afterWord)},
+	{styleArticle, regexp.MustCompile(ordinal + `条` + afterWord)},
+	{styleHan, regexp.MustCompile(`^` + hanDigits + `{1,4}` + blanks + `[、．.]` + blanks)},
+	{styleBracketHan, regexp.MustCompile(`^(?:[（(〔]` + blanks + hanDigits + `{1,5}` + blanks + `[）)〕]|[㈠-㈩])[、.．]?` + blanks)},
+	{styleBracketArabic, regexp.MustCompile(`^(?:[（(]` + blanks + arabicDigits + `{1,3}` + blanks + `[）)]|[⑴-⒇])[、.．]?` + blanks)},
+	{styleHalfBracket, regexp.MustCompile(`^` + arabicDigits + `{1,3}` + blanks + `[）)][、.．]?` + blanks)},
+	{styleDecimal3, regexp.MustCompile(`^` + arabicDigits + `{1,2}[.．]` + arabicDigits + `{1,2}[.．]` + arabicDigits + `{1,2}[.．、]?` + blanks)},
+	{styleDecimal2, regexp.MustCompile(`^` + arabicDigits + `{1,2}[.．]` + arabicDigits + `{1,2}[.．、]?` + blanks)},
+	{styleArabic, regexp.MustCompile(`^(?:` + arabicDigits + `{1,3}` + blanks + `[．、.]|[⒈-⒛])` + blanks)},
+	{styleCircled, regexp.MustCompile(`^[①-⑳㉑-㉟㊱-㊿❶-❿]` + blanks)},
 }
+
+// blanks are blanks that a writer puts in for looks.
+const blanks = `[\s\x{3000}]*`
 
 // splitLabel cuts the number off the beginning of a line: "（一）加大…" gives
 // （一） and 加大…. The label is as written, without blanks around it. A
@@ -55,22 +71,71 @@ func splitLabel(line string) (labelStyle, string, string) {
 			continue
 		}
 		label, rest := line[:loc[1]], line[loc[1]:]
-		if rest == "" && f.style != styleHan && f.style != styleArabic && f.style != styleBracketHan {
-			// 第一章 alone on its line: the title is on the next one.
-			return f.style, strings.TrimSpace(label), ""
-		}
-		if f.style == styleArabic && startsWithDigit(rest) {
-			return styleNone, "", line
-		}
-		if f.style == styleCircled && rest == "" {
-			return styleNone, "", line
-		}
-		if isReference(f.style, rest) {
+		if isNoLabel(f.style, label, rest) {
 			return styleNone, "", line
 		}
 		return f.style, strings.TrimSpace(label), rest
 	}
 	return styleNone, "", line
+}
+
+// isNoLabel tells a sentence that begins with a number from a number before a
+// title, which may be on the next line.
+func isNoLabel(style labelStyle, label, rest string) bool {
+	switch style {
+	case styleArabic:
+		return startsWithDigit(rest)
+	case styleDecimal2, styleDecimal3: // 1.1 推进, but not 1.5万元, 2025.6.30
+		tight := !strings.HasSuffix(label, "、") && strings.TrimSpace(label) == label
+		return rest == "" || startsWithDigit(rest) || quantity.MatchString(rest) || tight && !unicode.Is(unicode.Han, firstRune(rest))
+	case styleCircled:
+		return rest == ""
+	}
+	return isReference(style, rest)
+}
+
+// quantity is what makes a decimal before it a figure: 1.5万元, 2.3 亿元, 1.2倍.
+var quantity = regexp.MustCompile(`^(?:[万亿千百元倍米吨亩家个项人户名台套次公平%％‰:：/年月日℃]|左右|以上|以下)`)
+
+// labelNumber is the number in a label; 0 when it holds none that is plain.
+func labelNumber(label string) int {
+	n, digits := 0, 0
+	for _, r := range label {
+		switch {
+		case r >= '0' && r <= '9':
+			n, digits = n*10+int(r-'0'), digits+1
+		case r >= '０' && r <= '９':
+			n, digits = n*10+int(r-'０'), digits+1
+		case r >= '①' && r <= '⑳':
+			return int(r-'①') + 1
+		}
+	}
+	if digits > 0 {
+		return n
+	}
+	return hanNumber(label)
+}
+
+// hanNumber reads the first number in 汉字 up to 999: 四十八 is 48.
+func hanNumber(text string) int {
+	total, digit, found := 0, 0, false
+	for _, r := range text {
+		i := strings.IndexRune(wordDigits, r)
+		switch {
+		case r == '十':
+			total, digit = total+10*max(digit, 1), 0
+		case r == '百':
+			total, digit = total+100*max(digit, 1), 0
+		case i >= 0 || r == '〇':
+			digit = max(i, 0) / len("一")
+		case found:
+			return total + digit
+		default:
+			continue
+		}
+		found = true
+	}
+	return total + digit
 }
 
 func startsWithDigit(s string) bool {

@@ -37,9 +37,13 @@ func (r *reader) settleNames(n *namer, each func(func(u *plan.Unit, line int))) 
 	}
 	each(func(u *plan.Unit, _ int) { all = append(all, u.Name) })
 	n.settlePrefix(all)
+	named := map[string]bool{}
+	for _, name := range all {
+		named[name] = true
+	}
 	each(func(u *plan.Unit, line int) { n.count(u.Name, mention{plan.Place{Line: line, Column: 1}, u.AsWritten}) })
 	for _, c := range r.clauses {
-		n.elide(c.units)
+		n.elide(c.units, named)
 		for _, u := range c.units {
 			base, _ := cutNote(u.name)
 			n.count(base, mention{c.at, u.asWritten})
@@ -107,13 +111,25 @@ func inherit(s *plan.Section, above []plan.Unit) {
 		}
 	}
 	for _, m := range s.Measures {
-		if m.Clause == "" && len(m.Units) == 0 {
+		if len(m.Units) == 0 && !asksForUnits(m.Clause) {
 			m.Units = append([]plan.Unit(nil), above...)
 		}
 	}
 	for _, sub := range s.Sections {
 		inherit(sub, above)
 	}
+}
+
+// asksForUnits reports a clause with a list of units, be it empty.
+func asksForUnits(clause string) bool {
+	for _, span := range findClauses(clause) {
+		for _, k := range keywordsIn(span.inner) {
+			if k.kind <= kwSupport {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // summarize counts the measures of each unit, in order of first mention.

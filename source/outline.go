@@ -1,6 +1,7 @@
 package source
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -8,21 +9,6 @@ import (
 	"fenjie/source/document"
 	"fenjie/source/plan"
 )
-
-// line is one line of running text, or a table, with its place.
-type line struct {
-	plan.Place
-	text  string
-	table *document.Table
-	// label is a number cut from the line's beginning when the line is kept as
-	// text (an enumeration inside a measure); text then follows it.
-	label string
-	// written: the label stands in the file, rather than being put there by the
-	// word processor.
-	written bool
-	// broken: the line follows a hard break within its paragraph.
-	broken bool
-}
 
 // item is a numbered or headed piece of the outline, with the lines up to the
 // next item of its rank (条目).
@@ -42,14 +28,24 @@ type item struct {
 // outline is a document as a tree of items: its lines before the first item,
 // and the items of the highest rank.
 type outline struct {
-	front []line
-	root  *item
+	front   []line
+	title   span // the lines of front that are the title below a notice; empty without one
+	root    *item
+	closing []line // annexes, signature and date
+	pages   []line // numbers of pages, which are no text of the plan
+	wrapped int    // lines that the file breaks off by width, put together again
 }
 
 // outlineOf arranges the blocks of a document by their labels and headings.
 func outlineOf(doc *document.Document) outline {
-	lines := splitBlocks(doc)
-	front, lines := frontLines(lines)
+	lines, pages := splitPages(splitBlocks(doc))
+	lines, wrapped := joinLines(labelMajors(lines))
+	lines = splitRunOn(lines)
+	end := closingFrom(lines)
+	closing := lines[end:]
+	lines = lines[:end]
+	title := titleAfterNotice(lines)
+	front, lines := frontLines(lines, title.to)
 	ranks := ranksOf(lines)
 	root := &item{}
 	current := root
@@ -70,11 +66,10 @@ func outlineOf(doc *document.Document) outline {
 		if i+1 < len(lines) && continuesTitle(l, lines[i+1]) {
 			i++
 			next.half = next.head.text
-			next.head.text += lines[i].text
-			next.head.broken = true
+			next.head.join(lines[i].text, lines[i].Place, lines[i].parts)
 		}
 	}
-	return outline{front: front, root: root}
+	return outline{front: front, title: title, root: root, closing: unlabel(closing), pages: pages, wrapped: wrapped}
 }
 
 // labelled is a line with the label cut from it.
@@ -82,8 +77,50 @@ type labelled struct {
 	line
 	style   labelStyle
 	cut     string // the label, as written
+	whole   string // the line with its label
 	labelAt plan.Place
 	heading int // level of Word or Markdown, 0 for none
+	indent  int // blanks before it, in characters
+	width   int // with its indent, in halves of a 汉字
+}
+
+// labelMajors gives a label to lines that begin with a number and a blank (2 主要
+// 任务) where the plan numbers 2.1 below it, or where they are headings.
+func labelMajors(lines []labelled) []labelled {
+	last := 0 // the highest number that has decimals below it
+	for _, l := range lines {
+		if l.style == styleDecimal2 || l.style == styleDecimal3 {
+			last = max(last, labelNumber(l.cut[:strings.IndexAny(l.cut, ".．")]))
+		}
+	}
+	for k := range lines {
+		l := &lines[k]
+		m := majorForm.FindStringSubmatch(l.text)
+		if l.style != styleNone || m == nil || l.heading == 0 && (last == 0 || labelNumber(m[1]) > last+1 || quantity.MatchString(l.text[len(m[0]):])) {
+			continue
+		}
+		l.style, l.cut, l.text, l.written = styleArabic, m[1], l.text[len(m[0]):], true
+		l.Column += utf8.RuneCountInString(m[0])
+	}
+	return lines
+}
+
+// majorForm is a number and a blank before a title.
+var majorForm = regexp.MustCompile(`^(` + arabicDigits + `{1,2})[\s\x{3000}]+`)
+
+// unlabelled is the line as text, its label kept before it.
+func (l labelled) unlabelled() line {
+	text := l.line
+	text.label = l.cut
+	return text
+}
+
+func unlabel(lines []labelled) []line {
+	var all []line
+	for _, l := range lines {
+		all = append(all, l.unlabelled())
+	}
+	return all
 }
 
 // splitBlocks cuts the blocks of a document into lines and their labels.
@@ -100,7 +137,8 @@ func splitBlocks(doc *document.Document) []labelled {
 			column += utf8.RuneCountInString(text) + 1
 			l := labelled{line: line{Place: place, text: strings.TrimSpace(text), broken: n > 0}}
 			l.Column += utf8.RuneCountInString(text) - utf8.RuneCountInString(strings.TrimLeftFunc(text, unicode.IsSpace))
-			l.labelAt = l.Place
+			l.labelAt, l.whole = l.Place, l.text
+			l.indent, l.width = l.Column-place.Column, widthOf(text)
 			if n == 0 {
 				l.heading = b.Heading
 			}
@@ -110,9 +148,8 @@ func splitBlocks(doc *document.Document) []labelled {
 					l.cut = "" // a bullet, not a number
 				}
 			} else {
-				whole := l.text
-				l.style, l.cut, l.text = splitLabel(whole)
-				l.Column += utf8.RuneCountInString(whole) - utf8.RuneCountInString(l.text)
+				l.style, l.cut, l.text = splitLabel(l.whole)
+				l.Column += utf8.RuneCountInString(l.whole) - utf8.RuneCountInString(l.text)
 				l.written = l.cut != ""
 			}
 			if l.text == "" && l.cut == "" {

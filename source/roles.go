@@ -25,101 +25,174 @@ type clauseParts struct {
 const leadMarks = "*＊★☆▲△●※✱∗"
 
 var (
-	// legendForm is a note about the marks, no unit: 带*的为牵头单位, 下同.
-	legendForm = regexp.MustCompile(`为(?:主要)?(?:牵头|主办|主责|第一责任|责任|配合)(?:单位|部门)?|^\s*(?:以)?下(?:文|列|面)?(?:均)?(?:相)?同\s*$|^\s*下同`)
 	// firstIsLead is a note that the first unit named is the lead.
-	firstIsLead = regexp.MustCompile(`(?:排|列|位列|位于|排名|排序|名列)?在?(?:第一位?|首位|首个|最前|前面|前)(?:的)?(?:单位|部门)?(?:的)?(?:均)?(?:是|为|系)(?:该项[^，。；]{0,6})?(?:牵头|主办|主责|第一责任)`)
+	firstIsLead = regexp.MustCompile(`(?:排|列|位列|位于|排名|排序|名列)?在?(?:第一位?|第一个|首位|首个|最前|前面|前)(?:的)?(?:责任)?(?:单位|部门)?(?:的)?(?:均)?(?:是|为|系)(?:该项[^，。；]{0,6})?(?:牵头|主办|主责|第一责任)`)
+	// roleForm: A、B为牵头单位.
+	roleForm = regexp.MustCompile(`^(.+?)(?:分别|均|同)?(?:为|是|系)(?:主要|共同)?(牵头|主办|主责|第一责任|责任|配合|协办|参与|协同)(?:责任)?(?:单位|部门)?\s*$`)
+	// marking: words that speak of marks or places, not of names.
+	marking = regexp.MustCompile(`[` + regexp.QuoteMeta(leadMarks) + `]|标|标注|带|注|加粗|黑体|打|排|列|第一|首位|首个|前面|最前|无|未|没有`)
+	// remarkForm is a remark on all clauses: 下同, 不再列出, 以下各项….
+	remarkForm = regexp.MustCompile(`^\s*(?:以)?下(?:文|列|面|述)?(?:各[项条])?(?:均)?(?:相)?同|不再(?:一一)?(?:列出|列举|赘述)|^\s*(?:以下|上述|其他|其余|除)[^、]{0,12}(?:各项|均|外|由)`)
 	// etcForm is a closing 等 and its kin: a flag, not a name.
 	etcForm = regexp.MustCompile(`等(?:市级|县级|区级|省级|市直|县直|区直)?(?:各)?(?:有关|相关|各有关|各相关)?(?:单位|部门|机构|成员单位|责任单位)?$`)
-	// verbSuffix closes a list of names and gives its role: A、B牵头.
-	verbSuffix = regexp.MustCompile(`(?:(?:共同|联合|具体|主要|总)?(牵头)(?:负责|落实|实施|推进|组织|组织实施|抓总|总负责)?|((?:积极|共同|协同)?(?:配合|协助|参与|协办|支持)(?:负责|落实|实施)?)|(` +
-		`(?:等)?(?:有关|相关)?(?:单位|部门)?(?:按照?|根据|依据|结合)(?:各自)?(?:职责|职能|任务)?(?:分工|职责|职能)?(?:分别|共同|具体)?(?:负责|落实|实施|组织实施|推进)|(?:分别|共同|具体|主要|各自)?(?:负责|落实|承办|组织实施|实施)))$`)
+)
+
+// Verbs that close a list of names and give its role: A、B牵头, A按职责分工负责.
+const (
+	etcWords  = `(?:等(?:各)?(?:有关|相关)?(?:单位|部门)?)?`
+	dutyWords = `(?:(?:按照?|根据|依据|结合|依)(?:各自|部门|有关|相关|本部门)?(?:的)?(?:职责|职能|任务|权限|工作)(?:任务)?(?:分工|职责|职能|范围|权限)?(?:范围)?内?(?:要求)?)?`
+	howWords  = `(?:共同|联合|分别|具体|主要|总|积极|协同|各自|统一|一并|密切|抓好|做好|双)?`
+	andVerbs  = `(?:负责|落实|实施|推进|组织|抓总|总负责|督导|督办|协调|统筹|推动|开展|办理|完成|抓好|做好|执行|工作)*`
+)
+
+var (
+	verbSuffix = regexp.MustCompile(etcWords + dutyWords + howWords + `(?:(?:负责)?(牵头|主抓|抓总)` + andVerbs +
+		`|((?:配合|协助|参与|参加|协办|支持|协同|协作|指导|督促|监督)` + andVerbs + `)|((?:组织|协调)?(?:负责|落实|实施|承办|推进|完成)` + andVerbs + `))$`)
+	// leadInside: A牵头B、C配合, without a separator after the verb.
+	leadInside = regexp.MustCompile(`(牵头(?:负责|落实|实施)?)(?:、|会同)?([^，,；;。、]+)`)
+	// noteRole is a bracket after a name that gives its role: A（牵头）.
+	noteRole = regexp.MustCompile(`^(?:为|总)?(牵头|主办|主责|配合|协办|参与)(?:单位|部门|负责)?$`)
+	// dueForm is a deadline that stands among names: 6月底完成, 年内持续推进.
+	dueForm = regexp.MustCompile(`^(?:(?:到|于|在|力争)?(?:20\d\d\s*年|今年|当年|次年|明年)?\s*(?:\d{1,2}\s*月\s*(?:\d{1,2}\s*日)?\s*(?:[上中下]旬|底|初|末)?|第?[一二三四]季度|[上下]半年|年底|年内|年末|全年|年)(?:之?前|以前)?` +
+		`|长期|持续|常态化?|贯穿全年|20\d\d\s*[-—–~至]\s*20\d\d\s*年)(?:前)?(?:基本|全面|持续|长期|常态化)*(?:完成|推进|坚持|实施|落实|见效|启动|开展|建成|投用|出台|印发|取得[^，。；]{0,8})*$`)
 )
 
 // parseClause takes the inside of a clause apart: its names, their roles, its
 // deadline. It never decides who leads where the clause does not say so.
 func parseClause(inner string) clauseParts {
-	var p clauseParts
-	section := kwNeutral
-	pending := 0 // first unit whose role a following verb would give
-	lead := false
-	for _, part := range splitTop(inner, "；;。，,\n") {
-		if k, rest, ok := cutKeyword(part); ok {
-			section, part = k, rest
-			pending = len(p.units)
-			lead = lead || k == kwLead
-		} else if firstIsLead.MatchString(part) {
-			p.legend = true
-			continue
-		} else if legendForm.MatchString(part) {
-			continue
+	p := clauseParts{}
+	keys := keywordsIn(inner)
+	if len(keys) == 0 || strings.TrimLeft(inner[:keys[0].from], openMarks+" \u3000") != "" {
+		if k, ok := looseKeyword(inner); ok {
+			keys = append([]foundKeyword{k}, keys...)
 		}
-		switch section {
-		case kwPerson:
-			continue
-		case kwDeadline:
-			p.deadline = strings.TrimSpace(p.deadline + " " + strings.TrimSpace(part))
-			continue
+	}
+	start := len(inner)
+	if len(keys) > 0 {
+		start = keys[0].from
+	}
+	p.addList(inner[:start], kwNeutral, len(keys) > 0)
+	for n, k := range keys {
+		end := len(inner)
+		if n+1 < len(keys) {
+			end = keys[n+1].from
 		}
-		for _, token := range splitNames(part) {
-			pending = p.addName(token, section, pending)
-		}
+		p.addList(inner[k.to:end], k.kind, false)
 	}
 	return p
 }
 
-// cutKeyword cuts a leading keyword such as 责任单位： off a part of a clause.
-func cutKeyword(part string) (keywordKind, string, bool) {
-	loc := keywordStart.FindStringSubmatchIndex(part)
-	if loc == nil {
-		loc = keywordLoose.FindStringSubmatchIndex(part)
+// addList adds what one keyword opens, up to the next. A list before the first
+// keyword of a clause must look like names.
+func (p *clauseParts) addList(list string, kind keywordKind, loose bool) {
+	switch kind {
+	case kwPerson, kwContact:
+		return
+	case kwDeadline:
+		p.due(strings.Trim(list, " \u3000；;。，,"))
+		return
 	}
-	if loc == nil {
-		return kwNeutral, part, false
-	}
-	word := part[loc[2]:loc[3]]
-	rest := part[loc[1]:]
-	for _, k := range keywords {
-		if k.word == word {
-			return k.kind, rest, true
+	pending := len(p.units) // first unit whose role a following verb would give
+	for n, sentence := range splitTop(list, "。") {
+		for _, part := range splitTop(sentence, "；;，,\n") {
+			part = strings.Trim(part, bullets+" \t\u3000")
+			if p.isRemark(withoutBrackets(part)) {
+				continue
+			}
+			if dueForm.MatchString(part) {
+				p.due(part)
+				continue
+			}
+			role := kind
+			if m := roleForm.FindStringSubmatch(part); m != nil && !marking.MatchString(part) {
+				part, role = m[1], keywordKinds[m[2]+"单位"]
+			}
+			tokens := splitNames(leadInside.ReplaceAllStringFunc(part, partLead))
+			if (loose || n > 0) && !allLikeUnits(tokens) {
+				continue // after a stop a clause explains, unless it names units
+			}
+			for _, token := range tokens {
+				pending = p.addName(token, role, pending)
+			}
 		}
 	}
-	return kwNeutral, rest, true
+}
+
+// partLead parts a verb from the names that follow it: A牵头B配合.
+func partLead(words string) string {
+	m := leadInside.FindStringSubmatch(words)
+	if name := trimVerb(m[2]); isGroup(name) || endsLikeUnit(name) && startsWithPrefix(name) {
+		return m[1] + "、" + m[2]
+	}
+	return words
+}
+
+// isRemark reports a remark on marks or on all clauses, which names no unit: 带*的
+// 为牵头单位, 下同, 排名第一的为牵头单位.
+func (p *clauseParts) isRemark(part string) bool {
+	if firstIsLead.MatchString(part) {
+		p.legend = true
+		return true
+	}
+	return remarkForm.MatchString(part) || roleForm.MatchString(part) && marking.MatchString(part)
+}
+
+// due notes a deadline; several are kept as written.
+func (p *clauseParts) due(words string) {
+	p.deadline = strings.TrimSpace(p.deadline + " " + words)
+}
+
+// withoutBrackets is a text without its brackets and what they hold.
+func withoutBrackets(text string) string {
+	var b strings.Builder
+	depth := depthsAt(text)
+	for i, r := range text {
+		if depth.at(i) == 0 && bracketKind(r) == 0 {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+func allLikeUnits(tokens []string) bool {
+	for _, token := range tokens {
+		if !looksLikeUnit(strings.Trim(trimVerb(token), leadMarks+" ")) {
+			return false
+		}
+	}
+	return len(tokens) > 0
 }
 
 // addName adds one token of a list to p. It returns the index of the first
 // unit that a later verb would still speak of.
-func (p *clauseParts) addName(token string, section keywordKind, pending int) int {
+func (p *clauseParts) addName(token string, kind keywordKind, pending int) int {
 	written := strings.TrimSpace(token)
-	name := strings.TrimPrefix(written, "由")
-	name = strings.TrimPrefix(name, "以及")
-	if name == "" {
-		return pending
+	name := written
+	for _, word := range []string{"由", "以及", "会同"} {
+		name = strings.TrimPrefix(name, word)
 	}
-	// The verb may be followed by the next name without a separator: 配合.
+	var role plan.Role
 	verb := verbSuffix.FindStringSubmatchIndex(name)
-	var verbRole plan.Role
-	neutralVerb := false
 	if verb != nil {
 		switch {
 		case verb[2] >= 0:
-			verbRole = plan.Lead
+			role = plan.Lead
 		case verb[4] >= 0:
-			verbRole = plan.Support
-		default:
-			neutralVerb = true
+			role = plan.Support
 		}
 		name = strings.TrimSpace(name[:verb[0]])
 	}
 	name = strings.TrimSpace(etcForm.ReplaceAllString(name, ""))
 	marked := strings.ContainsAny(name, leadMarks)
-	name = strings.Trim(strings.TrimSpace(strings.Trim(name, leadMarks)), " \u3000")
+	name = strings.Trim(name, leadMarks+" \u3000")
+	name, own := p.cutRole(name)
 	if name != "" && !isFiller(name) {
-		u := clauseUnit{name: name, asWritten: written}
+		u := clauseUnit{name: name, asWritten: written, role: own}
 		switch {
-		case marked || section == kwLead:
+		case own != "":
+		case marked || kind == kwLead:
 			u.role = plan.Lead
-		case section == kwSupport:
+		case kind == kwSupport:
 			u.role = plan.Support
 		}
 		p.units = append(p.units, u)
@@ -127,14 +200,32 @@ func (p *clauseParts) addName(token string, section keywordKind, pending int) in
 	if verb == nil {
 		return pending
 	}
-	if !neutralVerb {
-		for i := pending; i < len(p.units); i++ {
-			if p.units[i].role == "" {
-				p.units[i].role = verbRole
-			}
+	for i := pending; i < len(p.units) && role != ""; i++ {
+		if p.units[i].role == "" {
+			p.units[i].role = role
 		}
 	}
 	return len(p.units)
+}
+
+// cutRole cuts a bracket that gives a role, or a remark, off a name: 市科技局
+// （牵头）, 市卫健委（列第一位的为牵头单位，下同）.
+func (p *clauseParts) cutRole(name string) (string, plan.Role) {
+	base, note := cutNote(name)
+	if m := noteRole.FindStringSubmatch(note); m != nil {
+		if keywordKinds[m[1]+"单位"] == kwLead {
+			return base, plan.Lead
+		}
+		return base, plan.Support
+	}
+	remark := false
+	for _, part := range splitTop(note, "，,；;") {
+		remark = p.isRemark(part) || remark
+	}
+	if remark {
+		return base, ""
+	}
+	return name, ""
 }
 
 // isFiller tells words of a clause that name nobody.
@@ -185,9 +276,9 @@ func splitSpaces(tokens []string) []string {
 }
 
 // bareGeneric is a kind of place without a name, which continues a group.
-var bareGeneric = regexp.MustCompile(`^(?:县级市|县区|县|市|区|旗|乡|镇|乡镇|街道|街镇|乡镇街道|开发区|园区|功能区|管委会|功能区管委会|新区|产业集聚区|平台)(?:[（(][^）)]*[）)])?(?:人民政府|政府|管委会|办事处)?(?:（管委会）)?(?:按职责分工负责|负责|配合|参与)?$`)
+var bareGeneric = regexp.MustCompile(`^(?:县级市|县区|县|市|区|旗|乡|镇|乡镇|街道|街镇|乡镇街道|开发区|园区|功能区|管委会|功能区管委会|新区|产业集聚区|平台)(?:[（(][^）)]*[）)])?(?:人民政府|政府|管委会|办事处)?(?:[（(][^）)]*[）)])?$`)
 
-func isBareGeneric(name string) bool { return bareGeneric.MatchString(name) }
+func isBareGeneric(name string) bool { return bareGeneric.MatchString(trimVerb(name)) }
 
 // isGroup tells a group of units (各乡镇（街道）) from a unit.
 func isGroup(name string) bool {

@@ -8,9 +8,9 @@
 package source
 
 import (
+	"fmt"
+	"sort"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"fenjie/source/document"
 	"fenjie/source/plan"
@@ -41,6 +41,7 @@ type reader struct {
 	problems []plan.Problem
 	first    bool // a note says that the first unit named is the lead
 	clauses  []*namedClause
+	cursor   cursor
 }
 
 // namedClause is a clause whose units wait for their names, which are settled
@@ -57,8 +58,12 @@ func readDocument(name string, doc *document.Document, set *settings.Settings) (
 	r.problems = append(r.problems, doc.Notes...)
 	r.first = r.first || saysFirstIsLead(doc)
 	o := outlineOf(doc)
-	r.readFront(o.front)
-	r.build(o.root)
+	if o.wrapped > 0 {
+		r.problem(plan.Place{}, "notice", "wrapped-lines", "", fmt.Sprintf("文中有按版面宽度断开的行 %d 处，已接成段落", o.wrapped), "如有段落接错，请用方案的 Word 原文件（.docx）")
+	}
+	r.leaveOut(o.pages)
+	r.readFront(o.front, o.title)
+	r.build(o.root, o.closing)
 	if len(r.plan.Measures()) == 0 {
 		return nil, nil, &document.Error{
 			File:       name,
@@ -68,6 +73,16 @@ func readDocument(name string, doc *document.Document, set *settings.Settings) (
 	}
 	r.finish()
 	return r.plan, r.problems, nil
+}
+
+// leaveOut enters the numbers of pages, which are no text of the plan.
+func (r *reader) leaveOut(pages []line) {
+	for _, l := range pages {
+		r.enter(l, 0, len(l.text), plan.FieldProblem, nil, nil)
+	}
+	if len(pages) > 0 {
+		r.problem(pages[0].Place, "notice", "page-number", pages[0].text, fmt.Sprintf("文中有页码 %d 处，未作为正文读取", len(pages)), "如不是页码，请与上下文写在同一段")
+	}
 }
 
 // saysFirstIsLead looks for the note that makes the first unit named the lead.
@@ -83,16 +98,12 @@ func saysFirstIsLead(doc *document.Document) bool {
 // enter puts bytes from to to of l into the ledger under a field, and returns
 // them without the blanks around them.
 func (r *reader) enter(l line, from, to int, f plan.Field, s *plan.Section, m *plan.Measure) string {
-	text := l.text[from:to]
-	start := len(text) - len(strings.TrimLeftFunc(text, unicode.IsSpace))
-	text = strings.TrimSpace(text)
-	if text == "" {
-		return ""
+	for _, at := range l.pieces(from, to) {
+		r.plan.Passages = append(r.plan.Passages, plan.Passage{
+			Place: r.cursor.of(&l, at.from), Text: l.text[at.from:at.to], Field: f, Section: s, Measure: m,
+		})
 	}
-	place := l.Place
-	place.Column += utf8.RuneCountInString(l.text[:from+start])
-	r.plan.Passages = append(r.plan.Passages, plan.Passage{Place: place, Text: text, Field: f, Section: s, Measure: m})
-	return text
+	return strings.TrimSpace(l.text[from:to])
 }
 
 // enterLabel enters a label that stands in the file. A label that the word
@@ -132,9 +143,13 @@ func (r *reader) problem(at plan.Place, severity, code, quote, message, suggesti
 // finish numbers the parts, names the units and reads the figures.
 func (r *reader) finish() {
 	p := r.plan
+	sort.SliceStable(p.Passages, func(i, j int) bool {
+		a, b := p.Passages[i].Place, p.Passages[j].Place
+		return a.Line < b.Line || a.Line == b.Line && a.Column < b.Column
+	})
 	number(p)
 	r.nameUnits()
-	p.Basis = basisOf(p.Preamble)
+	p.Basis = basisOf(p.Title, p.Preamble)
 	p.Budget, _ = readBudget(p.Preamble)
 	p.Targets = readTargets(p.Preamble)
 	p.Walk(func(s *plan.Section, _ int) {

@@ -84,7 +84,7 @@ func (r *reader) figuresGiven() {
 		p.Year = yearOf(p.Title, p.Preamble)
 	}
 	if p.Basis == nil {
-		p.Basis = basisOf(p.Preamble)
+		p.Basis = basisOf(p.Title, p.Preamble)
 	}
 	if p.Targets == nil {
 		p.Targets = readTargets(p.Preamble)

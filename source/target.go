@@ -24,7 +24,7 @@ var unitForm = func() string {
 	for i, u := range units {
 		units[i] = regexp.QuoteMeta(u)
 	}
-	return `(?:万亿|千亿|百亿|亿|千万|百万|万|千|百)?[余多]?(?:` + strings.Join(units, "|") + `)(?:/(?:` + strings.Join(units, "|") + `|日|年|月))?(?:[（(][套间个台组]{1,2}[）)])?`
+	return `(?:万亿|千亿|百亿|亿|千万|百万|万|千|百)?[余多]?(?:` + strings.Join(units, "|") + `)(?:(?:/|每)(?:` + strings.Join(units, "|") + `|日|年|月))?(?:[（(][套间个台组]{1,2}[）)])?`
 }()
 
 var (
@@ -62,6 +62,7 @@ func readTargets(text string) []plan.Target {
 type foundTarget struct {
 	span
 	target plan.Target
+	end    int // of what it counts, when that follows it
 }
 
 type targetScan struct {
@@ -124,7 +125,7 @@ func (s *targetScan) scanFigures() {
 // unitName is a unit of measurement without what belongs to the number: 万余户
 // is 万户.
 func unitName(written string) string {
-	return strings.NewReplacer("％", "%", " ", "", "余", "", "多", "").Replace(written)
+	return strings.NewReplacer("％", "%", " ", "", "余", "", "多", "", "每", "/").Replace(written)
 }
 
 // bareFigure: a figure without a unit of measurement is still a commitment
@@ -155,7 +156,7 @@ func (s *targetScan) opBefore(at int) plan.Op {
 // scanRatios finds 1.77:1.
 func (s *targetScan) scanRatios() {
 	for _, m := range ratioForm.FindAllStringSubmatchIndex(s.masked, -1) {
-		s.found = append(s.found, foundTarget{span{m[0], m[1]}, plan.Target{
+		s.found = append(s.found, foundTarget{span: span{m[0], m[1]}, target: plan.Target{
 			Op: plan.Equal, Value: decimal(s.text[m[2]:m[3]]), Unit: ":" + s.text[m[4]:m[5]],
 		}})
 	}

@@ -12,15 +12,22 @@ import (
 func (s *targetScan) complete(k int) {
 	f := &s.found[k]
 	from := lastOf(s.text, 0, f.from, partEnds)
-	if k > 0 && s.found[k-1].to > from {
-		from = s.found[k-1].to
+	lastEnd := -1 // of the figure before, with what it counts
+	if k > 0 {
+		lastEnd = min(max(s.found[k-1].to, s.found[k-1].end), f.from)
+	}
+	if lastEnd > from {
+		from = lastEnd
 		if i := strings.Index(s.text[from:f.from], "、"); i >= 0 && i < 40 {
 			from += i
 		}
 	}
-	from = afterMoney(s.text, from, f.from)
+	from = afterLabel(s.text, afterMoney(s.text, from, f.from), f.from)
 	lead := s.text[from:f.from]
 	metric := startForm.ReplaceAllString(trimWords(closeBrackets(lead), leadingWords), "")
+	if from == lastEnd {
+		metric = trimWords(metric, joiners)
+	}
 	metric = trimEnd(metric, metricEnds)
 	if utf8.RuneCountInString(metric) > 30 {
 		if i := strings.LastIndex(metric, "、"); i >= 0 {
@@ -31,6 +38,7 @@ func (s *targetScan) complete(k int) {
 	if tail := s.counted(f); tail != "" {
 		metric += tail
 		to += len(tail)
+		f.end = to
 		if strings.HasPrefix(s.text[f.to:], "的") {
 			to += len("的")
 		}
@@ -51,6 +59,9 @@ func (s *targetScan) complete(k int) {
 	}
 	f.target.Text = strings.TrimSpace(strings.Trim(strings.TrimSpace(s.text[start:min(to, len(s.text))]), "、，；"))
 }
+
+// joiners join a figure to the one before it and are no metric: 15%、10%和26%.
+var joiners = []string{"和", "及", "与", "以及", "或"}
 
 // firstWord is the longest beginning of metric that stands in lead.
 func firstWord(metric, lead string) string {
@@ -87,6 +98,9 @@ func (s *targetScan) counted(f *foundTarget) string {
 	}
 	rest := ahead(s.text[f.to:])
 	end := nextOf(rest, 0, partEnds+"、（(）)")
+	if loc := nextFigure.FindStringIndex(rest[:end]); loc != nil {
+		end = loc[0] // 2000名技能人才和500名学徒
+	}
 	noun := strings.TrimSpace(rest[:end])
 	if r := firstRune(noun); noun == "" || !unicode.Is(unicode.Han, r) && !unicode.IsLetter(r) {
 		return ""
@@ -101,6 +115,9 @@ func (s *targetScan) counted(f *foundTarget) string {
 	}
 	return rest[:end]
 }
+
+// nextFigure begins the next figure of a list.
+var nextFigure = regexp.MustCompile(`(?:以及|和|及|与|或)[0-9０-９]`)
 
 // subject is the metric that an earlier part of the sentence gives: 电梯更新，
 // 全年完成200台.
@@ -148,4 +165,13 @@ func afterMoney(text string, from, to int) int {
 		return from + i + len("元、")
 	}
 	return from
+}
+
+// afterLabel moves from behind the number of a paragraph that begins there.
+func afterLabel(text string, from, to int) int {
+	if from > 0 && text[from-1] != '\n' {
+		return from
+	}
+	_, _, rest := splitLabel(text[from:to])
+	return to - len(rest)
 }

@@ -43,7 +43,7 @@ func (s *targetScan) scanWords() {
 		if floor {
 			op = plan.AtLeast
 		}
-		s.found = append(s.found, foundTarget{span{at, m[1]}, plan.Target{Op: op, Value: hanValue(digit), Unit: s.text[m[8]:m[9]]}})
+		s.found = append(s.found, foundTarget{span: span{at, m[1]}, target: plan.Target{Op: op, Value: hanValue(digit), Unit: s.text[m[8]:m[9]]}})
 	}
 }
 
@@ -60,7 +60,7 @@ func (s *targetScan) scanDoubles() {
 				t.Value = "4"
 			}
 		}
-		s.found = append(s.found, foundTarget{span{m[0], m[1]}, t})
+		s.found = append(s.found, foundTarget{span: span{m[0], m[1]}, target: t})
 	}
 }
 
@@ -71,7 +71,7 @@ func (s *targetScan) addWord(m []int, comparison int, value, unit string) {
 	if comparison >= 0 {
 		op = opOf("", s.text[comparison:m[1]])
 	}
-	s.found = append(s.found, foundTarget{span{m[0], m[1]}, plan.Target{Op: op, Value: value, Unit: unit}})
+	s.found = append(s.found, foundTarget{span: span{m[0], m[1]}, target: plan.Target{Op: op, Value: value, Unit: unit}})
 }
 
 func hanValue(digit string) string {

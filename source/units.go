@@ -145,18 +145,19 @@ func (n *namer) cutPrefix(name string) (string, string) {
 }
 
 // elide puts the prefix on names that leave it to the first one of the list:
-// 县发改局、财政局 is 县财政局. Only a standard office takes it; 塘下镇 and
-// 国投集团 are none of the place's offices.
-func (n *namer) elide(units []clauseUnit) {
+// 县发改局、财政局 is 县财政局. Only a standard office takes it, and one that the
+// plan names with the prefix elsewhere; 塘下镇 and 国投集团 are none of the
+// place's offices.
+func (n *namer) elide(units []clauseUnit, named map[string]bool) {
 	prefix := ""
 	for i := range units {
 		base, _ := cutNote(units[i].name)
 		p, rest := n.cutPrefix(base)
-		if p != "" && officeKeys[rest] != "" {
+		if p != "" && (officeKeys[rest] != "" || endsLikeUnit(rest)) {
 			prefix = p
 			continue
 		}
-		if p == "" && prefix != "" && takesPrefix(base) {
+		if p == "" && prefix != "" && (takesPrefix(base) || named[prefix+base]) {
 			units[i].name = strings.Replace(units[i].name, base, prefix+base, 1)
 		}
 	}

@@ -11,6 +11,9 @@ type Document struct {
 	// Notes are things of the file that a reader of the text would not see:
 	// tracked changes, comments, pictures, text that could not be read.
 	Notes []plan.Problem
+
+	invisible   int // characters without a look, which are left out
+	invisibleAt plan.Place
 }
 
 // Block is a paragraph, or a table when Table is set.

@@ -24,7 +24,7 @@ func readDocx(name string, data []byte) (*Document, error) {
 	case !w.doc.hasText():
 		return nil, empty(name)
 	}
-	return w.doc, nil
+	return w.doc.finished(), nil
 }
 
 // hasText reports whether a document holds any text at all.

@@ -84,6 +84,10 @@ func (w *docxReader) cell(tc *element) Cell {
 	w.flush()
 	cell.Text = strings.Join(w.doc.lines(), "\n")
 	outer.Notes = append(outer.Notes, w.doc.Notes...)
+	if outer.invisible == 0 {
+		outer.invisibleAt = w.doc.invisibleAt
+	}
+	outer.invisible += w.doc.invisible
 	w.doc = outer
 	return cell
 }

@@ -74,8 +74,9 @@ func FuzzDocx(f *testing.F) {
 	})
 }
 
-// Reading takes time in proportion to the text: twenty times as much is read
-// in a second or so, also where every character opens some markup.
+// Reading takes time in proportion to the text, also where every character
+// opens some markup: a million bytes take a second or so. The limit is for what
+// grows with the square, which takes hours, and not for a busy machine.
 func TestLinear(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes seconds")
@@ -87,7 +88,7 @@ func TestLinear(t *testing.T) {
 			if _, err := Read(name, []byte(text)); err != nil {
 				t.Errorf("%s %q: %v", name, unit, err)
 			}
-			if took := time.Since(begin); took > 5*time.Second {
+			if took := time.Since(begin); took > 2*time.Minute {
 				t.Errorf("%s: a million bytes of %q took %v", name, unit, took)
 			}
 		}

@@ -42,7 +42,7 @@ func readMarkdown(source string) *Document {
 		}
 		m.line(n)
 	}
-	return m.doc
+	return m.doc.finished()
 }
 
 // markdown is a Markdown text by lines, with what goldmark found in it.

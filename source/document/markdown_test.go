@@ -16,7 +16,7 @@ func TestMarkdown(t *testing.T) {
 		{"bold before a lead's star", "**牵头单位：***市科技局、市经信局", "1:1 牵头单位：*市科技局、市经信局"},
 		{"blanks to fill in stay", "安排____万元，其中____万元，__ 元", "1:1 安排____万元，其中____万元，__ 元"},
 		{"angle brackets are text", "市财政局<国资办>、<人才办>\n<div>甲</div>", "1:1 市财政局<国资办>、<人才办>\n2:1 <div>甲</div>"},
-		{"products and references", "3*4*5 a&lt;b&gt;&amp;&nbsp;&#42;&甲; `x` [责任单位：甲](乙)", "1:1 3*4*5 a<b>&\u00a0*&甲; x [责任单位：甲](乙)"},
+		{"products and references", "3*4*5 a&lt;b&gt;&amp;&nbsp;&#42;&甲; `x` [责任单位：甲](乙)", "1:1 3*4*5 a<b>& *&甲; x [责任单位：甲](乙)"},
 		{"quotations and rules", "> 甲\n> > 乙\n\n---\n***\n丙\n===", "1:3 甲\n2:5 乙\n6:1 #丙"},
 		{"an underline of nothing stays", "\n===", "2:1 ==="},
 		{"tables", "| 序号 | **任务** | 责任单位 |\n| :-- | --- | --: |\n| 1 | 甲\\|乙<br>丙 | *市科技局 |\n2 | | 市经信局\n丁",

@@ -67,7 +67,7 @@ func same(t *testing.T, got, want string) {
 // dropped and noted.
 func solid(s string) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) || isBreak(r) || isDropped(r) {
+		if unicode.IsSpace(r) || isBreak(r) || isDropped(r) || unicode.Is(unicode.Cf, r) { // what is left out is noted
 			return -1
 		}
 		return r

@@ -166,7 +166,7 @@ func readText(text string) *Document {
 			column += utf8.RuneCountInString(part) + 1
 		}
 	}
-	return doc
+	return doc.finished()
 }
 
 // splitLines splits at LF, CRLF and CR, as editors count lines.
@@ -182,19 +182,30 @@ func isBreak(r rune) bool { return r == '\f' || r == '\v' || r == '\u2028' || r 
 // and said so.
 func (d *Document) add(b Block) {
 	b.Text = d.printable(strings.TrimRightFunc(b.Text, unicode.IsSpace), b.Place)
+	b.Text = strings.TrimRightFunc(b.Text, unicode.IsSpace) // behind a character left out
 	if strings.TrimSpace(b.Text) == "" && b.Label == "" {
 		return
 	}
 	d.Blocks = append(d.Blocks, b)
 }
 
-// printable drops control characters, which no document could show.
+// printable drops control characters, which no document could show, and
+// characters without a look, which would part words; a blank of another width
+// becomes a plain one.
 func (d *Document) printable(text string, at plan.Place) string {
 	dropped := 0
 	text = strings.Map(func(r rune) rune {
-		if isDropped(r) {
+		switch {
+		case isDropped(r):
 			dropped++
 			return -1
+		case unicode.Is(unicode.Cf, r): // zero width, soft hyphen, direction, byte order mark
+			if d.invisible++; d.invisible == 1 {
+				d.invisibleAt = at
+			}
+			return -1
+		case unicode.Is(unicode.Zs, r) && r != '\u3000':
+			return ' '
 		}
 		return r
 	}, text)
@@ -205,6 +216,17 @@ func (d *Document) printable(text string, at plan.Place) string {
 		})
 	}
 	return text
+}
+
+// finished notes what was left out of the whole document.
+func (d *Document) finished() *Document {
+	if d.invisible > 0 {
+		d.Notes = append(d.Notes, plan.Problem{
+			Place: d.invisibleAt, Severity: "notice", Code: "invisible-character",
+			Message: fmt.Sprintf("文中有零宽字符等不可见字符 %d 个，已略去", d.invisible), Suggestion: "多由网页或 PDF 复制而来，不影响内容，无需处理",
+		})
+	}
+	return d
 }
 
 // tabbed returns how many of the lines, from the first on, are a table: at

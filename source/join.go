@@ -1,0 +1,236 @@
+package source
+
+import (
+	"sort"
+	"strings"
+	"unicode/utf8"
+)
+
+// Text that was taken from a PDF has a line's end wherever the page had one,
+// and a long clause is at times broken by hand. joinLines puts such lines
+// together; every character keeps its place in the file.
+
+// joinLines joins the lines that go on with the one before, and returns how
+// many a width broke off.
+func joinLines(lines []labelled) ([]labelled, int) {
+	var joined []labelled
+	wrapped := 0
+	page := pageOf(lines)
+	open := 0 // lines that still belong to the clause at hand
+	for k, l := range lines {
+		if len(joined) == 0 || !canJoin(lines[k-1], l) || len(joined[len(joined)-1].text) > maxParagraph {
+			joined, open = append(joined, l), linesOfClause(l.text, lines[k:])
+			continue
+		}
+		last := &joined[len(joined)-1]
+		switch {
+		case open > 0:
+			last.join(l.text, l.Place, nil)
+			open--
+		case page.wraps(lines[k-1], l):
+			last.join(l.whole, l.labelAt, nil)
+			wrapped++
+			open = linesOfClause(tail(last.text), lines[k:])
+		default:
+			joined, open = append(joined, l), linesOfClause(l.text, lines[k:])
+		}
+	}
+	return joined, wrapped
+}
+
+// maxParagraph bounds what lines are joined to, in bytes; no paragraph that
+// people write is near it, and copying stays in proportion to the text.
+const maxParagraph = 12 << 10
+
+// canJoin reports whether l may go on with the line before it at all.
+func canJoin(before, l labelled) bool {
+	return before.table == nil && l.table == nil && l.heading == 0 && (l.cut == "" || l.written)
+}
+
+// maxClauseLines bounds the lines that one clause is broken over.
+const maxClauseLines = 6
+
+// linesOfClause is how many of the lines after the first go on with a clause
+// that text, which ends with the first, leaves open: in a bracket that a later
+// line closes, or after a 、 at the end of a list of names.
+func linesOfClause(text string, lines []labelled) int {
+	inBracket := leavesClauseOpen(text)
+	inList := !inBracket && isOwnLineClause(text) && strings.HasSuffix(text, "、")
+	if lines[0].table != nil || !inBracket && !inList {
+		return 0
+	}
+	for n := 1; n < len(lines) && n <= maxClauseLines; n++ {
+		l := lines[n]
+		if !canJoin(lines[n-1], l) || l.style != styleNone || isOwnLineClause(l.text) {
+			return 0
+		}
+		if inBracket && closesFirst(l.text) || inList && !strings.HasSuffix(l.text, "、") {
+			return n
+		}
+	}
+	return 0
+}
+
+// tail is the end of a text that a clause may stand in.
+func tail(text string) string {
+	if len(text) <= 2*maxClauseWords {
+		return text
+	}
+	at := len(text) - 2*maxClauseWords
+	for !utf8.RuneStart(text[at]) {
+		at++
+	}
+	return text[at:]
+}
+
+// leavesClauseOpen reports a clause whose bracket the line does not close.
+func leavesClauseOpen(text string) bool {
+	spans := findClauses(text)
+	return len(spans) > 0 && spans[len(spans)-1].open
+}
+
+// closesFirst reports whether a bracket closes in text before one opens.
+func closesFirst(text string) bool {
+	depth := 0
+	for _, r := range text {
+		switch {
+		case closers[r] != 0:
+			depth++
+		case bracketKind(r) != 0 && depth == 0:
+			return true
+		case bracketKind(r) != 0:
+			depth--
+		}
+	}
+	return false
+}
+
+// Widths are in halves of a 汉字. A page of an official document has 28 汉字 a
+// line (GB/T 9704—2012, 5.2.3); others have some 20 to 60.
+const (
+	minWrap = 2 * 18
+	maxWrap = 2 * 64
+	slack   = 2 * 2 // what punctuation at the margin may take from a line
+)
+
+// page is the shape of a text whose lines a width broke off: that width, and
+// the indent of lines that begin no paragraph.
+type page struct{ width, margin int }
+
+// pageOf finds the page that a text was broken off at; its width is 0 when it
+// was not: when few lines are as wide, some are wider, or most end sentences.
+func pageOf(lines []labelled) page {
+	var widths []int
+	margin := maxWrap
+	for _, l := range lines {
+		if l.table == nil {
+			widths = append(widths, l.width)
+			margin = min(margin, l.indent)
+		}
+	}
+	if len(widths) < 8 {
+		return page{}
+	}
+	sort.Ints(widths)
+	width := widths[len(widths)*9/10]
+	full, inside, wider := 0, 0, 0
+	for _, l := range lines {
+		switch {
+		case l.table != nil:
+		case l.width > width+slack:
+			wider++
+		case l.width >= width-slack:
+			full++
+			if !endsSentence(l.whole) {
+				inside++
+			}
+		}
+	}
+	if width < minWrap || width > maxWrap+margin || full*4 < len(widths) || inside*3 < full*2 || wider*20 > len(widths) {
+		return page{}
+	}
+	return page{width, margin}
+}
+
+// wraps reports whether before was broken off at the page's width, so that l
+// goes on with it.
+func (p page) wraps(before, l labelled) bool {
+	if p.width == 0 || before.width < p.width-slack || l.indent-p.margin >= 2 {
+		return false
+	}
+	if closers[lastRune(before.whole)] != 0 {
+		return true
+	}
+	if endsSentence(before.whole) || isOwnLineClause(l.whole) {
+		return false
+	}
+	if l.style == styleNone {
+		return true
+	}
+	// 第 / 一、二产业: a sentence runs over a number; a heading or a list does not.
+	inSentence := before.style == styleNone || strings.ContainsAny(before.text, "，。")
+	return inSentence && !strings.ContainsRune("；：;:", lastRune(before.whole))
+}
+
+// endsSentence reports a line after whose end a paragraph may end.
+func endsSentence(text string) bool {
+	r := lastRune(strings.TrimRight(text, "”’"))
+	if strings.ContainsRune("。！？!?", r) {
+		return true
+	}
+	spans := findClauses(text)
+	return bracketKind(r) != 0 && len(spans) > 0 && spans[len(spans)-1].end == len(text)
+}
+
+// widthOf is the width of a text in halves of a 汉字.
+func widthOf(text string) int {
+	width := 0
+	for _, r := range text {
+		width++
+		if r >= 0x1100 || r == '—' || r == '“' || r == '”' || r == '…' || r == '·' {
+			width++
+		}
+	}
+	return width
+}
+
+// splitRunOn parts a line in which, right after a clause, the next item of the
+// same numbering begins: 1.… 责任单位：A。2.… 责任单位：B。
+func splitRunOn(lines []labelled) []labelled {
+	var all []labelled
+	for _, l := range lines {
+		if l.style == styleNone || l.table != nil {
+			all = append(all, l)
+			continue
+		}
+		from := 0
+		for _, at := range itemsAfterClauses(l) {
+			head, rest := l, l.after(at-from)
+			head.line = l.upTo(at - from)
+			all = append(all, head)
+			l = labelled{line: rest, whole: rest.text, labelAt: rest.Place}
+			l.style, l.cut, l.text = splitLabel(l.whole)
+			from = at + len(l.whole) - len(l.text)
+			l.line = rest.after(len(l.whole) - len(l.text))
+			l.written = true
+		}
+		all = append(all, l)
+	}
+	return all
+}
+
+// itemsAfterClauses are the bytes of a line's text where its numbering goes on
+// after a clause.
+func itemsAfterClauses(l labelled) []int {
+	var starts []int
+	number := labelNumber(l.cut)
+	for _, s := range findClauses(l.text) {
+		at := skipBlanks(l.text, s.end)
+		style, cut, rest := splitLabel(ahead(l.text[at:]))
+		if number > 0 && style == l.style && utf8.RuneCountInString(rest) > 2 && labelNumber(cut) == number+1 {
+			starts = append(starts, at)
+			number++
+		}
+	}
+	return starts
+}

@@ -1,0 +1,308 @@
+package source_test
+
+import (
+	"strings"
+	"testing"
+
+	"fenjie/source"
+	"fenjie/source/plan"
+	"fenjie/source/settings"
+)
+
+// TestShapes holds forms of the whole text: heads and ends of issued plans,
+// numbering, broken lines, clauses in odd places. Each want is the structure
+// without figures, as testdata/plans/README.md describes it.
+func TestShapes(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"a notice with numbered paragraphs goes before the plan", `
+秘密★3年
+云 山 县 人 民 政 府 文 件
+云政发〔2026〕12号        签发人：赵某某
+云山县人民政府关于印发《云山县2026年
+便民利企实施方案》的通知
+各乡镇人民政府：
+《云山县2026年便民利企实施方案》已经同意，现印发给你们。
+一、明确责任。各单位抓紧部署。
+二、加强督办。按月通报。
+云山县人民政府
+2026年3月1日
+云山县2026年便民利企实施方案
+（送审稿）
+为优化服务，制定本方案。
+一、提升服务
+（一）设立窗口。设立综合窗口。（责任单位：县行政审批局）
+（二）精简材料。精简一批。（责任单位：县司法局）
+附件：1．事项清单
+2．联络名单
+云山县人民政府办公室
+二〇二六年三月一日
+（此件公开发布）
+抄送：县委各部门。`, `
+plan 云山县2026年便民利企实施方案 | 送审稿 | 2026
+S1 一、 提升服务 |
+M1 （一） 设立窗口
+U 县行政审批局:lead
+M2 （二） 精简材料
+U 县司法局:lead
+units 2
+closing 附件：1．事项清单/2．联络名单/云山县人民政府办公室/二〇二六年三月一日/（此件公开发布）/抄送：县委各部门。`},
+		{"a title below the notice's date that the notice does not name", `
+云山县人民政府办公室关于分解今年重点工作的通知
+各乡镇人民政府：
+现将任务分解如下，请认真落实。
+2026年1月9日
+云山县2026年重点工作
+任务分工方案
+一、目标
+1.稳增长。（责任单位：县发改局）
+2.促投资。（责任单位：县商务局）`, `
+plan 云山县2026年重点工作任务分工方案 | | 2026
+S1 一、 目标 |
+M1 1. 稳增长
+U 县发改局:lead
+M2 2. 促投资
+U 县商务局:lead
+units 2`},
+		{"a stage without brackets below the title", `
+云山县水利建设方案
+征求意见稿
+一、建设
+1.修水渠。（责任单位：县水利局）`, `
+plan 云山县水利建设方案 | 征求意见稿 |
+S1 一、 建设 |
+M1 1. 修水渠
+U 县水利局:lead
+units 1`},
+		{"decimals below whole numbers", `
+云山县交通方案
+1 总体要求
+坚持统筹。
+2 主要任务
+2.1 修路
+牵头单位：县交通局
+2.2 建桥
+1.5万人受益。
+牵头单位：县交通局
+3 保障
+3.1 加强领导`, `
+plan 云山县交通方案 | |
+S1 1 总体要求 |
+S2 2 主要任务 |
+M1 2.1 修路
+U 县交通局:lead
+M2 2.2 建桥
+U 县交通局:lead
+S3 3 保障 |
+units 1`},
+		{"signs that hold number and stop", `
+云山县方案
+一、建设
+⒈ 修路。（责任单位：县交通局）
+⒉ 建桥。（责任单位：县交通局）
+二、服务
+㈠ 办学。（责任单位：县教育局）
+㈡ 行医。（责任单位：县卫健局）`, `
+plan 云山县方案 | |
+S1 一、 建设 |
+M1 ⒈ 修路
+U 县交通局:lead
+M2 ⒉ 建桥
+U 县交通局:lead
+S2 二、 服务 |
+M3 ㈠ 办学
+U 县教育局:lead
+M4 ㈡ 行医
+U 县卫健局:lead
+units 3`},
+		{"items that run on in one paragraph after a clause", `
+云山县方案
+一、奖励
+1.对新设企业给予奖励。责任单位：县商务局、县财政局。2.对老企业技改给予补助。责任单位：县经信局。3.对人才给予补贴。（责任单位：县人社局）4.其他事项另行规定。`, `
+plan 云山县方案 | |
+S1 一、 奖励 |
+M1 1. 对新设企业给予奖励
+U 县商务局:shared 县财政局:shared
+M2 2. 对老企业技改给予补助
+U 县经信局:lead
+M3 3. 对人才给予补贴
+U 县人社局:lead
+M4 4. 其他事项另行规定
+U
+units 4`},
+		{"a clause broken over lines", `
+云山县方案
+一、民生
+（一）办学。扩建学校。（牵头单位：县教育局；配合单位：县财政
+局、县住建局）
+（二）行医。改造医院。
+责任单位：县卫健局、
+县医保局
+（三）养老。新增床位。
+责任单位：
+县民政局`, `
+plan 云山县方案 | |
+S1 一、 民生 |
+M1 （一） 办学
+U 县教育局:lead 县财政局:support 县住建局:support
+M2 （二） 行医
+U 县卫健局:shared 县医保局:shared
+M3 （三） 养老
+U 县民政局:lead
+units 6`},
+		{"a bracket that holds names only", `
+云山县方案
+一、民生
+（一）办学。扩建学校（幼儿园、小学）。（县教育局、县财政局，各乡镇）
+（二）行医。改造医院（卫生院）。
+（三）养老。新增床位。（县民政局）`, `
+plan 云山县方案 | |
+S1 一、 民生 |
+M1 （一） 办学
+U 县教育局:shared 县财政局:shared 各乡镇:shared
+M2 （二） 行医
+U
+M3 （三） 养老
+U 县民政局:lead
+units 4`},
+		{"a clause below a task table is its section's", `
+云山县分解表
+序号	任务	责任单位	完成时限
+1	修路	县交通局（牵头）、县财政局	2026年6月
+2	建桥		12月底
+责任单位：县督查室`, `
+plan 云山县分解表 | |
+S1 | 县督查室:lead
+C 序号 任务 责任单位 完成时限
+M1 1 修路
+U 县交通局:lead 县财政局:support
+D 2026-06
+M2 2 建桥
+U 县督查室:lead
+D 12月底
+units 3`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			p, _, err := source.Read("方案.txt", []byte(strings.TrimPrefix(c.text, "\n")), &settings.Settings{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got, want := shape(p), strings.TrimSpace(c.want); got != want {
+				t.Errorf("got\n%s\nwant\n%s", got, want)
+			}
+		})
+	}
+}
+
+// shape is the structure of a plan without its figures, with its closing.
+func shape(p *plan.Plan) string {
+	var lines []string
+	for _, l := range splitLines(dump(p)) {
+		l = strings.TrimSpace(l)
+		if !strings.ContainsAny(l[:1], "TABP") {
+			lines = append(lines, l)
+		}
+	}
+	if p.Closing != "" {
+		lines = append(lines, "closing "+strings.ReplaceAll(p.Closing, "\n", "/"))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// wrapped breaks paragraphs off at a width in 汉字, with page numbers, as a PDF
+// gives them. A stop may hang over the margin.
+func wrapped(text string, width int, indent string) string {
+	var b strings.Builder
+	lines := 0
+	for _, paragraph := range strings.Split(text, "\n") {
+		n := 0
+		for _, r := range indent + paragraph {
+			if n >= 2*width && !strings.ContainsRune("，。、；：）", r) {
+				b.WriteByte('\n')
+				if lines++; lines%20 == 0 {
+					b.WriteString("- 7 -\n")
+				}
+				n = 0
+			}
+			b.WriteRune(r)
+			n++
+			if r > 0x2000 {
+				n++
+			}
+		}
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+// The example broken off at the width of a page, with page numbers, indented
+// or not, has the same structure.
+func TestWrappedText(t *testing.T) {
+	text := string(readFile(t, examples+"/plan.txt"))
+	text = strings.ReplaceAll(text, "\n\n", "\n")
+	set := loadSettings(t, examples+"/fenjie.yaml")
+	want := dump(readExample(t, "plan.txt"))
+	for _, c := range []struct {
+		width  int
+		indent string
+	}{{28, "　　"}, {28, ""}, {36, "　　"}, {40, "    "}, {44, ""}} {
+		p, problems, err := source.Read("方案.txt", []byte(wrapped(text, c.width, c.indent)), set)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := compareDumps(want, dump(p)); diff != "" {
+			t.Errorf("width %d, indent %q:\n%s", c.width, c.indent, diff)
+		}
+		if !reports(problems, "wrapped-lines") || !reports(problems, "page-number") {
+			t.Errorf("width %d: joined lines and page numbers are not reported", c.width)
+		}
+	}
+}
+
+func reports(problems []plan.Problem, code string) bool {
+	for _, p := range problems {
+		if p.Code == code {
+			return true
+		}
+	}
+	return false
+}
+
+// What came with a web page or a bad key changes nothing of the structure.
+func TestStrayCharacters(t *testing.T) {
+	text := string(readFile(t, examples+"/plan.txt"))
+	set := loadSettings(t, examples+"/fenjie.yaml")
+	want := dump(readExample(t, "plan.txt"))
+	for name, change := range map[string]*strings.Replacer{
+		"zero width":       strings.NewReplacer("责任单位", "责\u200b任单\u200d位", "市", "\u2060市"),
+		"no-break blanks":  strings.NewReplacer("（责任", "\u00a0（\u00a0责任", "。\n", "。\u00a0\u00a0\n", "、市", "、\u00a0市"),
+		"blanks in words":  strings.NewReplacer("责任单位", "责 任 单 位"),
+		"trailing blanks":  strings.NewReplacer("\n", " \t\u3000\n"),
+		"double spacing":   strings.NewReplacer("\n", "\n\n\n"),
+		"half width":       strings.NewReplacer("（", "(", "）", ")", "：", ":", "；", ";"),
+		"full width":       strings.NewReplacer("0", "０", "1", "１", "2", "２", "5", "５", "8", "８"),
+		"old Mac line end": strings.NewReplacer("\n", "\r"),
+	} {
+		p, _, err := source.Read("方案.txt", []byte(change.Replace(text)), set)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if name == "half width" || name == "full width" {
+			if got, want := shapeOfUnits(p), shapeOfUnits(readExample(t, "plan.txt")); got != want {
+				t.Errorf("%s: got\n%s\nwant\n%s", name, got, want)
+			}
+			continue
+		}
+		if diff := compareDumps(want, dump(p)); diff != "" {
+			t.Errorf("%s:\n%s", name, diff)
+		}
+	}
+}
+
+// shapeOfUnits is who answers for each measure.
+func shapeOfUnits(p *plan.Plan) string {
+	var b strings.Builder
+	for _, m := range p.Measures() {
+		b.WriteString(unitsOf(m.Units) + "\n")
+	}
+	return b.String()
+}
