@@ -60,7 +60,12 @@ func isProse(rs []rune) bool {
 	return strings.ContainsAny(text, "，。；") || label.MatchString(text)
 }
 
-func isTerm(before []rune) bool { return term.MatchString(string(before)) }
+// A term is no longer than this, with its indentation.
+const longestTerm = 24
+
+func isTerm(before []rune) bool {
+	return len(before) <= longestTerm && term.MatchString(string(before))
+}
 
 // isLabelEnd tells whether the mark at i ends the number that a line or a
 // sentence begins with: 一、 or （1）or 1.
@@ -85,7 +90,8 @@ func isThousands(rs []rune, from, to int) bool {
 // stands apart: a label and its text, two units of a clause, or the two
 // characters of a name that a layout widens (张 三).
 func isApart(rs []rune, from, to int) bool {
-	before := string(rs[:from])
+	const farthest = 400 // characters from the keyword of a clause to its last unit
+	before := string(rs[max(from-farthest, 0):from])
 	if isTerm(rs[:from]) {
 		return true
 	}

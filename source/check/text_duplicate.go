@@ -151,10 +151,15 @@ func partsOf(rs []rune, l *Line) []part {
 	var list []part
 	clause := clauseRunes(l, len(rs))
 	from := 0
+	bytes, piece := 0, 0
 	cut := func(to int, stop rune) {
-		if words := heavy(rs[from:to]); words != "" {
-			list = append(list, part{span: span{from, to}, words: words, stop: stop, field: l.fieldAt(from)})
+		for piece < len(l.Pieces)-1 && bytes >= l.Pieces[piece].To {
+			piece++
 		}
+		if words := heavy(rs[from:to]); words != "" {
+			list = append(list, part{span: span{from, to}, words: words, stop: stop, field: l.Pieces[piece].Field})
+		}
+		bytes += len(string(rs[from:min(to+1, len(rs))]))
 		from = to + 1
 	}
 	for i, r := range rs {
@@ -169,17 +174,6 @@ func partsOf(rs []rune, l *Line) []part {
 		cut(len(rs), 0)
 	}
 	return list
-}
-
-// fieldAt is the field that a character of a line went to.
-func (l *Line) fieldAt(at int) plan.Field {
-	from, _ := l.bytes(at, at)
-	for _, p := range l.Pieces {
-		if from < p.To {
-			return p.Field
-		}
-	}
-	return ""
 }
 
 func heavy(rs []rune) string {

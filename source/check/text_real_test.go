@@ -5,9 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
-	"fenjie/source"
 	"fenjie/source/check"
 )
 
@@ -60,32 +58,4 @@ func TestTextOfRealPlan(t *testing.T) {
 	if len(got) < len(want) {
 		t.Errorf("%d findings, want %d", len(got), len(want))
 	}
-}
-
-// TestLongPlan: the rules of form stay near-linear in the length of a plan, and
-// in that of a line.
-func TestLongPlan(t *testing.T) {
-	if testing.Short() {
-		t.Skip("a long plan takes its time")
-	}
-	data, err := os.ReadFile("../../examples/plan.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	count := func(times int) time.Duration {
-		text := string(data) + strings.Repeat("\n"+string(data), times-1)
-		p, problems, err := source.Read("plan.txt", []byte(text), nil)
-		if err != nil {
-			t.Fatal(err)
-		}
-		begin := time.Now()
-		check.Run(p, problems, check.Options{Only: textCodes})
-		return time.Since(begin)
-	}
-	t.Logf("%v for 480 measures, %v for 4800", count(10), count(100))
-	line := inPlan(strings.Repeat("推进“甲”（乙）项目建设，新增5 .6个。", 5000))
-	begin := time.Now()
-	run(t, line, check.Options{Only: []string{"text-duplicate", "quote-unbalanced", "space-inside"}})
-	check.Fix(line)
-	t.Logf("%v for a line of 100,000 characters", time.Since(begin))
 }
