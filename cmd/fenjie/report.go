@@ -36,10 +36,10 @@ type unplacedJSON struct {
 
 // summary is what a build carried, of the documents that it wrote.
 type summary struct {
-	carried   []carriedJSON
-	unplaced  []unplacedJSON
-	lines     []string // for the clerk: where what is not at a measure is now
-	notes     []string
+	carried  []carriedJSON
+	unplaced []unplacedJSON
+	lines    []string // for the clerk: where what is not at a measure is now
+	notes    []string
 }
 
 func (c *carried) summary(files []output.File, r output.Report) summary {
