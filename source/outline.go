@@ -21,6 +21,8 @@ type item struct {
 	body     []line // further own lines, before the first child
 	children []*item
 	parent   *item
+	// half is the first line of a title that is broken over two.
+	half string
 }
 
 // outline is a document as a tree of items: its lines before the first item,
@@ -63,6 +65,7 @@ func outlineOf(doc *document.Document) outline {
 		// A title broken over two lines: 一、推进教育 / 科技人才一体发展（由…牵头）.
 		if i+1 < len(lines) && continuesTitle(l, lines[i+1]) {
 			i++
+			next.half = next.head.text
 			next.head.join(lines[i].text, lines[i].Place, lines[i].parts)
 		}
 	}

@@ -16,8 +16,10 @@ import (
 	"fenjie/generator"
 	"fenjie/generator/assign"
 	"fenjie/generator/format"
+	"fenjie/generator/pages"
 	"fenjie/generator/pdf"
 	"fenjie/output"
+	"fenjie/source/check"
 	"fenjie/source/document"
 	"fenjie/source/plan"
 	"fenjie/source/settings"
@@ -81,9 +83,9 @@ func (c *command) runBuild(path string, f *buildFlags) error {
 	if err != nil {
 		return err
 	}
-	if f.strict && countSeverity(in.Overview.Problems)["error"] > 0 {
+	if f.strict && countSeverity(in.Findings)["error"] > 0 {
 		c.status = statusFindings
-		return c.reportNothing(path, f, in.Overview)
+		return c.reportNothing(path, f, in)
 	}
 	folder, err := open(f)
 	if err != nil {
@@ -101,7 +103,7 @@ func (c *command) runBuild(path string, f *buildFlags) error {
 	if err != nil {
 		return &failure{statusNotWritten, err}
 	}
-	return c.report(path, f, in.Overview, report, w.carried.summary(w.files, report))
+	return c.report(path, f, in, report, w.carried.summary(w.files, report))
 }
 
 // open takes the output folder, or only looks at it for a dry run.
@@ -242,6 +244,7 @@ func (c *command) input(p *plan.Plan, problems []plan.Problem, set *settings.Set
 			Message: "预算汇总所用字体没有这个字，印作〓", Suggestion: "请在 fenjie.yaml 的 fonts 中指定有这个字的字体",
 		})
 	}
+	in.Findings = check.Run(p, overview.Problems, checkOptions(set)).Findings
 	return in, nil
 }
 
@@ -255,30 +258,42 @@ func lineOf(p *plan.Plan, r rune) int {
 	return 0
 }
 
-func countSeverity(problems []plan.Problem) map[string]int {
+func countSeverity(findings []check.Finding) map[string]int {
 	counts := map[string]int{"error": 0, "warning": 0, "notice": 0}
-	for _, p := range problems {
-		counts[p.Severity]++
+	for _, f := range findings {
+		counts[string(f.Severity)]++
 	}
 	return counts
 }
 
 // reportNothing tells that --strict stopped the build for what is wrong with
 // the plan.
-func (c *command) reportNothing(path string, f *buildFlags, o *assign.Overview) error {
+func (c *command) reportNothing(path string, f *buildFlags, in format.Input) error {
 	if f.format == "json" {
-		return c.report(path, f, o, output.Report{}, summary{})
+		return c.report(path, f, in, output.Report{}, summary{})
 	}
-	c.printProblems(path, o.Problems)
-	fmt.Fprintf(c.stderr, "%s：有%d个错误级问题，按 --strict 未生成成果\n", shownName(path), countSeverity(o.Problems)["error"])
+	c.printErrors(path, in.Findings)
+	fmt.Fprintf(c.stderr, "%s：有%d个错误级问题，按 --strict 未生成成果；全部问题可用 fenjie check %s 查看\n", shownName(path), countSeverity(in.Findings)["error"], path)
 	return nil
 }
 
-// printProblems tells what the reader had to decide or could not place, one a
-// line, as errors are told.
-func (c *command) printProblems(path string, problems []plan.Problem) {
-	for _, p := range problems {
-		e := &document.Error{File: shownName(path), Line: p.Line, Quote: p.Quote, Message: p.Message, Suggestion: p.Suggestion}
+// printErrors tells the findings of severity error, one a line, as errors of
+// the program are told.
+func (c *command) printErrors(path string, findings []check.Finding) {
+	for _, f := range findings {
+		if f.Severity != check.Error {
+			continue
+		}
+		e := &document.Error{File: shownName(path), Line: f.Line, Quote: f.Quote, Message: f.Message, Suggestion: f.Suggestion}
 		fmt.Fprintln(c.stderr, e.Error())
 	}
+}
+
+// whereFindings says where all findings can be read: in the report where this
+// build has it, else by the command.
+func whereFindings(path string, f *buildFlags, files []string) string {
+	if report := pages.CheckPath + ".md"; !f.dryRun && slices.Contains(files, report) {
+		return "见 " + filepath.Join(f.dir, report)
+	}
+	return "可用 fenjie check " + path + " 查看"
 }

@@ -122,10 +122,10 @@ func (c *command) putDiff(data []byte, path string) error {
 		_, err := c.stdout.Write(data)
 		return err
 	}
-	if err := writeFile(path, data); err != nil {
-		return &failure{statusNotWritten, err}
-	}
-	return nil
+	return writeFile(path, func(w io.Writer) error {
+		_, err := w.Write(data)
+		return err
+	})
 }
 
 func isTerminal(w io.Writer) bool {
@@ -143,7 +143,7 @@ type diffText struct {
 const (
 	gone  = "\x1b[31;9m"
 	come  = "\x1b[32;4m"
-	bold  = "\x1b[1m"
+	heavy = "\x1b[1m"
 	plain = "\x1b[0m"
 )
 
@@ -165,16 +165,16 @@ func (d *diffText) write(r *revision.Revision) {
 			continue
 		}
 		if place := wording.ChangePlace(c); place != last {
-			fmt.Fprintf(d.w, "\n%s\n", d.paint(bold, place))
+			fmt.Fprintf(d.w, "\n%s\n", d.paint(heavy, place))
 			last = place
 		}
 		fmt.Fprintf(d.w, "  %s：%s\n", c.Kind.Word(), d.step(c))
 	}
 	if len(renumbered) > 0 {
-		fmt.Fprintf(d.w, "\n%s\n  %s\n", d.paint(bold, fmt.Sprintf("仅序号变化%d处", len(renumbered))), strings.Join(renumbered, "，"))
+		fmt.Fprintf(d.w, "\n%s\n  %s\n", d.paint(heavy, fmt.Sprintf("仅序号变化%d处", len(renumbered))), strings.Join(renumbered, "，"))
 	}
 	if len(r.Units) > 0 {
-		fmt.Fprintf(d.w, "\n%s\n", d.paint(bold, "对各单位的变化"))
+		fmt.Fprintf(d.w, "\n%s\n", d.paint(heavy, "对各单位的变化"))
 	}
 	for _, n := range r.News() {
 		if n.Quiet() {

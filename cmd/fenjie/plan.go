@@ -47,35 +47,6 @@ func defaultConfig(path string) string {
 	return config
 }
 
-// writeFile puts data into a file beside its place and moves it there: the
-// file is whole or as it was.
-func writeFile(path string, data []byte) error {
-	f, err := os.CreateTemp(filepath.Dir(path), ".fenjie-*")
-	if err != nil {
-		return writeError(path, err)
-	}
-	_, err = f.Write(data)
-	err = errors.Join(err, f.Chmod(0o644), f.Sync(), f.Close())
-	if err == nil {
-		err = os.Rename(f.Name(), path)
-	}
-	if err != nil {
-		os.Remove(f.Name())
-		return writeError(path, err)
-	}
-	return nil
-}
-
-func writeError(path string, err error) error {
-	e := &document.Error{File: path, Message: "不能写入（" + err.Error() + "）", Suggestion: "请检查文件夹是否存在、磁盘是否已满，以及文件是否正在 Excel 中打开"}
-	if errors.Is(err, fs.ErrNotExist) {
-		e.Message, e.Suggestion = "不能写入：文件夹不存在", "请先建好文件夹，或换一个位置"
-	} else if errors.Is(err, fs.ErrPermission) {
-		e.Message, e.Suggestion = "不能写入：没有权限，或文件正在 Excel 中打开", "请关闭文件后再试，或换一个位置"
-	}
-	return e
-}
-
 // shownName is the plan's name in messages.
 func shownName(path string) string {
 	if path == "-" {

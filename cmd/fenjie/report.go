@@ -4,7 +4,8 @@ import (
 	"fmt"
 	"slices"
 
-	"fenjie/generator/assign"
+	"fenjie/generator/format"
+	"fenjie/generator/pages"
 	"fenjie/output"
 	"fenjie/source/entries/entry"
 )
@@ -70,10 +71,11 @@ func (c *carried) summary(files []output.File, r output.Report) summary {
 	return s
 }
 
-func (c *command) report(path string, f *buildFlags, o *assign.Overview, r output.Report, s summary) error {
-	counts := countSeverity(o.Problems)
+func (c *command) report(path string, f *buildFlags, in format.Input, r output.Report, s summary) error {
+	o := in.Overview
+	counts := countSeverity(in.Findings)
 	if f.format == "json" {
-		c.printProblems(path, o.Problems)
+		c.printErrors(path, in.Findings)
 		c.printLines(s.notes)
 		out := newBuildJSON(r, counts)
 		out.Carried, out.Unplaced = list(s.carried), list(s.unplaced)
@@ -87,8 +89,11 @@ func (c *command) report(path string, f *buildFlags, o *assign.Overview, r outpu
 	fmt.Fprintf(c.stdout, "：%s\n", f.dir)
 	c.reportCarried(f, s)
 	c.printFiles(f, r)
-	c.printProblems(path, o.Problems)
+	c.printErrors(path, in.Findings)
 	c.printLines(s.notes)
+	if found := pages.CheckCounts(in.Findings); found != "" {
+		fmt.Fprintf(c.stdout, "校核：%s，%s\n", found, whereFindings(path, f, append(r.Written, r.Unchanged...)))
+	}
 	return nil
 }
 
