@@ -248,6 +248,10 @@ func judge(a, b resemblance, c context) (Reason, int, bool) {
 	both := max(likeness, share(a.textStill+b.textStill, a.textMass+b.textMass))
 	text := max(share(a.textStill, a.textMass), share(b.textStill, b.textMass))
 	most := max(share(a.still, a.mass), share(b.still, b.mass), text)
+	if c.title && a.textMass > 0 && b.textMass > 0 {
+		// The title lowers the floor; it does not count as words too.
+		both, most = share(a.textStill+b.textStill, a.textMass+b.textMass), text
+	}
 	least := sumFloor
 	for _, l := range []struct {
 		holds bool

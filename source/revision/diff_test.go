@@ -166,6 +166,19 @@ func TestTwinsKeepTheirSections(t *testing.T) {
 	}
 }
 
+// TestShortMeasuresWithOneTitle: a title is no reason to take one short measure
+// for another.
+func TestShortMeasuresWithOneTitle(t *testing.T) {
+	one := "（二）加大向上争取力度。申报海岛码头改建。（责任单位：市科技局）\n（二）培育"
+	two := "（二）加大向上争取力度。落实泵站更新补助，争取管网改造专项。（责任单位：市科技局）\n（二）培育"
+	old := read(t, renumber(strings.Replace(base, "（二）培育", one, 1)), nil)
+	new := read(t, renumber(strings.Replace(base, "（二）培育", two, 1)), nil)
+	toNew, _ := revision.Match(old, new, nil).Indexes()
+	if want := []int{0, -1, 2, 3, 4, 5}; !slices.Equal(toNew, want) {
+		t.Errorf("old to new %v, want %v", toNew, want)
+	}
+}
+
 // TestIDsGoBeforeWords: an id that was written by hand says which measure is
 // which, whatever the words say.
 func TestIDsGoBeforeWords(t *testing.T) {
