@@ -59,7 +59,7 @@ func TestLayout(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	o, units := assign.Split(p, problems, nil)
+	o, units := assign.Split(p, problems)
 	f, err := loadFaces(nil)
 	if err != nil {
 		t.Fatal(err)

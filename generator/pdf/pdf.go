@@ -11,7 +11,6 @@ import (
 
 	"fenjie/generator/format"
 	"fenjie/generator/wording"
-	"fenjie/source/plan"
 )
 
 // version is part of the digest: a change of the summary's form raises it.
@@ -25,43 +24,9 @@ func Documents(in format.Input) ([]format.Document, error) {
 	}
 	return []format.Document{{
 		Path: "预算汇总.pdf", Kind: "budget",
-		Digest: digest(in),
+		Digest: format.Digest(version, in.Overview.Plan, in.Date, in.Look.Organ, in.Look.Faces),
 		Render: func(w io.Writer) error { return render(w, in) },
 	}}, nil
-}
-
-// digest covers what the summary shows of a plan and no more: other words in a
-// measure make no other summary.
-func digest(in format.Input) string {
-	o := in.Overview
-	type part struct {
-		Name, Title, Note string
-		Line              int
-		Leads             []string
-		Budget            *plan.Budget
-		Sum               plan.Fen
-		Stated            bool
-	}
-	type fund struct {
-		Kind   plan.AmountKind
-		Name   string
-		Line   int
-		Amount plan.Amount
-		Sum    plan.Fen
-		Summed bool
-	}
-	var parts []part
-	for _, p := range o.Parts {
-		parts = append(parts, part{wording.SectionName(p.Section), p.Section.Title, wording.BudgetNote(p), p.Section.Line, p.Leads, p.Budget, p.Sum, p.Stated})
-	}
-	var funds []fund
-	for _, g := range o.Funds {
-		for _, f := range g.Funds {
-			name, line := wording.FundPlace(f)
-			funds = append(funds, fund{g.Kind, name, line, f.Amount, g.Sum, g.Summed})
-		}
-	}
-	return format.Digest(version, o.Head, parts, o.BudgetTotal, o.BudgetAll, funds, in.Date, in.Look.Organ, in.Look.Faces)
 }
 
 // Missing returns the characters of the summary that no face can draw, and
