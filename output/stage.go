@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path"
+	"path/filepath"
 	"runtime"
 	"sync"
 )
@@ -15,8 +16,9 @@ import (
 // document that turns out to be what already stands is left alone. Whatever
 // goes wrong here, nothing that stands was touched.
 func (b *builder) stage() error {
-	if err := b.clear(); err != nil {
-		return err
+	b.clear()
+	if err := mkdirAll(b.root, stageDir); err != nil {
+		return explain(b.at(stageDir), err)
 	}
 	rendered, err := b.renderAll()
 	if err != nil {
@@ -101,25 +103,24 @@ func (b *builder) render(f File) (e entry, err error) {
 	if err != nil {
 		return entry{}, explain(b.at(f.Path), err)
 	}
-	return entry{Path: f.Path, Kind: f.Kind, Subject: f.Subject, Bytes: count.n, SHA256: hex.EncodeToString(h.Sum(nil)), Digest: f.Digest, Carried: f.Handwork || len(f.Carried) > 0}, nil
+	return entry{Path: f.Path, Kind: f.Kind, Subject: f.Subject, Bytes: count.n, SHA256: hex.EncodeToString(h.Sum(nil)), Digest: f.Digest}, nil
 }
 
-// staged is where a file waits for its place: the same name below another
-// folder of the same disk.
-func staged(name string) string { return path.Join(stageDir, name) }
+// staged and replaced are where a document waits, and where what it replaces
+// is put meanwhile: the same name below another folder of the same disk.
+func staged(name string) string   { return path.Join(stageDir, name) }
+func replaced(name string) string { return path.Join(oldDir, name) }
 
 // writeSynced makes the new file name and syncs it: else a power cut might
 // leave an empty one under its final name.
-func (f *Folder) writeSynced(name string, write func(io.Writer) error) error {
-	if taken, err := f.exists(name); err != nil {
-		return err
-	} else if taken {
-		return f.blocked(name)
-	}
-	if err := f.mkdirFor(name); err != nil {
+func (b *builder) writeSynced(name string, write func(io.Writer) error) error {
+	if err := b.before("write " + name); err != nil {
 		return err
 	}
-	out, err := f.disk.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL)
+	if err := mkdirAll(b.root, path.Dir(name)); err != nil {
+		return err
+	}
+	out, err := b.root.OpenFile(filepath.FromSlash(name), os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o644)
 	if err != nil {
 		return err
 	}
@@ -133,13 +134,6 @@ func (f *Folder) writeSynced(name string, write func(io.Writer) error) error {
 	return err
 }
 
-func writeAll(data []byte) func(io.Writer) error {
-	return func(w io.Writer) error {
-		_, err := w.Write(data)
-		return err
-	}
-}
-
 type counter struct{ n int64 }
 
 func (c *counter) Write(p []byte) (int, error) {
@@ -147,12 +141,8 @@ func (c *counter) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// clear forgets what was staged and what was taken away for good.
-func (f *Folder) clear() error {
-	for _, name := range []string{stageDir, oldDir} {
-		if err := f.disk.RemoveAll(name); err != nil {
-			return explain(f.at(name), err)
-		}
-	}
-	return nil
+// clear forgets what was staged and what was replaced.
+func (b *builder) clear() {
+	_ = b.root.RemoveAll(filepath.FromSlash(stageDir))
+	_ = b.root.RemoveAll(filepath.FromSlash(oldDir))
 }

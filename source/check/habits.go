@@ -72,9 +72,6 @@ func (h *habits) usualAngle() rune {
 	return usual
 }
 
-// kindsOfAngles is how many kinds of angle brackets the plan uses.
-func (h *habits) kindsOfAngles() int { return len(h.angles) }
-
 // seldomParted: a space between Chinese and Latin is not the plan's way.
 func (h *habits) seldomParted() bool { return h.parted*5 <= h.joined }
 

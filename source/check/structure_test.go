@@ -1,9 +1,11 @@
 package check_test
 
 import (
+	"os"
 	"strings"
 	"testing"
 
+	"fenjie/source"
 	"fenjie/source/check"
 )
 
@@ -120,5 +122,31 @@ func TestStageMismatch(t *testing.T) {
 	got := run(t, plan("（征求意见稿）", "制定本方案。"), check.Options{Only: []string{"stage-mismatch"}, Stage: "印发稿"}).Findings
 	if len(got) != 1 || got[0].Severity != check.Error || got[0].Quote != "征求意见稿" || got[0].Line != 1 {
 		t.Errorf("for the text that goes out: %+v", got)
+	}
+}
+
+// TestContext: wherever the plan's file has a finding's line, the context is
+// that line and the quotation stands in it, at its column.
+func TestContext(t *testing.T) {
+	for _, name := range plansOnHand(t) {
+		if strings.HasSuffix(name, ".want") {
+			continue
+		}
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p, problems, err := source.Read(name, data, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range check.Run(p, problems, check.Options{}).Findings {
+			if f.Column == 0 || f.Quote == "" {
+				continue
+			}
+			if !strings.HasPrefix(f.Context[f.From:], f.Quote) {
+				t.Errorf("%s:%d:%d: %q does not stand in %q at %d", name, f.Line, f.Column, f.Quote, f.Context, f.From)
+			}
+		}
 	}
 }

@@ -151,7 +151,7 @@ func passagesOf(p *plan.Plan) []plan.Passage {
 // At is the finding's place for bytes from to to of a line, quoted. The caller
 // adds what is wrong and what to do.
 func (l *Line) At(from, to int) Finding {
-	f := Finding{Line: l.Number, Quote: l.Text[from:to]}
+	f := Finding{Line: l.Number, Quote: l.Text[from:to], Context: l.Text, From: from}
 	for _, r := range l.Pieces {
 		if from >= r.To && r.To < len(l.Text) {
 			continue
@@ -245,28 +245,43 @@ func (t *Text) Home(at plan.Place) (section, measure int) {
 
 // context is the line that a finding stands in, and the byte where its
 // quotation begins: at its column or behind, else wherever the line first has
-// it.
+// it. Findings that Line.At placed know it already.
 func (t *Text) context(f Finding) (line string, from int) {
+	if f.Context != "" && strings.HasPrefix(f.Context[f.From:], f.Quote) {
+		return f.Context, f.From
+	}
 	if f.Line == 0 || f.Quote == "" {
 		return "", 0
 	}
 	// The lines of a file come in order.
 	first := sort.Search(len(t.Lines), func(k int) bool { return t.Lines[k].Number >= f.Line })
 	for k := first; k < len(t.Lines) && t.Lines[k].Number == f.Line; k++ {
-		l := &t.Lines[k]
-		for at := strings.Index(l.Text, f.Quote); at >= 0; {
-			if line == "" {
-				line, from = l.Text, at
-			}
-			if l.At(at, at+len(f.Quote)).Column >= f.Column {
-				return l.Text, at
-			}
-			next := strings.Index(l.Text[at+1:], f.Quote)
-			if next < 0 {
-				break
-			}
-			at += 1 + next
+		text, begin := t.Lines[k].Text, t.Lines[k].byteAt(f.Column)
+		if at := strings.Index(text[begin:], f.Quote); at >= 0 {
+			return text, begin + at
+		}
+		if at := strings.Index(text, f.Quote); at >= 0 && line == "" {
+			line, from = text, at
 		}
 	}
 	return line, from
+}
+
+// byteAt is the byte of the line's text at a column of the file, 0 where the
+// line does not have it.
+func (l *Line) byteAt(column int) int {
+	for _, p := range l.Pieces {
+		piece := l.Text[p.From:p.To]
+		left := column - p.Column
+		if p.Column == 0 || left < 0 || left >= len(piece) {
+			continue
+		}
+		for at := range piece {
+			if left == 0 {
+				return p.From + at
+			}
+			left--
+		}
+	}
+	return 0
 }
