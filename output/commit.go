@@ -1,293 +1,147 @@
 package output
 
 import (
-	"bytes"
-	"encoding/json"
-	"errors"
-	"io"
-	"io/fs"
-	"os"
-	"path"
-	"path/filepath"
-	"sort"
+	"slices"
+	"strconv"
 )
-
-// move is one renaming within the folder.
-type move struct {
-	From string `json:"from"`
-	To   string `json:"to"`
-}
-
-// journal is all that a commit is going to do. It is written and synced
-// before the first renaming, so that a killed build can be finished.
-type journal struct {
-	Away  []move `json:"away"`  // what stands, moved to kept copies or out of the way
-	Place []move `json:"place"` // staged files, moved to their targets; the manifest last
-}
 
 // commit puts the staged set in place.
 func (b *builder) commit() error {
-	b.planKept()
-	state, err := b.stageState()
-	if err != nil {
-		b.clear()
+	j, err := b.prepare()
+	if err == nil && len(j.Place) > 0 {
+		err = b.begin(j)
+	}
+	if err != nil || len(j.Place) == 0 {
+		_ = b.clear()
 		return err
 	}
-	j := b.journal(state)
-	if len(j.Away)+len(j.Place) == 0 {
-		b.clear()
-		return nil
-	}
-	if err := b.begin(j); err != nil {
-		b.clear()
+	if err := b.play(j); err != nil {
 		return err
 	}
-	return b.play(j)
-}
-
-// begin makes sure that the journal can be played, and writes it.
-func (b *builder) begin(j journal) error {
-	for _, m := range j.Away {
-		if err := b.checkFree(m.From); err != nil {
-			return err
-		}
-	}
-	data, err := json.Marshal(j)
-	if err != nil {
-		return err
-	}
-	temp := staged("journal.json")
-	err = b.writeSynced(temp, func(w io.Writer) error {
-		_, err := w.Write(data)
-		return err
-	})
-	if err == nil {
-		err = b.rename(move{From: temp, To: journalFile})
-	}
-	if err != nil {
-		_ = b.root.Remove(filepath.FromSlash(journalFile))
-		return explain(b.at(journalFile), err)
-	}
+	b.index = b.next
 	return nil
 }
 
-// checkFree makes sure, before anything changes, that a file can be replaced:
-// on Windows a workbook that is open elsewhere cannot.
-func (b *builder) checkFree(name string) error {
-	f, err := b.root.OpenFile(filepath.FromSlash(name), os.O_RDWR, 0)
-	if err == nil {
-		err = f.Close()
+// prepare stages all that is to be placed beside the documents, and lists it.
+func (b *builder) prepare() (journal, error) {
+	if err := b.planKept(); err != nil {
+		return journal{}, err
 	}
+	keep, err := b.stageKept(b.kept)
 	if err != nil {
-		return explain(b.at(name), err)
+		return journal{}, err
 	}
-	return nil
+	state, err := b.stageState(len(b.changed)+len(b.gone) > 0)
+	if err != nil || len(state) == 0 {
+		return journal{}, err
+	}
+	j := journal{Generation: b.next.Last.Number, Keep: keep, Place: b.placed(state)}
+	replaced, err := b.replaced(state)
+	for _, name := range replaced {
+		j.Away = append(j.Away, away{name, b.onDisk[name], !slices.Contains(b.next.Last.Replaced, name) || b.joins && slices.Contains(b.index.Last.Replaced, name)})
+	}
+	return j, err
 }
 
-// stageState stages the caller's state, the index and the manifest, and
-// returns those that are not already as they should be, the manifest last.
-func (b *builder) stageState() ([]string, error) {
-	files, err := b.state()
-	if err != nil {
-		return nil, err
-	}
+// placed names the files that this build writes, documents first.
+func (b *builder) placed(state []string) []string {
 	var names []string
-	for name := range files {
-		names = append(names, name)
+	for _, k := range b.changed {
+		names = append(names, b.files[k].Path)
 	}
-	sort.Strings(names) // .fenjie/… first, manifest.json last
-	var changed []string
-	for _, name := range names {
-		have, err := b.root.ReadFile(filepath.FromSlash(name))
-		if err == nil && bytes.Equal(have, files[name]) {
-			continue
-		}
-		err = b.writeSynced(staged(name), func(w io.Writer) error {
-			_, err := w.Write(files[name])
-			return err
-		})
-		if err != nil {
-			return nil, explain(b.at(name), err)
-		}
-		changed = append(changed, name)
-	}
-	return changed, nil
+	return append(names, state...)
 }
 
-func (b *builder) state() (map[string][]byte, error) {
-	documents := b.documents()
-	manifest := struct {
-		Schema    string  `json:"schema"`
-		Documents []entry `json:"documents"`
-	}{"fenjie.manifest/v1", append([]entry{}, documents...)}
-	for k := range manifest.Documents {
-		manifest.Documents[k].Digest = "" // of the inside, no one else's
-	}
-	files := map[string][]byte{}
-	for name, data := range b.options.State {
-		files[path.Join(stateDir, path.Base(name))] = data
-	}
-	var err error
-	if files[indexFile], err = marshal(index{b.options.Version, documents}); err != nil {
-		return nil, err
-	}
-	files[manifestFile], err = marshal(manifest)
-	return files, err
-}
-
-func marshal(v any) ([]byte, error) {
-	var out bytes.Buffer
-	enc := json.NewEncoder(&out)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	err := enc.Encode(v)
-	return out.Bytes(), err
-}
-
-// journal lists what this build is going to do.
-func (b *builder) journal(state []string) journal {
-	j := journal{Away: append([]move{}, b.kept...)}
-	kept := map[string]bool{}
-	for _, m := range b.kept {
-		kept[m.From] = true
-	}
-	away := func(name string) {
-		if !kept[name] {
-			j.Away = append(j.Away, move{From: name, To: replaced(name)})
-		}
-	}
+// replaced names the files that stand and go.
+func (b *builder) replaced(state []string) ([]string, error) {
+	var names []string
 	for _, e := range b.gone {
-		away(e.Path)
+		names = append(names, e.Path)
 	}
 	for _, k := range b.changed {
-		name := b.files[k].Path
-		if b.stands(name) {
-			away(name)
+		if name := b.files[k].Path; b.stands(name) {
+			names = append(names, name)
 		}
-		j.Place = append(j.Place, move{From: staged(name), To: name})
 	}
 	for _, name := range state {
-		if _, err := b.root.Lstat(filepath.FromSlash(name)); err == nil {
-			away(name)
+		there, err := b.exists(name)
+		if err != nil {
+			return nil, err
 		}
-		j.Place = append(j.Place, move{From: staged(name), To: name})
+		if there {
+			names = append(names, name)
+		}
 	}
-	return j
+	return names, nil
 }
 
-// play carries a journal out, or takes it back whole where a step fails. Every
-// step may have been done before, by a build that was killed: one away is done
-// when its place away is taken, one into place when nothing is staged.
-func (b *builder) play(j journal) error {
-	err := b.forward(j)
+// generation records what this build does, for Undo. A build that changes no
+// document joins the last generation: to undo it alone would show nobody
+// anything.
+func (b *builder) generation(state []string, documents bool) (generation, error) {
+	replaced, err := b.replaced(state)
 	if err != nil {
-		if back := b.back(j); back != nil {
-			return &Error{Path: b.dir, Message: "成果更新到一半时磁盘出错（" + err.Error() + "）", Suggestion: "请检查磁盘后再运行一次，会自动恢复完整", Err: err}
-		}
-		b.endJournal()
-		return err
+		return generation{}, err
 	}
-	if err := b.before("remove " + journalFile); err != nil {
-		return err
+	g := generation{Placed: b.placed(state), Replaced: replaced}
+	last := b.index.Last
+	if there, err := b.exists(generationDir(last.Number) + "/" + indexFile); err != nil {
+		return g, err
+	} else if b.joins = there && !documents; b.joins {
+		known := append(slices.Clone(last.Placed), last.Replaced...)
+		isKnown := func(name string) bool { return slices.Contains(known, name) }
+		g.Number = last.Number
+		g.Placed = append(slices.Clone(last.Placed), slices.DeleteFunc(g.Placed, isKnown)...)
+		g.Replaced = append(slices.Clone(last.Replaced), slices.DeleteFunc(g.Replaced, isKnown)...)
+		return g, nil
 	}
-	b.endJournal()
-	for _, m := range j.Away {
-		b.pruneFolder(path.Dir(m.From))
-	}
-	return nil
+	g.Number, err = b.nextGeneration()
+	return g, err
 }
 
-func (b *builder) endJournal() {
-	// While the journal stands, playing it again does no harm.
-	if err := b.root.Remove(filepath.FromSlash(journalFile)); err == nil || errors.Is(err, fs.ErrNotExist) {
-		b.clear()
-	}
+// generations is how many builds can be undone, one after the other. Watching
+// builds at every save, so that one would seldom be enough; each holds only
+// the files that it replaced.
+const generations = 5
+
+func generationDir(number int) string { return undoDir + "/" + strconv.Itoa(number) }
+
+// nextGeneration is a number that no generation on disk has.
+func (f *Folder) nextGeneration() (int, error) {
+	numbers, err := f.generationsOnDisk()
+	return slices.Max(append(numbers, f.index.Last.Number)) + 1, err
 }
 
-func (b *builder) forward(j journal) error {
-	for _, m := range j.Away {
-		if b.exists(m.To) || !b.exists(m.From) {
-			continue
-		}
-		if err := b.rename(m); err != nil {
-			return explain(b.at(m.From), err)
+func (f *Folder) generationsOnDisk() ([]int, error) {
+	if there, err := f.exists(undoDir); err != nil || !there {
+		return nil, err
+	}
+	list, err := f.disk.ReadDir(undoDir)
+	if err != nil {
+		return nil, explain(f.at(undoDir), err)
+	}
+	var numbers []int
+	for _, d := range list {
+		if n, err := strconv.Atoi(d.Name()); err == nil && 0 < n && n < maxGeneration {
+			numbers = append(numbers, n)
 		}
 	}
-	for _, m := range j.Place {
-		if !b.exists(m.From) {
-			continue
-		}
-		if err := b.rename(m); err != nil {
-			return explain(b.at(m.To), err)
-		}
-	}
-	return nil
+	return numbers, nil
 }
 
-// back undoes what forward has done, last first.
-func (b *builder) back(j journal) error {
-	var first error
-	undo := func(m move) {
-		if err := b.rename(move{From: m.To, To: m.From}); err != nil && first == nil {
-			first = err
+// maxGeneration is more than there ever are; a number beyond it is not ours.
+const maxGeneration = 1 << 30
+
+// dropGenerations removes what no Undo leads to any more.
+func (f *Folder) dropGenerations() {
+	last := f.index.Last.Number
+	numbers, err := f.generationsOnDisk()
+	if err != nil || last == 0 {
+		return
+	}
+	for _, n := range numbers {
+		if n > last || n <= last-generations {
+			_ = f.disk.RemoveAll(generationDir(n))
 		}
-		b.pruneFolder(path.Dir(m.To))
-	}
-	for k := len(j.Place) - 1; k >= 0; k-- {
-		if m := j.Place[k]; !b.exists(m.From) && b.exists(m.To) {
-			undo(m)
-		}
-	}
-	for k := len(j.Away) - 1; k >= 0; k-- {
-		if m := j.Away[k]; b.exists(m.To) {
-			undo(m)
-		}
-	}
-	return first
-}
-
-func (b *builder) exists(name string) bool {
-	_, err := b.root.Lstat(filepath.FromSlash(name))
-	return err == nil
-}
-
-// rename moves a file within the folder, making the folder it goes to, and
-// makes the renaming last through a power cut where the system can.
-func (b *builder) rename(m move) error {
-	if err := b.before("move " + m.From + " to " + m.To); err != nil {
-		return err
-	}
-	if err := mkdirAll(b.root, path.Dir(m.To)); err != nil {
-		return err
-	}
-	if err := b.root.Rename(filepath.FromSlash(m.From), filepath.FromSlash(m.To)); err != nil {
-		return err
-	}
-	if d, err := b.root.Open(filepath.FromSlash(path.Dir(m.To))); err == nil {
-		_ = d.Sync() // Windows cannot sync folders
-		_ = d.Close()
-	}
-	return nil
-}
-
-// recover finishes a build that was killed after its journal was written, and
-// forgets one that was killed before.
-func (b *builder) recover() error {
-	var j journal
-	switch err := b.readJSON(journalFile, &j); {
-	case errors.Is(err, fs.ErrNotExist):
-		b.clear()
-		return nil
-	case err != nil: // a journal is written whole or not at all: this one is not ours
-		b.endJournal()
-		return nil
-	}
-	return b.play(j)
-}
-
-// pruneFolder removes a folder that has become empty, and those above it.
-func (b *builder) pruneFolder(name string) {
-	for name != "." && name != stateDir && b.root.Remove(filepath.FromSlash(name)) == nil {
-		name = path.Dir(name)
 	}
 }

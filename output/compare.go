@@ -3,37 +3,29 @@ package output
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
-	"io/fs"
-	"path"
-	"path/filepath"
+	"strings"
 )
 
 // compare finds what must be rendered, what stands, and what is to go.
 func (b *builder) compare() error {
-	if err := b.readJSON(indexFile, &b.index); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		b.index = index{} // a damaged index only costs a full build
-	}
-	b.onDisk, b.ours, b.set = map[string]string{}, map[string]string{}, map[string]entry{}
-	old := map[string]entry{}
+	b.onDisk, b.ours, b.set = map[string]string{}, map[string]entry{}, map[string]entry{}
 	for _, e := range b.index.Documents {
-		old[e.Path] = e
-		b.ours[e.Path] = e.SHA256
+		b.ours[e.Path] = e
 	}
-	wanted := map[string]bool{}
+	wanted, taken := map[string]bool{}, map[string]bool{}
 	for k, f := range b.files {
-		if !fs.ValidPath(f.Path) || f.Path == "." {
-			return &Error{Path: f.Path, Message: "文件名不合要求", Suggestion: "请检查单位和领域的名称"}
+		folded := strings.ToLower(f.Path) // Windows and macOS tell no case apart
+		if !validDocument(f.Path) || taken[folded] {
+			return &Error{Path: f.Path, Message: "文件名不合要求，或与另一个文件重名", Suggestion: "请检查单位和领域的名称"}
 		}
-		wanted[f.Path] = true
+		wanted[f.Path], taken[folded] = true, true
 		if err := b.hash(f.Path); err != nil {
 			return err
 		}
-		e, known := old[f.Path]
-		if known && b.stands(f.Path) && e.Digest == f.Digest && b.index.Version == b.options.Version {
+		e, known := b.ours[f.Path]
+		if known && !f.Anew && b.stands(f.Path) && e.Digest == f.Digest && b.index.Version == b.options.Version {
 			b.set[f.Path] = e // edited by hand or not: its content would be the same
 			continue
 		}
@@ -52,10 +44,11 @@ func (b *builder) compareGone(wanted map[string]bool) error {
 			b.others = append(b.others, e)
 			continue
 		}
-		if !fs.ValidPath(e.Path) {
-			continue // not written by us
+		err := b.hash(e.Path)
+		if errors.Is(err, errBlocked) {
+			continue // it is gone already, and something else is there
 		}
-		if err := b.hash(e.Path); err != nil {
+		if err != nil {
 			return err
 		}
 		if b.stands(e.Path) {
@@ -67,108 +60,33 @@ func (b *builder) compareGone(wanted map[string]bool) error {
 
 func (b *builder) stands(name string) bool { return b.onDisk[name] != "" }
 
-// edited reports whether what stands at name is not what was last written.
-func (b *builder) edited(name string) bool {
-	return b.stands(name) && b.onDisk[name] != b.ours[name]
-}
-
 // hash enters the sha256 of the file at name, if there is one. Whatever stands
-// there and is no plain file is refused: a link may lead anywhere.
+// there and is no plain file is refused.
 func (b *builder) hash(name string) error {
-	info, err := b.root.Lstat(filepath.FromSlash(name))
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
+	sum, err := b.sum(name)
+	if err == nil && sum != "" {
+		b.onDisk[name] = sum
 	}
+	return err
+}
+
+// sum is the sha256 of the plain file at name; empty, where nothing stands.
+func (f *Folder) sum(name string) (string, error) {
+	if f.disk == nil {
+		return "", nil
+	}
+	at := f.place(name)
+	if there, err := f.exists(at); err != nil || !there {
+		return "", err
+	}
+	in, err := f.open(at)
 	if err != nil {
-		return explain(b.at(name), err)
+		return "", explain(f.at(name), err)
 	}
-	if !info.Mode().IsRegular() {
-		return &Error{Path: b.at(name), Message: "此处已有同名的文件夹或链接", Suggestion: "请移走后再试"}
-	}
-	f, err := b.root.Open(filepath.FromSlash(name))
-	if err != nil {
-		return explain(b.at(name), err)
-	}
-	defer f.Close()
+	defer in.Close()
 	h := sha256.New()
-	if _, err := io.Copy(h, f); err != nil {
-		return explain(b.at(name), err)
+	if _, err := io.Copy(h, in); err != nil {
+		return "", explain(f.at(name), err)
 	}
-	b.onDisk[name] = hex.EncodeToString(h.Sum(nil))
-	return nil
-}
-
-func (b *builder) readJSON(name string, v any) error {
-	data, err := b.root.ReadFile(filepath.FromSlash(name))
-	if err != nil {
-		return err
-	}
-	return json.Unmarshal(data, v)
-}
-
-// planKept names the copies that this build keeps of files edited by hand, or
-// not made by us, that it replaces or takes away.
-func (b *builder) planKept() {
-	taken := map[string]bool{}
-	add := func(p string) {
-		if b.edited(p) {
-			b.kept = append(b.kept, move{From: p, To: b.keptName(p, taken)})
-		}
-	}
-	for _, k := range b.changed {
-		add(b.files[k].Path)
-	}
-	for _, e := range b.gone {
-		add(e.Path)
-	}
-}
-
-// keptName is a readable name for a copy: the file's own, with the date and
-// time at which it was last saved.
-func (b *builder) keptName(p string, taken map[string]bool) string {
-	stamp := "kept"
-	if info, err := b.root.Lstat(filepath.FromSlash(p)); err == nil {
-		stamp = info.ModTime().Format("2006-01-02 150405")
-	}
-	ext := path.Ext(p)
-	base := path.Join(keptDir, p[:len(p)-len(ext)]+" "+stamp)
-	name := base + ext
-	for n := 2; ; n++ {
-		_, err := b.root.Lstat(filepath.FromSlash(name))
-		if errors.Is(err, fs.ErrNotExist) && !taken[name] {
-			taken[name] = true
-			return name
-		}
-		name = fmt.Sprintf("%s (%d)%s", base, n, ext)
-	}
-}
-
-// documents is the whole set to be, in the order of the files. A build that
-// speaks for some kinds only keeps the places that documents had, and puts new
-// ones at the end.
-func (b *builder) documents() []entry {
-	list := []entry{}
-	placed := map[string]bool{}
-	add := func(e entry, ok bool) {
-		if ok && !placed[e.Path] {
-			placed[e.Path] = true
-			list = append(list, e)
-		}
-	}
-	if len(b.others) > 0 {
-		stays := map[string]bool{}
-		for _, e := range b.others {
-			stays[e.Path] = true
-		}
-		for _, e := range b.index.Documents {
-			add(e, stays[e.Path])
-			renewed, ok := b.set[e.Path]
-			add(renewed, ok)
-		}
-	}
-	for _, f := range b.files {
-		e, ok := b.set[f.Path]
-		add(e, ok)
-	}
-	return list
+	return hex.EncodeToString(h.Sum(nil)), nil
 }

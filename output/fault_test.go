@@ -2,160 +2,234 @@ package output
 
 import (
 	"errors"
+	"io/fs"
 	"maps"
+	"os"
 	"path/filepath"
-	"reflect"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
 )
 
+// faults are what a disk and a process do at a step.
+var faults = []fault{
+	{name: "full", err: syscall.ENOSPC},
+	{name: "short write", err: syscall.ENOSPC, half: true},
+	{name: "broken", err: syscall.EIO},
+	{name: "forbidden", err: syscall.EACCES},
+	{name: "done, and said to have failed", err: syscall.EIO, done: true},
+	{name: "stopped before", err: errStopped, dead: true},
+	{name: "stopped after", err: errStopped, done: true, dead: true},
+}
+
 // The two sets that a build stands between: one document stays, one changes,
 // one changes that was edited by hand, one goes, one goes that was edited, one
-// comes.
-const keptCopies = ".fenjie/kept/"
-
+// comes, one comes where a stranger stands, one is carried over.
 var (
-	oldFiles = []File{doc("留.md", "1"), doc("变.md", "1"), doc("改/改.md", "1"), doc("去/去.md", "1"), doc("去/改.md", "1")}
-	newFiles = []File{doc("留.md", "1"), doc("变.md", "2"), doc("改/改.md", "2"), doc("来/来.md", "2")}
-	oldTree  = map[string]string{"留.md": "1", "变.md": "1", "改/改.md": "手改", "去/去.md": "1", "去/改.md": "手改"}
-	newTree  = map[string]string{"留.md": "1", "变.md": "2", "改/改.md": "2", "来/来.md": "2",
-		keptCopies + "改/改 2025-03-18 093000.md": "手改", keptCopies + "去/改 2025-03-18 093000.md": "手改"}
+	oldFiles = []File{doc("留.md", "1"), doc("变.md", "1"), doc("改/改.md", "1"), doc("填.xlsx", "1"), doc("去/去.md", "1"), doc("去/改.md", "1")}
+	newFiles = []File{doc("留.md", "1"), doc("变.md", "2"), doc("改/改.md", "2"), carried("填.xlsx", "2 手填", "手填"), doc("来/来.md", "2"), doc("别人.md", "2")}
 )
 
+func carried(path, text, from string) File {
+	f := doc(path, text)
+	f.Carried = []string{sha(from)}
+	return f
+}
+
+// scenario is one thing done to a folder.
+type scenario struct {
+	name    string
+	prepare func(t *testing.T) (dir string)
+	do      func(f *Folder) error
+}
+
+var scenarios = []scenario{
+	{"refresh", standing, refresh},
+	{"first build", func(t *testing.T) string { return t.TempDir() }, refresh},
+	{"undo", refreshedAndEdited, func(f *Folder) error { _, err := f.Undo(); return err }},
+}
+
+func refresh(f *Folder) error {
+	_, err := f.Build(newFiles, Options{Version: "1", Jobs: 1, State: state("新")})
+	return err
+}
+
+func state(text string) map[string][]byte {
+	return map[string][]byte{"plan.json": []byte(text), "plans/" + text + ".json": []byte(text)}
+}
+
+// standing is a folder with the old set, filled in by hands.
 func standing(t *testing.T) string {
 	dir := filepath.Join(t.TempDir(), "成果")
-	build1(t, dir, oldFiles...)
-	write(t, filepath.Join(dir, "改/改.md"), "手改")
-	write(t, filepath.Join(dir, "去/改.md"), "手改")
+	if _, err := Build(dir, oldFiles, Options{Version: "1", State: state("旧")}); err != nil {
+		t.Fatal(err)
+	}
+	for name, text := range map[string]string{"变.md": "1", "去/去.md": "1", "改/改.md": "手改", "去/改.md": "手改", "填.xlsx": "手填", "别人.md": "别人的"} {
+		write(t, filepath.Join(dir, name), text)
+	}
 	return dir
 }
 
-// steps lists the steps of the build from the old set to the new one.
-func steps(t *testing.T) []string {
-	var all []string
+// refreshedAndEdited is a folder with the new set, edited since.
+func refreshedAndEdited(t *testing.T) string {
 	dir := standing(t)
-	_, err := Build(dir, newFiles, Options{Version: "1", Jobs: 1, fault: func(step string) error {
-		all = append(all, step)
-		return nil
-	}})
+	f, err := Open(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
-	equal(t, "new set", tree(t, dir), newTree)
+	if err := errors.Join(refresh(f), f.Close()); err != nil {
+		t.Fatal(err)
+	}
+	for name, text := range map[string]string{"变.md": "2 又改", "来/来.md": "2 又改", "填.xlsx": "2 手填，又填", "去/去.md": "又放一个"} {
+		write(t, filepath.Join(dir, name), text)
+	}
+	return dir
+}
+
+// run does a scenario on a disk with one fault, and lists the steps.
+func (s scenario) run(dir string, at int, what fault) ([]string, error) {
+	t := &trouble{at: at, fault: what}
+	f, err := open(dir, func(d disk) disk { return faultyDisk{d, t} })
+	if err == nil {
+		err = s.do(f)
+		err = errors.Join(err, f.Close())
+	}
+	return t.steps, err
+}
+
+// snapshot is all that counts in a folder: documents, manifest, state, kept
+// copies.
+func snapshot(t *testing.T, dir string) map[string]string {
+	all := tree(t, dir)
+	for _, name := range []string{manifestFile, ".fenjie/plan.json", ".fenjie/plans/旧.json", ".fenjie/plans/新.json"} {
+		if data, err := os.ReadFile(filepath.Join(dir, name)); err == nil {
+			all[name] = string(data)
+		}
+	}
 	return all
 }
 
-// TestAnyStepFails: the disk fails at one step and works again. The old set
-// stands whole, at once.
+// TestAnyStepFails: at each step of a build and of an undo the disk fails or
+// the process ends. The old set stands or the new one, whole, with all that
+// hands wrote; the next build and the next undo are clean.
 func TestAnyStepFails(t *testing.T) {
-	for k, step := range steps(t) {
-		if strings.HasPrefix(step, "remove") {
-			continue // the new set stands by then
+	for _, s := range scenarios {
+		from, dir := s.prepare(t), t.TempDir()
+		before := snapshot(t, from)
+		again := func() string { copyTree(t, from, dir); return dir }
+		steps, err := s.run(again(), 0, fault{})
+		if err != nil {
+			t.Fatal(err)
 		}
-		dir := standing(t)
-		n := 0
-		_, err := Build(dir, newFiles, Options{Version: "1", Jobs: 1, fault: func(string) error {
-			n++
-			if n == k+1 {
-				return syscall.ENOSPC
+		after := snapshot(t, dir)
+		injected := 0
+		for k, step := range steps {
+			for _, what := range faults {
+				if !what.fits(step) || testing.Short() && (k+injected)%11 != 0 {
+					continue
+				}
+				injected++
+				s.fail(t, again(), k, step, what, before, after)
 			}
-			return nil
-		}})
-		if err == nil || !strings.Contains(err.Error(), "磁盘已满") {
-			t.Errorf("%s: got %v", step, err)
 		}
-		equal(t, step, tree(t, dir), oldTree)
-		build1(t, dir, newFiles...)
-		equal(t, step+", then again", tree(t, dir), newTree)
+		t.Logf("%s: %d steps, %d faults", s.name, len(steps), injected)
 	}
 }
 
-// TestDiskStaysBroken: from one step on nothing works any more, not even
-// taking steps back. The next build mends it.
-func TestDiskStaysBroken(t *testing.T) {
-	for k, step := range steps(t) {
-		dir := standing(t)
-		n := 0
-		_, err := Build(dir, newFiles, Options{Version: "1", Jobs: 1, fault: func(string) error {
-			n++
-			if n > k {
-				return syscall.EIO
+// fits leaves out faults that say nothing new at a step: a reading that fails
+// is one, however it fails.
+func (what fault) fits(step string) bool {
+	verb, _, _ := strings.Cut(step, " ")
+	if verb == "lstat" || verb == "list" || verb == "read" {
+		return what.name == "broken" || what.name == "stopped before"
+	}
+	return !what.half || verb == "write"
+}
+
+func (s scenario) fail(t *testing.T, dir string, k int, step string, what fault, before, after map[string]string) {
+	t.Helper()
+	name := s.name + ", " + what.name + ": " + step
+	_, err := s.run(dir, k+1, what)
+	if err != nil && strings.Contains(err.Error(), "\n") {
+		t.Errorf("%s: more than one line: %v", name, err)
+	}
+	if !what.dead { // the program is still there to put it right, at once
+		isOneOf(t, name, snapshot(t, dir), err, before, after)
+	}
+	if _, err := (scenario{do: func(*Folder) error { return nil }}).run(dir, 0, fault{}); err != nil { // mends
+		t.Errorf("%s: %v", name, err)
+		return
+	}
+	mended := snapshot(t, dir)
+	isOneOf(t, name+", mended", mended, nil, before, after)
+	if maps.Equal(mended, before) {
+		if _, err := s.run(dir, 0, fault{}); err != nil {
+			t.Errorf("%s, then again: %v", name, err)
+		}
+		equal(t, name+", then again", snapshot(t, dir), after)
+	}
+	tidy(t, name, dir)
+}
+
+// copyTree makes to a copy of from, with the times of its files.
+func copyTree(t *testing.T, from, to string) {
+	t.Helper()
+	if err := os.RemoveAll(to); err != nil {
+		t.Fatal(err)
+	}
+	err := filepath.WalkDir(from, func(p string, d fs.DirEntry, err error) error {
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil // a first build has nothing before it
+		}
+		if err != nil {
+			return err
+		}
+		rel, _ := filepath.Rel(from, p)
+		target := filepath.Join(to, rel)
+		if d.IsDir() {
+			return os.MkdirAll(target, 0o755)
+		}
+		data, err := os.ReadFile(p)
+		if err != nil {
+			return err
+		}
+		info, err := d.Info()
+		if err != nil {
+			return err
+		}
+		return errors.Join(os.WriteFile(target, data, 0o644), os.Chtimes(target, info.ModTime(), info.ModTime()))
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// isOneOf wants the set before or the set after; after an error, the one
+// before.
+func isOneOf(t *testing.T, name string, got map[string]string, err error, before, after map[string]string) {
+	t.Helper()
+	if maps.Equal(got, before) || err == nil && maps.Equal(got, after) {
+		return
+	}
+	show := func(set map[string]string) (shown []string) {
+		for name, text := range set {
+			if name != manifestFile {
+				shown = append(shown, name+"="+text)
 			}
-			return nil
-		}})
-		if err == nil || strings.Contains(err.Error(), "\n") {
-			t.Errorf("%s: got %v", step, err)
 		}
-		mends(t, step, dir)
+		slices.Sort(shown)
+		return shown
 	}
+	t.Errorf("%s: %v: neither the old set nor the new one:\n got %q\n old %q\n new %q", name, err, show(got), show(before), show(after))
 }
 
-type kill struct{}
-
-// TestKilledAtAnyStep: the process ends at one step.
-func TestKilledAtAnyStep(t *testing.T) {
-	for k, step := range steps(t) {
-		if strings.HasPrefix(step, "write") && strings.HasSuffix(step, ".md") {
-			continue // a worker's panic is an error there; the next steps cover it
-		}
-		dir := standing(t)
-		killAt(t, dir, newFiles, k)
-		mends(t, step, dir)
-	}
-}
-
-// TestKilledTwice: the build that mends is killed too, at one of its first steps.
-func TestKilledTwice(t *testing.T) {
-	for k, step := range steps(t) {
-		if !strings.HasPrefix(step, "move") {
-			continue
-		}
-		for again := range 2 {
-			dir := standing(t)
-			killAt(t, dir, newFiles, k)
-			killAt(t, dir, newFiles, again)
-			mends(t, step+" twice", dir)
-		}
-	}
-}
-
-func killAt(t *testing.T, dir string, files []File, k int) {
+// tidy wants nothing of a build under way left over.
+func tidy(t *testing.T, name, dir string) {
 	t.Helper()
-	defer func() {
-		if r := recover(); r != nil && r != (kill{}) {
-			panic(r)
+	for _, left := range []string{stageDir, oldDir, journalFile} {
+		if _, err := os.Lstat(filepath.Join(dir, left)); err == nil {
+			t.Errorf("%s: %s is left over", name, left)
 		}
-	}()
-	n := 0
-	_, _ = Build(dir, files, Options{Version: "1", Jobs: 1, fault: func(string) error {
-		n++
-		if n == k+1 {
-			panic(kill{})
-		}
-		return nil
-	}})
-}
-
-// mends proves that the next build, of the old documents or the new ones,
-// finds a whole set and goes on from there, and that nothing that a hand wrote
-// is lost.
-func mends(t *testing.T, step, dir string) {
-	t.Helper()
-	stop := errors.New("stop")
-	looking := doc("看.md", "看")
-	b := Options{Version: "1", Jobs: 1, fault: func(s string) error {
-		if strings.HasSuffix(s, "看.md") {
-			return stop
-		}
-		return nil
-	}}
-	if _, err := Build(dir, append([]File{looking}, newFiles...), b); !errors.Is(err, stop) {
-		t.Errorf("%s: looking: %v", step, err)
 	}
-	if got := tree(t, dir); !reflect.DeepEqual(got, oldTree) && !maps.Equal(got, newTree) {
-		t.Errorf("%s: neither the old set nor the new one stands: %v", step, got)
-	}
-	build1(t, dir, newFiles...)
-	equal(t, step+", mended", tree(t, dir), newTree)
 }

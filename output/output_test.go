@@ -2,6 +2,8 @@ package output
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -90,9 +92,11 @@ func TestRefreshWritesOnlyWhatChanged(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	write(t, filepath.Join(dir, "丙/丙.md"), "1") // the same bytes, at a known time
+	const gone = ".fenjie/kept/丙/丙 2025-03-18 093000.md"
 	r := build1(t, dir, doc("a/甲.md", "1"), doc("乙.md", "2"))
-	equal(t, "report", r, Report{Written: []string{"乙.md"}, Unchanged: []string{"a/甲.md"}, Removed: []string{"丙/丙.md"}})
-	equal(t, "files", tree(t, dir), map[string]string{"a/甲.md": "1", "乙.md": "2"})
+	equal(t, "report", r, Report{Written: []string{"乙.md"}, Unchanged: []string{"a/甲.md"}, Removed: []string{"丙/丙.md"}, Retired: []string{gone}})
+	equal(t, "files", tree(t, dir), map[string]string{"a/甲.md": "1", "乙.md": "2", gone: "1"})
 	info, err := os.Stat(filepath.Join(dir, "a/甲.md"))
 	if err != nil || !info.ModTime().Equal(old) {
 		t.Errorf("an untouched document has a new time: %v %v", info.ModTime(), err)
@@ -171,10 +175,15 @@ func TestManifestAndState(t *testing.T) {
 	equal(t, "schema", m.Schema, "fenjie.manifest/v1")
 	equal(t, "first", m.Documents[0], map[string]any{"path": "乙.md", "kind": "sheet", "subject": "乙.md", "bytes": 2.0,
 		"sha256": "785f3ec7eb32f30b90cd0fcf3657d388b5ff4297f2f9716ff66e9b69c05ddd09"})
-	state, err := ReadState(dir, "plan.json")
+	f, err := Look(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	state, err := f.State("plan.json")
 	equal(t, "state", string(state), "{}")
 	equal(t, "error", err, nil)
-	if _, err := ReadState(t.TempDir(), "plan.json"); !errors.Is(err, fs.ErrNotExist) {
+	if _, err := f.State("none.json"); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("no state: %v", err)
 	}
 }
@@ -184,10 +193,12 @@ func TestScopeKeepsOtherKinds(t *testing.T) {
 	other := doc("预算.pdf", "p")
 	other.Kind = "budget"
 	build1(t, dir, doc("甲.md", "1"), other)
+	write(t, filepath.Join(dir, "甲.md"), "1")
+	const gone = ".fenjie/kept/甲 2025-03-18 093000.md"
 	r, err := Build(dir, []File{doc("乙.md", "1")}, Options{Version: "1", Scope: func(kind string) bool { return kind == "sheet" }})
 	equal(t, "error", err, nil)
-	equal(t, "report", r, Report{Written: []string{"乙.md"}, Removed: []string{"甲.md"}})
-	equal(t, "files", tree(t, dir), map[string]string{"乙.md": "1", "预算.pdf": "p"})
+	equal(t, "report", r, Report{Written: []string{"乙.md"}, Removed: []string{"甲.md"}, Retired: []string{gone}})
+	equal(t, "files", tree(t, dir), map[string]string{"乙.md": "1", "预算.pdf": "p", gone: "1"})
 }
 
 func TestDryRunTouchesNothing(t *testing.T) {
@@ -241,7 +252,7 @@ func TestRefused(t *testing.T) {
 		{"the folder is a file", func(t *testing.T, dir string) { write(t, dir, "文件") }, doc("甲.md", "1"), "这是文件，不是文件夹"},
 		{"a folder above is a file", func(t *testing.T, dir string) { write(t, filepath.Dir(dir), "文件") }, doc("甲.md", "1"), "路径中有一段是文件"},
 		{"a link in the place of a document", func(t *testing.T, dir string) { link(t, "外面", filepath.Join(dir, "甲.md")) },
-			doc("甲.md", "1"), "此处已有同名的文件夹或链接"},
+			doc("甲.md", "1"), "此处已有同名的文件、文件夹或链接"},
 		{"a link in the place of a folder", func(t *testing.T, dir string) { link(t, t.TempDir(), filepath.Join(dir, "清单")) },
 			doc("清单/甲.md", "1"), "清单"},
 		{"a link in the place of the state", func(t *testing.T, dir string) { link(t, t.TempDir(), filepath.Join(dir, stateDir)) },
@@ -318,4 +329,9 @@ func TestDamagedStateCostsNothingElse(t *testing.T) {
 	if err != nil || !bytes.Contains(data, []byte("甲.md")) {
 		t.Errorf("the index was not mended: %s %v", data, err)
 	}
+}
+
+func sha(text string) string {
+	sum := sha256.Sum256([]byte(text))
+	return hex.EncodeToString(sum[:])
 }

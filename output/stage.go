@@ -7,7 +7,6 @@ import (
 	"io"
 	"os"
 	"path"
-	"path/filepath"
 	"runtime"
 	"sync"
 )
@@ -16,9 +15,8 @@ import (
 // document that turns out to be what already stands is left alone. Whatever
 // goes wrong here, nothing that stands was touched.
 func (b *builder) stage() error {
-	b.clear()
-	if err := mkdirAll(b.root, stageDir); err != nil {
-		return explain(b.at(stageDir), err)
+	if err := b.clear(); err != nil {
+		return err
 	}
 	rendered, err := b.renderAll()
 	if err != nil {
@@ -103,24 +101,25 @@ func (b *builder) render(f File) (e entry, err error) {
 	if err != nil {
 		return entry{}, explain(b.at(f.Path), err)
 	}
-	return entry{Path: f.Path, Kind: f.Kind, Subject: f.Subject, Bytes: count.n, SHA256: hex.EncodeToString(h.Sum(nil)), Digest: f.Digest}, nil
+	return entry{Path: f.Path, Kind: f.Kind, Subject: f.Subject, Bytes: count.n, SHA256: hex.EncodeToString(h.Sum(nil)), Digest: f.Digest, Carried: f.Handwork || len(f.Carried) > 0}, nil
 }
 
-// staged and replaced are where a document waits, and where what it replaces
-// is put meanwhile: the same name below another folder of the same disk.
-func staged(name string) string   { return path.Join(stageDir, name) }
-func replaced(name string) string { return path.Join(oldDir, name) }
+// staged is where a file waits for its place: the same name below another
+// folder of the same disk.
+func staged(name string) string { return path.Join(stageDir, name) }
 
 // writeSynced makes the new file name and syncs it: else a power cut might
 // leave an empty one under its final name.
-func (b *builder) writeSynced(name string, write func(io.Writer) error) error {
-	if err := b.before("write " + name); err != nil {
+func (f *Folder) writeSynced(name string, write func(io.Writer) error) error {
+	if taken, err := f.exists(name); err != nil {
+		return err
+	} else if taken {
+		return f.blocked(name)
+	}
+	if err := f.mkdirFor(name); err != nil {
 		return err
 	}
-	if err := mkdirAll(b.root, path.Dir(name)); err != nil {
-		return err
-	}
-	out, err := b.root.OpenFile(filepath.FromSlash(name), os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o644)
+	out, err := f.disk.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL)
 	if err != nil {
 		return err
 	}
@@ -134,6 +133,13 @@ func (b *builder) writeSynced(name string, write func(io.Writer) error) error {
 	return err
 }
 
+func writeAll(data []byte) func(io.Writer) error {
+	return func(w io.Writer) error {
+		_, err := w.Write(data)
+		return err
+	}
+}
+
 type counter struct{ n int64 }
 
 func (c *counter) Write(p []byte) (int, error) {
@@ -141,8 +147,12 @@ func (c *counter) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// clear forgets what was staged and what was replaced.
-func (b *builder) clear() {
-	_ = b.root.RemoveAll(filepath.FromSlash(stageDir))
-	_ = b.root.RemoveAll(filepath.FromSlash(oldDir))
+// clear forgets what was staged and what was taken away for good.
+func (f *Folder) clear() error {
+	for _, name := range []string{stageDir, oldDir} {
+		if err := f.disk.RemoveAll(name); err != nil {
+			return explain(f.at(name), err)
+		}
+	}
+	return nil
 }

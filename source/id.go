@@ -1,11 +1,7 @@
 package source
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
-	"strings"
-	"unicode"
 
 	"fenjie/source/plan"
 )
@@ -27,11 +23,11 @@ func setIDs(p *plan.Plan) {
 	})
 	p.Walk(func(s *plan.Section, _ int) {
 		if s.ID == "" {
-			s.ID = unique(seen, "s"+digest(s.Title))
+			s.ID = unique(seen, plan.WordsID("s", s.Title))
 		}
 		for _, m := range s.Measures {
 			if m.ID == "" {
-				m.ID = unique(seen, "m"+digest(m.Title, m.Text))
+				m.ID = unique(seen, plan.WordsID("m", m.Title, m.Text))
 			}
 		}
 	})
@@ -43,20 +39,4 @@ func unique(seen map[string]int, id string) string {
 		return id
 	}
 	return unique(seen, fmt.Sprintf("%s-%d", id, seen[id]))
-}
-
-// digest is the first 10 hexadecimal digits of the SHA-256 of texts without
-// their blanks: a line broken elsewhere changes nothing.
-func digest(texts ...string) string {
-	h := sha256.New()
-	for _, text := range texts {
-		h.Write([]byte(strings.Map(func(r rune) rune {
-			if unicode.IsSpace(r) {
-				return -1
-			}
-			return r
-		}, text)))
-		h.Write([]byte{0})
-	}
-	return hex.EncodeToString(h.Sum(nil))[:10]
 }

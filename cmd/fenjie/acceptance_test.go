@@ -104,7 +104,7 @@ func TestExamples(t *testing.T) {
 func TestFiguresAgree(t *testing.T) {
 	need(t, "pdftotext")
 	dir := buildExample(t)
-	o, _ := assign.Split(example(t, "plan.txt"), nil)
+	o, _ := assign.Split(example(t, "plan.txt"), nil, nil)
 	page, err := exec.Command("pdftotext", "-layout", filepath.Join(dir, "预算汇总.pdf"), "-").Output()
 	if err != nil {
 		t.Fatal(err)

@@ -36,7 +36,7 @@ func BenchmarkBuild(b *testing.B) {
 		return p, problems
 	}
 	p, problems := read()
-	overview, units := assign.Split(p, problems)
+	overview, units := assign.Split(p, problems, nil)
 	in := format.Input{Overview: overview, Units: units}
 	b.Run("read", func(b *testing.B) {
 		for b.Loop() {
@@ -45,7 +45,7 @@ func BenchmarkBuild(b *testing.B) {
 	})
 	b.Run("assign", func(b *testing.B) {
 		for b.Loop() {
-			assign.Split(p, problems)
+			assign.Split(p, problems, nil)
 		}
 	})
 	var files []output.File

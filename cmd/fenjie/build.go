@@ -1,7 +1,7 @@
 package main
 
 import (
-	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"fenjie/generator"
 	"fenjie/generator/assign"
@@ -27,9 +28,10 @@ import (
 // buildFlags are the flags of build.
 type buildFlags struct {
 	dir, config, date, format string
+	carry                     string // folder of returned workbooks
 	only                      []string
 	jobs                      int
-	strict, dryRun            bool
+	strict, dryRun, undo      bool
 }
 
 func (c *command) build() *cobra.Command {
@@ -38,23 +40,35 @@ func (c *command) build() *cobra.Command {
 		Use:   "build 方案文件",
 		Short: "生成或更新全部成果（默认命令）",
 		Long: "build 读取方案，生成各单位责任清单、任务分解总表、预算汇总和简报。成果默认放在方案旁的“<方案名>-成果”文件夹；\n" +
-			"方案修改后再次运行，只更新内容有变化的文件。手工改过的文件如需更新，先在 .fenjie/kept 中留存一份。",
-		Example: "  fenjie build 工作方案.docx\n  fenjie build 工作方案.docx -o 成果 --date 2025-03-18\n  fenjie build 工作方案.txt --only excel,pdf",
-		Args:    onePlan,
+			"方案修改后再次运行，只更新内容有变化的文件。各单位在责任清单中填报的内容，带到新表中的对应任务；任务已撤销的，\n" +
+			"移入该表的“已撤销任务”。其他手工改过的文件如需更新，先在 .fenjie/kept 中留存一份。\n" +
+			"--undo 撤回最近一次更新，恢复更新前的成果；可连续使用，最多退回五次。",
+		Example: "  fenjie build 工作方案.docx\n  fenjie build 工作方案.docx -o 成果 --date 2025-03-18\n  fenjie build 工作方案.txt --only excel,pdf\n" +
+			"  fenjie build 工作方案.docx --carry 各单位反馈\n  fenjie build --undo 工作方案.docx",
+		Args: onePlan,
 		RunE: func(_ *cobra.Command, args []string) error {
+			if f.undo {
+				return c.runUndo(args[0], f)
+			}
 			return c.runBuild(args[0], f)
 		},
 	}
-	flags := cmd.Flags()
+	f.define(cmd.Flags())
+	cmd.Flags().BoolVar(&f.dryRun, "dry-run", false, "只说明将要做什么，不写任何文件")
+	cmd.Flags().BoolVar(&f.undo, "undo", false, "撤回最近一次更新，恢复更新前的成果")
+	cmd.Flags().StringVar(&f.format, "format", "text", "结果的输出`格式`：text（默认）或 json")
+	return cmd
+}
+
+// define adds the flags that build and watch share.
+func (f *buildFlags) define(flags *pflag.FlagSet) {
 	flags.StringVarP(&f.dir, "output", "o", "", "成果`文件夹`（默认为方案旁的“<方案名>-成果”）")
 	flags.StringSliceVar(&f.only, "only", nil, "只生成这些`格式`，用逗号分开："+strings.Join(generator.Names(), ","))
 	flags.IntVar(&f.jobs, "jobs", 0, "同时生成的文件`数`（默认为处理器数）")
 	flags.StringVar(&f.config, "config", "", "设置`文件`（默认为方案旁的 fenjie.yaml）")
 	flags.StringVar(&f.date, "date", "", "成果上的`日期`，如 2025-03-18（默认不印日期）")
+	flags.StringVar(&f.carry, "carry", "", "把这个`文件夹`中各单位交回的责任清单带入成果（文件名可以改过，按表中记录认单位）")
 	flags.BoolVar(&f.strict, "strict", false, "方案有错误级问题时不生成成果，以状态 1 结束")
-	flags.BoolVar(&f.dryRun, "dry-run", false, "只说明将要做什么，不写任何文件")
-	flags.StringVar(&f.format, "format", "text", "结果的输出`格式`：text（默认）或 json")
-	return cmd
 }
 
 func (c *command) runBuild(path string, f *buildFlags) error {
@@ -73,28 +87,86 @@ func (c *command) runBuild(path string, f *buildFlags) error {
 		c.status = statusFindings
 		return c.reportNothing(path, f, in)
 	}
-	docs, err := generator.Generate(in, f.only)
+	folder, err := open(f)
 	if err != nil {
 		return &failure{statusNotWritten, err}
 	}
-	files := make([]output.File, len(docs))
-	for k, d := range docs {
-		files[k] = output.File{Path: d.Path, Kind: d.Kind, Subject: d.Subject, Digest: d.Digest, Render: d.Render}
-	}
-	last, err := p.JSON()
+	defer folder.Close()
+	w, err := c.prepare(folder, p, set, &in, f)
 	if err != nil {
-		return &failure{statusNotWritten, err}
+		return err
 	}
 	bar := c.progress()
-	report, err := output.Build(f.dir, files, output.Options{
-		Jobs: f.jobs, DryRun: f.dryRun, Version: version, State: map[string][]byte{"plan.json": last},
-		Progress: bar.step, Scope: scopeOf(f.only, docs),
-	})
+	w.options.Progress = bar.step
+	report, err := folder.Build(w.files, w.options)
 	bar.done()
 	if err != nil {
 		return &failure{statusNotWritten, err}
 	}
-	return c.report(path, f, in, report)
+	return c.report(path, f, in, report, w.carried.summary(w.files, report))
+}
+
+// open takes the output folder, or only looks at it for a dry run.
+func open(f *buildFlags) (*output.Folder, error) {
+	if f.dryRun {
+		return output.Look(f.dir)
+	}
+	return output.Open(f.dir)
+}
+
+// work is what a build hands to output.
+type work struct {
+	files   []output.File
+	options output.Options
+	carried *carried // nil: this build makes no workbooks
+}
+
+// prepare brings together the plan, what earlier builds left in the folder and
+// what units typed, and makes the list of documents.
+func (c *command) prepare(folder *output.Folder, p *plan.Plan, set *settings.Settings, in *format.Input, f *buildFlags) (*work, error) {
+	failed := func(err error) error {
+		var said *failure
+		if errors.As(err, &said) {
+			return err
+		}
+		return &failure{statusNotWritten, err}
+	}
+	past, err := readPast(folder)
+	if err != nil {
+		return nil, failed(err)
+	}
+	if in.Text, err = p.Digest(); err != nil {
+		return nil, failed(err)
+	}
+	revised, now := past.revision(p, in.Text, namesOf(set))
+	in.Overview, in.Units = assign.Split(p, in.Overview.Problems, revised)
+	w := &work{options: output.Options{Jobs: f.jobs, DryRun: f.dryRun, Version: version}}
+	if len(f.only) == 0 || slices.Contains(f.only, "excel") {
+		r := &carrier{folder: folder, plan: p, text: in.Text, past: past, names: namesOf(set), paths: map[string]string{}, jobs: f.jobs}
+		for unit, file := range in.Overview.FileNames {
+			r.paths[unit] = sheetPath(file)
+		}
+		if w.carried, err = r.carry(f.carry); err != nil {
+			return nil, failed(err)
+		}
+		for k := range in.Units {
+			in.Units[k].Typed = w.carried.placed.Sheets[in.Units[k].Unit]
+		}
+	}
+	docs, err := generator.Generate(*in, f.only)
+	if err != nil {
+		return nil, failed(err)
+	}
+	w.options.Scope = scopeOf(f.only, docs)
+	for _, d := range docs {
+		file := output.File{Path: d.Path, Kind: d.Kind, Subject: d.Subject, Digest: d.Digest, Render: d.Render}
+		w.carried.apply(&file)
+		w.files = append(w.files, file)
+	}
+	if w.options.State, err = past.next(p, now, w.carried); err != nil {
+		return nil, failed(err)
+	}
+	return w, nil
 }
 
 // scopeOf limits a build with --only to the kinds of documents it makes.
@@ -160,7 +232,7 @@ func (c *command) input(p *plan.Plan, problems []plan.Problem, set *settings.Set
 		}
 		look.Faces[face.use] = data
 	}
-	overview, units := assign.Split(p, problems)
+	overview, units := assign.Split(p, problems, nil)
 	in := format.Input{Overview: overview, Units: units, Date: f.date, Look: look}
 	missing, err := pdf.Missing(in)
 	if err != nil {
@@ -194,76 +266,15 @@ func countSeverity(findings []check.Finding) map[string]int {
 	return counts
 }
 
-// buildJSON is what build --format json prints.
-type buildJSON struct {
-	Schema    string         `json:"schema"`
-	Written   []string       `json:"written"`
-	Unchanged []string       `json:"unchanged"`
-	Removed   []string       `json:"removed"`
-	Carried   []struct{}     `json:"carried"`
-	Kept      []string       `json:"kept"`
-	Unplaced  []struct{}     `json:"unplaced"`
-	Findings  map[string]int `json:"findings"`
-}
-
-func (c *command) report(path string, f *buildFlags, in format.Input, r output.Report) error {
-	o := in.Overview
-	counts := countSeverity(in.Findings)
-	if f.format == "json" {
-		enc := json.NewEncoder(c.stdout)
-		enc.SetEscapeHTML(false)
-		enc.SetIndent("", "  ")
-		c.printErrors(path, in.Findings)
-		return enc.Encode(buildJSON{
-			Schema: "fenjie.build/v1", Written: list(r.Written), Unchanged: list(r.Unchanged), Removed: list(r.Removed),
-			Carried: []struct{}{}, Kept: list(r.Kept), Unplaced: []struct{}{}, Findings: counts,
-		})
-	}
-	verb := "已写入"
-	if f.dryRun {
-		verb = "将写入"
-	}
-	fmt.Fprintf(c.stdout, "%s：%d个领域、%d项任务、%d个责任单位\n", o.Head.Title, len(o.Parts), len(o.Tasks), len(o.Units))
-	fmt.Fprintf(c.stdout, "%s%d个文件，%d个未变", verb, len(r.Written), len(r.Unchanged))
-	if len(r.Removed) > 0 {
-		fmt.Fprintf(c.stdout, "，%d个已撤下", len(r.Removed))
-	}
-	fmt.Fprintf(c.stdout, "：%s\n", f.dir)
-	for _, kept := range r.Kept {
-		fmt.Fprintf(c.stdout, "手工改过的文件已留存：%s\n", filepath.Join(f.dir, filepath.FromSlash(kept)))
-	}
-	c.printErrors(path, in.Findings)
-	if found := pages.CheckCounts(in.Findings); found != "" {
-		fmt.Fprintf(c.stdout, "校核：%s，%s\n", found, whereFindings(path, f, append(r.Written, r.Unchanged...)))
-	}
-	return nil
-}
-
-// whereFindings says where all findings can be read: in the report where this
-// build has it, else by the command.
-func whereFindings(path string, f *buildFlags, files []string) string {
-	if report := pages.CheckPath + ".md"; !f.dryRun && slices.Contains(files, report) {
-		return "见 " + filepath.Join(f.dir, report)
-	}
-	return "可用 fenjie check " + path + " 查看"
-}
-
 // reportNothing tells that --strict stopped the build for what is wrong with
 // the plan.
 func (c *command) reportNothing(path string, f *buildFlags, in format.Input) error {
 	if f.format == "json" {
-		return c.report(path, f, in, output.Report{})
+		return c.report(path, f, in, output.Report{}, summary{})
 	}
 	c.printErrors(path, in.Findings)
 	fmt.Fprintf(c.stderr, "%s：有%d个错误级问题，按 --strict 未生成成果；全部问题可用 fenjie check %s 查看\n", shownName(path), countSeverity(in.Findings)["error"], path)
 	return nil
-}
-
-func list(paths []string) []string {
-	if paths == nil {
-		return []string{}
-	}
-	return paths
 }
 
 // printErrors tells the findings of severity error, one a line, as errors of
@@ -276,4 +287,13 @@ func (c *command) printErrors(path string, findings []check.Finding) {
 		e := &document.Error{File: shownName(path), Line: f.Line, Quote: f.Quote, Message: f.Message, Suggestion: f.Suggestion}
 		fmt.Fprintln(c.stderr, e.Error())
 	}
+}
+
+// whereFindings says where all findings can be read: in the report where this
+// build has it, else by the command.
+func whereFindings(path string, f *buildFlags, files []string) string {
+	if report := pages.CheckPath + ".md"; !f.dryRun && slices.Contains(files, report) {
+		return "见 " + filepath.Join(f.dir, report)
+	}
+	return "可用 fenjie check " + path + " 查看"
 }

@@ -15,33 +15,37 @@ import (
 // ours, and of others by the beginning of their paths. A package below one
 // that is named needs a line of its own.
 var imports = map[string]struct{ ours, others []string }{
-	"source/plan":        {},
-	"source/document":    {[]string{"source/plan"}, []string{"github.com/yuin/goldmark", "golang.org/x/text", "github.com/goccy/go-yaml"}},
-	"source/settings":    {[]string{"source/document", "source/check"}, nil}, // check: which codes there are
-	"source":             {[]string{"source/plan", "source/document", "source/settings"}, nil},
-	"source/check":       {[]string{"source/plan"}, nil},
-	"templates":          {},
-	"generator/assign":   {[]string{"source/plan"}, nil},
-	"generator/wording":  {[]string{"source/plan", "generator/assign"}, nil},
-	"generator/format":   {[]string{"generator/assign", "source/check"}, nil}, // check: its findings, as values
-	"generator/pages":    {[]string{"source/plan", "source/check", "generator/assign", "generator/wording", "generator/format", "templates"}, nil},
-	"generator/xlsx":     {formatOurs, []string{"github.com/xuri/excelize/v2"}},
-	"generator/pdf":      {formatOurs, []string{"github.com/signintech/gopdf", "golang.org/x/image"}},
-	"generator/briefing": {formatOurs, []string{"github.com/yuin/goldmark"}},
-	"generator/site":     {formatOurs, []string{"github.com/yuin/goldmark"}},
-	"generator/word":     {formatOurs, []string{"github.com/yuin/goldmark"}},
+	"source/plan":                  {},
+	"source/document":              {[]string{"source/plan"}, []string{"github.com/yuin/goldmark", "golang.org/x/text", "github.com/goccy/go-yaml"}},
+	"source/settings":              {[]string{"source/document", "source/check"}, nil}, // check: which codes there are
+	"source/check":                 {[]string{"source/plan"}, nil},
+	"source/revision":              {[]string{"source/plan"}, []string{"github.com/sergi/go-diff"}},
+	"source":                       {[]string{"source/plan", "source/document", "source/settings"}, nil},
+	"source/revision/revisiontest": {[]string{"source/plan"}, []string{"pgregory.net/rapid"}},
+	"source/entries/entry":         {},
+	"source/entries":               {[]string{"source/plan", "source/document", "source/revision", "source/entries/entry"}, []string{"github.com/xuri/excelize/v2"}},
+	"templates":                    {},
+	"generator/assign":             {[]string{"source/plan", "source/revision", "source/entries/entry"}, nil},
+	"generator/wording":            {[]string{"source/plan", "source/revision", "generator/assign"}, nil},
+	"generator/format":             {[]string{"generator/assign", "source/check"}, nil}, // check: its findings, as values
+	"generator/pages":              {[]string{"source/plan", "source/check", "source/revision", "generator/assign", "generator/wording", "generator/format", "templates"}, nil},
+	"generator/xlsx":               {append([]string{"source/entries/entry"}, formatOurs...), []string{"github.com/xuri/excelize/v2"}},
+	"generator/pdf":                {formatOurs, []string{"github.com/signintech/gopdf", "golang.org/x/image"}},
+	"generator/briefing":           {formatOurs, []string{"github.com/yuin/goldmark"}},
+	"generator/site":               {formatOurs, []string{"github.com/yuin/goldmark"}},
+	"generator/word":               {formatOurs, []string{"github.com/yuin/goldmark"}},
 	"generator": {[]string{"source/plan", "generator/assign", "generator/format",
 		"generator/xlsx", "generator/pdf", "generator/briefing", "generator/site", "generator/word"}, nil},
 	"generator/plantest": {[]string{"source", "generator/assign", "generator/format"}, nil}, // in tests alone
 	"output":             {},
-	"cmd/fenjie": {[]string{"source", "source/plan", "source/document", "source/settings", "source/check", "generator", "generator/assign",
-		"generator/format", "generator/wording", "generator/pages", "generator/xlsx", "generator/pdf", "output"},
-		[]string{"github.com/spf13/cobra", "github.com/spf13/pflag", "github.com/schollz/progressbar/v3", "golang.org/x/term", "golang.org/x/text/width"}},
+	"cmd/fenjie": {[]string{"source", "source/plan", "source/revision", "source/document", "source/settings", "source/check", "generator", "generator/assign",
+		"generator/format", "generator/pages", "generator/wording", "generator/pdf", "generator/xlsx", "output", "source/entries", "source/entries/entry"},
+		[]string{"github.com/fsnotify/fsnotify", "github.com/spf13/cobra", "github.com/spf13/pflag", "github.com/schollz/progressbar/v3", "golang.org/x/term", "golang.org/x/text/width"}},
 }
 
 // formatOurs is what a format may import: never another format, nor source,
 // whose findings come as values in the input.
-var formatOurs = []string{"source/plan", "generator/assign", "generator/wording", "generator/format", "generator/pages", "templates"}
+var formatOurs = []string{"source/plan", "source/revision", "generator/assign", "generator/wording", "generator/format", "generator/pages", "templates"}
 
 // TestImports holds the architecture: formats know neither each other nor the
 // readers, output knows nothing of plans.

@@ -27,7 +27,7 @@ const (
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) (status int) {
 	defer func() {
 		if bug := recover(); bug != nil {
-			fmt.Fprintf(stderr, "程序内部错误（%v）：原有成果未变；请把方案和这一行文字反馈给开发者\n", bug)
+			fmt.Fprintln(stderr, bugMessage(bug))
 			status = statusNotWritten
 		}
 	}()
@@ -42,4 +42,8 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) (status int) 
 		return c.statusOf(err)
 	}
 	return c.status
+}
+
+func bugMessage(bug any) string {
+	return fmt.Sprintf("程序内部错误（%v）：原有成果未变；请把方案和这一行文字反馈给开发者", bug)
 }

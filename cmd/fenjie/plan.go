@@ -21,15 +21,30 @@ func (c *command) readPlan(path, config string) (*plan.Plan, []plan.Problem, *se
 	if err != nil {
 		return nil, nil, nil, &failure{statusUsage, err}
 	}
+	p, problems, err := c.readWith(path, set)
+	return p, problems, set, err
+}
+
+// readWith reads the plan at path by settings at hand.
+func (c *command) readWith(path string, set *settings.Settings) (*plan.Plan, []plan.Problem, error) {
 	data, err := c.readFile(path)
 	if err != nil {
-		return nil, nil, nil, &failure{statusUsage, err}
+		return nil, nil, &failure{statusUsage, err}
 	}
 	p, problems, err := source.Read(shownName(path), data, set)
 	if err != nil {
-		return nil, nil, nil, &failure{statusUsage, err}
+		return nil, nil, &failure{statusUsage, err}
 	}
-	return p, problems, set, nil
+	return p, problems, nil
+}
+
+// defaultConfig is fenjie.yaml beside a plan where there is one, or empty.
+func defaultConfig(path string) string {
+	config := filepath.Join(filepath.Dir(path), "fenjie.yaml")
+	if _, err := os.Stat(config); err != nil {
+		return ""
+	}
+	return config
 }
 
 // shownName is the plan's name in messages.

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/xuri/excelize/v2"
 )
 
 func TestMain(m *testing.M) {
@@ -31,6 +32,8 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"bytes": makeBytes,
 			"grow":  growFile,
+			"fill":  fillCell,
+			"shows": showsCell,
 		},
 	})
 }
@@ -48,4 +51,25 @@ func growFile(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(err)
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), nil, 0o644))
 	ts.Check(os.Truncate(ts.MkAbs(args[0]), size))
+}
+
+// fillCell types a value into a workbook as a person does: fill FILE SHEET CELL VALUE.
+func fillCell(ts *testscript.TestScript, _ bool, args []string) {
+	book, err := excelize.OpenFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer book.Close()
+	ts.Check(book.SetCellStr(args[1], args[2], args[3]))
+	ts.Check(book.Save())
+}
+
+// showsCell holds what a cell shows: shows FILE SHEET CELL VALUE.
+func showsCell(ts *testscript.TestScript, _ bool, args []string) {
+	book, err := excelize.OpenFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer book.Close()
+	got, err := book.GetCellValue(args[1], args[2])
+	ts.Check(err)
+	if got != args[3] {
+		ts.Fatalf("%s %s!%s shows %q, want %q", args[0], args[1], args[2], got, args[3])
+	}
 }

@@ -2,17 +2,22 @@
 // Overview for documents about the whole plan. Pure: values in, values out.
 package assign
 
-import "fenjie/source/plan"
+import (
+	"fenjie/source/entries/entry"
+	"fenjie/source/plan"
+	"fenjie/source/revision"
+)
 
 // Task is one measure as one unit sees it (任务).
 type Task struct {
 	Measure *plan.Measure
-	Section *plan.Section // the section that holds the measure
-	Path    []string      // titles of the sections above it, outermost first
-	Part    *plan.Section // the outermost section (领域)
-	Role    plan.Role     // the unit's role; empty in the Overview
-	Leads   []string      // 牵头单位, in order
-	Change  string        // 本次修订; empty where nothing changed
+	Section *plan.Section   // the section that holds the measure
+	Path    []string        // titles of the sections above it, outermost first
+	Part    *plan.Section   // the outermost section (领域)
+	Role    plan.Role       // the unit's role; empty in the Overview
+	Leads   []string        // 牵头单位, in order
+	Change  string          // 本次修订; empty where nothing changed
+	Words   []revision.Span // the measure's text with the words that this revision changed; nil where it changed none
 }
 
 // Assignment is everything one unit is answerable for (任务分工).
@@ -24,6 +29,7 @@ type Assignment struct {
 	Tasks                 []Task          // leads first, then in the plan's order
 	Sections              []*plan.Section // sections that the unit leads as a whole, in order
 	Lead, Support, Shared int
+	Typed                 *entry.Sheet // what the unit filled in (填报内容); nil: nothing
 }
 
 // Head is what every document says about the plan it comes from.
@@ -45,7 +51,8 @@ type Overview struct {
 	BudgetTotal plan.Fen           // sum of stated totals only
 	BudgetAll   plan.Fen           // stated totals, and the parts' sum where no total is stated
 	Problems    []plan.Problem
-	Missing     []string // sections without any figure
+	Missing     []string           // sections without any figure
+	Revision    *revision.Revision // the step from the text before; nil for a first text
 }
 
 // Part is a top-level section with its figures (领域).

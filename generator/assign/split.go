@@ -4,13 +4,15 @@ import (
 	"fmt"
 
 	"fenjie/source/plan"
+	"fenjie/source/revision"
 )
 
-// Split arranges a plan for its documents. It changes nothing of the plan.
-func Split(p *plan.Plan, problems []plan.Problem) (*Overview, []Assignment) {
+// Split arranges a plan for its documents, with what the last revision of it
+// changed, nil for a first text. It changes nothing of the plan.
+func Split(p *plan.Plan, problems []plan.Problem, r *revision.Revision) (*Overview, []Assignment) {
 	o := &Overview{
 		Plan: p, Head: Head{Title: p.Title, Stage: p.Stage, Year: p.Year}, Units: p.Units,
-		FileNames: map[string]string{}, Problems: problems,
+		FileNames: map[string]string{}, Problems: problems, Revision: r,
 	}
 	names := newFileNames()
 	for _, u := range p.Units {
@@ -18,7 +20,7 @@ func Split(p *plan.Plan, problems []plan.Problem) (*Overview, []Assignment) {
 	}
 	parts := newFileNames()
 	for k, s := range p.Sections {
-		part := partOf(s)
+		part := partOf(s, r)
 		title := s.Title
 		if title == "" {
 			title = "全部任务"
@@ -40,10 +42,10 @@ func Split(p *plan.Plan, problems []plan.Problem) (*Overview, []Assignment) {
 }
 
 // partOf gathers the tasks and figures of a top-level section.
-func partOf(s *plan.Section) Part {
+func partOf(s *plan.Section, r *revision.Revision) Part {
 	part := Part{Section: s, All: sectionsOf(s), Leads: s.LeadUnits}
 	part.Budget = budgetOf(s)
-	part.Tasks = tasksOf(s, s, nil)
+	part.Tasks = tasksOf(s, s, nil, r)
 	if b := part.Budget; b != nil {
 		sum := b.PartsSum()
 		part.Sum = sum
@@ -113,7 +115,7 @@ func nested(s, part *plan.Section, within bool) []Fund {
 
 // tasksOf returns the measures of s and of its sub-sections as tasks, in
 // document order.
-func tasksOf(s, part *plan.Section, path []string) []Task {
+func tasksOf(s, part *plan.Section, path []string, r *revision.Revision) []Task {
 	home := map[*plan.Measure]*plan.Section{}
 	paths := map[*plan.Section][]string{}
 	var note func(s *plan.Section, path []string)
@@ -130,7 +132,7 @@ func tasksOf(s, part *plan.Section, path []string) []Task {
 	note(s, path)
 	var tasks []Task
 	for _, m := range s.AllMeasures() {
-		t := Task{Measure: m, Section: home[m], Part: part, Path: paths[home[m]]}
+		t := Task{Measure: m, Section: home[m], Part: part, Path: paths[home[m]], Change: r.Brief(m, ""), Words: r.TextOf(m)}
 		for _, u := range m.Units {
 			if u.Role == plan.Lead {
 				t.Leads = append(t.Leads, u.Name)
@@ -159,6 +161,7 @@ func assignmentsOf(o *Overview) []Assignment {
 				}
 				own := t
 				own.Role = u.Role
+				own.Change = o.Revision.Brief(t.Measure, u.Name)
 				list[k].Tasks = append(list[k].Tasks, own)
 			}
 		}

@@ -24,6 +24,7 @@ type Input struct {
 	Units    []assign.Assignment // one a unit, in the plan's order
 	Findings []check.Finding     // what proofreading found, in the order of the text
 	Date     string              // YYYY-MM-DD; empty: no date is printed
+	Text     string              // digest of the plan's text, by which a returned workbook names it
 	Look     Look
 }
 
@@ -45,7 +46,7 @@ type Document struct {
 	Kind    string // sheet, total, budget, briefing, section-briefing, unit-briefing, page, index …
 	Subject string // the unit or section concerned; empty for the whole plan
 	Format  string // the name of its format; set by the generator
-	Digest  string // of everything that Render reads
+	Digest  string // of everything that Render reads, but for what units typed
 	Render  func(w io.Writer) error
 }
 

@@ -53,7 +53,8 @@ func squeeze(text []byte) []byte {
 	return append(bytes.TrimSpace(text), '\n')
 }
 
-// All returns every page: the overall one, one a section, one a unit.
+// All returns every page: the overall one, one a section, one a unit, and what
+// the last revision changed, if there was one.
 func All(in format.Input) []Page {
 	o := in.Overview
 	var list []Page
@@ -68,6 +69,9 @@ func All(in format.Input) []Page {
 	}
 	for _, a := range in.Units {
 		add("简报/单位/"+a.FileName, "unit-briefing", a.Unit, a.Unit+"任务简报", "unit", unitOf(a))
+	}
+	if o.Revision != nil {
+		add("简报/修订简报", "revision-briefing", "", "修订简报", "revision", revisedOf(wording.PlanTitle(o.Head), o.Revision, in))
 	}
 	return list
 }

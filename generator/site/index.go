@@ -53,11 +53,9 @@ func indexOf(in format.Input) index {
 	v := index{Title: wording.PlanTitle(o.Head), Summary: wording.BudgetSummary(o), Links: []document{
 		{"任务分解总表", "任务分解总表.xlsx"}, {"预算汇总", "预算汇总.pdf"}, {"总体简报", "简报/总体简报.html"}, {checkName(in), "校核报告.html"},
 	}}
-	report := document{"校核报告", pages.CheckPath + ".html"}
-	if counts := pages.CheckCounts(in.Findings); counts != "" {
-		report.Name += "（" + counts + "）"
+	if o.Revision != nil {
+		v.Links = append(v.Links, document{"修订简报", "简报/修订简报.html"})
 	}
-	v.Links = append(v.Links, report)
 	targets := len(o.Plan.Targets)
 	for _, t := range o.Tasks {
 		targets += len(t.Measure.Targets)

@@ -50,7 +50,7 @@ func link(p string) template.URL {
 }
 
 // markdown renders without raw HTML: what a plan says is text.
-var markdown = goldmark.New(goldmark.WithExtensions(extension.Table))
+var markdown = goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough))
 
 func renderPage(w io.Writer, p pages.Page) error {
 	text, err := p.Markdown()

@@ -32,7 +32,7 @@ func input(t testing.TB) format.Input {
 	if err != nil {
 		t.Fatal(err)
 	}
-	o, units := assign.Split(p, problems)
+	o, units := assign.Split(p, problems, nil)
 	return format.Input{Overview: o, Units: units, Date: "2025-03-18", Look: format.Look{Organ: "青石县人民政府办公室", Issue: 3}}
 }
 

@@ -16,7 +16,7 @@ func overview(t *testing.T, text string) *assign.Overview {
 	if err != nil {
 		t.Fatal(err)
 	}
-	o, _ := assign.Split(p, nil)
+	o, _ := assign.Split(p, nil, nil)
 	return o
 }
 

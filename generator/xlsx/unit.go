@@ -10,32 +10,24 @@ import (
 	"fenjie/generator/assign"
 	"fenjie/generator/format"
 	"fenjie/generator/wording"
+	"fenjie/source/entries/entry"
 	"fenjie/source/plan"
+	"fenjie/source/revision"
 )
 
-const sheetTasks, sheetTargets = "责任清单", "量化目标"
+const sheetTasks, sheetTargets = entry.SheetTasks, entry.SheetTargets
 
-// columns of 责任清单, with Excel's width of each. Those from 进展状态 to 备注
-// are filled in by hand. Together they print on A4 at about three quarters of
-// their size; narrower ones would make the longest measures higher than a row
-// of Excel can be.
-var columns = []struct {
-	title string
-	width float64
-}{
-	{"序号", 5}, {"领域", 9.5}, {"任务", 12}, {"工作内容", 50}, {"量化目标", 30}, {"角色", 6}, {"牵头单位", 10.5}, {"责任单位", 16},
-	{"完成时限", 9}, {"本次修订", 8.5}, {"进展状态", 8.5}, {"进展情况", 16}, {"责任人", 7.5}, {"联系电话", 11.5}, {"备注", 9}, {"任务标识", 14},
-}
-
-const (
-	columnContent, columnRole, columnStatus, columnRemark, columnID = 4, 6, 11, 15, 16
-)
+// taskWidths are Excel's widths of the columns of 责任清单. Together they print
+// on A4 at about three quarters of their size; narrower ones would make the
+// longest measures higher than a row of Excel can be.
+var taskWidths = []float64{5, 9.5, 12, 50, 30, 6, 10.5, 16, 9, 8.5, 8.5, 16, 7.5, 11.5, 9, 14}
 
 // row is one measure as a unit's sheet shows it.
 type row struct {
 	Cells []string // of the columns that fenjie fills, in order
 	ID    string
 	Lead  bool
+	Words []revision.Span // of 工作内容, where this revision changed some: what stays and what came
 }
 
 func rowsOf(a assign.Assignment) []row {
@@ -48,10 +40,26 @@ func rowsOf(a assign.Assignment) []row {
 				fmt.Sprint(k + 1), field, wording.MeasureName(m), m.Text, wording.Targets(m.Targets), wording.Role(t.Role),
 				wording.Leads(t.Leads), wording.Responsible(m.Units), wording.Deadline(m.Deadline), t.Change,
 			},
-			ID: m.ID, Lead: t.Role == plan.Lead,
+			ID: m.ID, Lead: t.Role == plan.Lead, Words: changedWords(t.Words),
 		})
 	}
 	return rows
+}
+
+// Shown is what a unit's sheet shows of each measure, by its id and by column:
+// what a later build compares with what came back.
+func Shown(a assign.Assignment) map[string]map[string]string {
+	shown := map[string]map[string]string{}
+	for _, r := range rowsOf(a) {
+		cells := map[string]string{}
+		for k, text := range r.Cells {
+			if column := entry.Tasks.Columns[k]; column != entry.Number && column != entry.Change {
+				cells[column] = clean(text)
+			}
+		}
+		shown[r.ID] = cells
+	}
+	return shown
 }
 
 // headOf is the lines above the header: title, plan, counts and, where the
@@ -80,75 +88,81 @@ const headerRow = 4
 func renderUnit(w io.Writer, a assign.Assignment, in format.Input) error {
 	b := newBook(sheetTasks)
 	defer b.file.Close()
-	b.tasks(a, in)
-	if rows := targetsOf(a.Tasks); len(rows) > 0 {
-		b.targets(rows)
+	typed := a.Typed
+	if typed == nil {
+		typed = &entry.Sheet{}
 	}
+	b.tasks(a, in, typed.Tasks)
+	if rows := targetsOf(a.Tasks); len(rows)+len(typed.Targets.Rows) > 0 {
+		b.targets(rows, typed.Targets)
+	}
+	if len(typed.Withdrawn.Rows) > 0 {
+		b.withdrawn(a.Unit, typed.Withdrawn)
+	}
+	if len(typed.Unclaimed.Rows) > 0 {
+		b.unclaimed(a.Unit, typed.Unclaimed)
+	}
+	b.grids(typed.Grids)
 	b.file.SetActiveSheet(0)
 	return b.finish(w, a.Unit+"责任清单", a.Unit, a.Plan, in)
 }
 
 // tasks fills the sheet 责任清单.
-func (b *book) tasks(a assign.Assignment, in format.Input) {
+func (b *book) tasks(a assign.Assignment, in format.Input, typed entry.Table) {
 	s := sheetTasks
-	last := letter(columnRemark)
-	widths := make([]float64, len(columns))
-	for k, c := range columns {
-		widths[k] = c.width
-		b.try(b.file.SetColWidth(s, letter(k+1), letter(k+1), c.width))
-	}
+	c := layOut(entry.Tasks, taskWidths, typed.Columns)
+	b.header(s, c, headerRow)
 	for k, line := range headOf(a, in.Look) {
-		b.text(s, 1, k+1, line)
-		b.try(b.file.MergeCell(s, cell(1, k+1), cell(columnRemark, k+1)))
 		style, high := b.note(), 20.0
 		if k == 0 {
 			style, high = b.title(), 36
 		}
-		b.setStyle(s, 1, k+1, columnRemark, k+1, style)
-		b.try(b.file.SetRowHeight(s, k+1, high))
+		b.across(s, k+1, c.visible(), line, style, high)
 	}
-	for k, c := range columns {
-		b.text(s, k+1, headerRow, c.title)
-	}
-	b.setStyle(s, 1, headerRow, columnID, headerRow, b.head())
-	b.try(b.file.SetRowHeight(s, headerRow, 32))
+	rows := typedRows(typed)
 	end := headerRow
 	for _, r := range rowsOf(a) {
-		end = b.rows(s, r, widths, end)
+		end++
+		b.task(s, c, r, rows[r.ID], end)
 	}
-	b.statusColumn(s, headerRow+1, end)
-	b.try(b.file.AutoFilter(s, fmt.Sprintf("A%d:%s%d", headerRow, letter(columnID), end), nil))
-	b.try(b.file.SetColVisible(s, letter(columnID), false))
+	b.statusColumn(s, c.at[entry.Status], headerRow+1, end)
+	b.try(b.file.AutoFilter(s, fmt.Sprintf("A%d:%s%d", headerRow, letter(c.id()), end), nil))
+	end = b.added(s, c, typed, end)
+	b.try(b.file.SetColVisible(s, letter(c.id()), false))
 	b.freeze(s, 3, headerRow)
-	b.printSetup(s, 9, headerRow, fmt.Sprintf("$A$1:$%s$%d", last, end))
+	b.printSetup(s, 9, headerRow, fmt.Sprintf("$A$1:$%s$%d", letter(c.visible()), end))
 	b.protect(s)
 }
 
-// rows writes one measure below row end and returns the last row it took. A
-// text that is higher than Excel's tallest row is set smaller until it fits.
-func (b *book) rows(s string, r row, widths []float64, end int) int {
-	end++
-	for k, text := range r.Cells {
-		if k == 0 {
-			b.number(s, 1, end, text)
-			continue
-		}
-		b.text(s, k+1, end, text)
+// task writes one measure, with what was typed at it, into row n. A text that
+// is higher than Excel's tallest row is set smaller until it fits.
+func (b *book) task(s string, c layout, r row, typed entry.Row, n int) {
+	texts := make([]string, c.visible())
+	copy(texts, r.Cells)
+	b.number(s, 1, n, r.Cells[0])
+	for k, text := range r.Cells[1:] {
+		b.text(s, k+2, n, text)
 	}
-	b.text(s, columnID, end, r.ID)
-	b.setStyle(s, 1, end, 3, end, b.body(look{locked: true, lead: r.Lead}))
-	b.setStyle(s, 1, end, 1, end, b.body(look{locked: true, lead: r.Lead, center: true}))
-	b.setStyle(s, columnContent, end, columnStatus-1, end, b.body(look{locked: true, lead: r.Lead}))
-	b.setStyle(s, columnRole, end, columnRole, end, b.body(look{locked: true, lead: r.Lead, center: true}))
-	b.setStyle(s, columnStatus, end, columnRemark, end, b.body(look{fill: true, text: true}))
-	b.setStyle(s, columnID, end, columnID, end, b.body(look{locked: true}))
+	b.text(s, c.id(), n, r.ID)
+	b.setStyle(s, 1, n, c.at[entry.Change], n, b.body(look{locked: true, lead: r.Lead}))
+	b.setStyle(s, 1, n, 1, n, b.body(look{locked: true, lead: r.Lead, center: true}))
+	b.setStyle(s, c.at[entry.RoleOf], n, c.at[entry.RoleOf], n, b.body(look{locked: true, lead: r.Lead, center: true}))
+	b.setStyle(s, c.at[entry.Status], n, c.visible(), n, b.body(look{fill: true, text: true}))
+	b.setStyle(s, c.id(), n, c.id(), n, b.body(look{locked: true}))
 	for k, text := range r.Cells {
-		if tooHigh(text, widths[k]) {
-			b.setStyle(s, k+1, end, k+1, end, b.style(fmt.Sprintf("small %t", r.Lead), b.shrunk(r.Lead)))
+		if tooHigh(text, c.widths[k]) {
+			b.setStyle(s, k+1, n, k+1, n, b.style(fmt.Sprintf("small %t", r.Lead), b.shrunk(r.Lead)))
 		}
 	}
-	b.try(b.file.SetRowHeight(s, end, height(r.Cells, widths)))
-	return end
+	if len(r.Words) > 0 {
+		column, size := c.at[entry.Content], bodySize
+		if tooHigh(r.Cells[column-1], c.widths[column-1]) {
+			size = smallSize
+		}
+		b.rich(s, column, n, r.Words, size)
+	}
+	b.typed(s, c, typed, n, texts)
+	b.try(b.file.SetRowHeight(s, n, height(texts, c.widths)))
 }
 
 // shrunk is the body style in the small size.
@@ -168,11 +182,11 @@ func (b *book) shrunk(lead bool) *excelize.Style {
 var statuses = []string{"未启动", "推进中", "已完成", "滞后"}
 
 // statusColumn gives 进展状态 its drop-down and colours.
-func (b *book) statusColumn(s string, first, last int) {
+func (b *book) statusColumn(s string, column, first, last int) {
 	if last < first {
 		return
 	}
-	area := fmt.Sprintf("%s%d:%s%d", letter(columnStatus), first, letter(columnStatus), last)
+	area := fmt.Sprintf("%s%d:%s%d", letter(column), first, letter(column), last)
 	list := excelize.NewDataValidation(true)
 	list.SetSqref(area)
 	b.try(list.SetDropList(statuses))
@@ -185,71 +199,4 @@ func (b *book) statusColumn(s string, first, last int) {
 		rules = append(rules, excelize.ConditionalFormatOptions{Type: "cell", Criteria: "==", Value: `"` + statuses[k] + `"`, Format: &style})
 	}
 	b.try(b.file.SetConditionalFormat(s, area, rules))
-}
-
-// targetsOf lists the targets of tasks, one a row.
-func targetsOf(tasks []assign.Task) []targetRow {
-	var rows []targetRow
-	for _, t := range tasks {
-		for k, target := range t.Measure.Targets {
-			rows = append(rows, targetRow{
-				ID: fmt.Sprintf("%s/%d", t.Measure.ID, k+1), Task: wording.MeasureName(t.Measure), Target: target,
-				Units: wording.Responsible(t.Measure.Units), Line: t.Measure.Line,
-			})
-		}
-	}
-	return rows
-}
-
-// targets fills the sheet 量化目标: 当前值 is typed in, 完成率 is reckoned.
-func (b *book) targets(rows []targetRow) {
-	s := sheetTargets
-	b.sheet(s)
-	titles := []string{"序号", "任务", "指标", "目标要求", "目标值", "单位", "当前值", "完成率", "目标标识"}
-	widths := []float64{5, 26, 40, 13, 11, 10, 12, 11, 14}
-	for k, title := range titles {
-		b.text(s, k+1, 1, title)
-		b.try(b.file.SetColWidth(s, letter(k+1), letter(k+1), widths[k]))
-	}
-	b.setStyle(s, 1, 1, len(titles), 1, b.head())
-	b.try(b.file.SetRowHeight(s, 1, 28))
-	percent := "0.0%"
-	rate := b.style("rate", &excelize.Style{Font: &excelize.Font{Family: fontBody, Size: bodySize}, Border: border("808080"), CustomNumFmt: &percent,
-		Alignment: &excelize.Alignment{Horizontal: "center", Vertical: "center"}, Protection: &excelize.Protection{Locked: true}})
-	for k, r := range rows {
-		n := k + 2
-		b.number(s, 1, n, fmt.Sprint(k+1))
-		cells := []string{"", r.Task, r.Target.Metric, wording.TargetValue(r.Target)}
-		for c := 1; c < len(cells); c++ {
-			b.text(s, c+1, n, cells[c])
-		}
-		b.number(s, 5, n, r.Target.Value)
-		b.text(s, 6, n, r.Target.Unit)
-		b.text(s, 9, n, r.ID)
-		b.try(b.file.SetCellFormula(s, cell(8, n), completion(r.Target.Op, n)))
-		b.setStyle(s, 1, n, 6, n, b.body(look{locked: true}))
-		b.setStyle(s, 1, n, 1, n, b.body(look{locked: true, center: true}))
-		b.setStyle(s, 7, n, 7, n, b.body(look{fill: true, center: true}))
-		b.setStyle(s, 8, n, 8, n, rate)
-		b.setStyle(s, 9, n, 9, n, b.body(look{locked: true}))
-		b.try(b.file.SetRowHeight(s, n, height(cells, widths)))
-	}
-	end := len(rows) + 1
-	b.try(b.file.SetConditionalFormat(s, fmt.Sprintf("H2:H%d", end), []excelize.ConditionalFormatOptions{{
-		Type: "data_bar", Criteria: "=", MinType: "num", MinValue: "0", MaxType: "num", MaxValue: "1", BarColor: "#9DC3E6",
-	}}))
-	b.try(b.file.SetColVisible(s, "I", false))
-	b.freeze(s, 0, 1)
-	b.printSetup(s, 9, 1, fmt.Sprintf("$A$1:$H$%d", end))
-	b.protect(s)
-}
-
-// completion is the formula of 完成率: the current value over the target, or,
-// for a ceiling, whether it is kept. Blank until a number is typed.
-func completion(op plan.Op, n int) string {
-	switch op {
-	case plan.AtMost, plan.Less:
-		return fmt.Sprintf(`IF(ISNUMBER(G%d),IF(G%d<=E%d,"达标","未达标"),"")`, n, n, n)
-	}
-	return fmt.Sprintf(`IF(AND(ISNUMBER(G%d),E%d<>0),G%d/E%d,"")`, n, n, n, n)
 }

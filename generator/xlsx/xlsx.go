@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"regexp"
 	"sort"
 	"strings"
 	"unicode"
@@ -15,25 +16,30 @@ import (
 
 	"fenjie/generator/assign"
 	"fenjie/generator/format"
+	"fenjie/source/entries/entry"
 )
 
-// version is part of every digest: a change of the workbooks' form raises it.
-const version = "xlsx/2"
+// Form is the version of the workbooks' form, and part of every digest: a
+// change raises it.
+const Form = "xlsx/3"
 
-// Documents returns a workbook for each unit and the table of all measures.
+// Documents returns a workbook for each unit and the table of all measures. The
+// digest of a unit's workbook leaves out what was typed, and of which text of
+// the plan it is: a sheet that somebody filled in stays as it is while the plan
+// says the same to its unit, whatever it says to others.
 func Documents(in format.Input) ([]format.Document, error) {
 	var docs []format.Document
 	for _, a := range in.Units {
 		docs = append(docs, format.Document{
 			Path: "责任清单/" + a.FileName + ".xlsx", Kind: "sheet", Subject: a.Unit,
-			Digest: format.Digest(version, "sheet", rowsOf(a), targetsOf(a.Tasks), headOf(a, in.Look), in.Date, in.Look.Organ),
+			Digest: format.Digest(Form, "sheet", rowsOf(a), targetsOf(a.Tasks), headOf(a, in.Look), in.Date, in.Look.Organ),
 			Render: func(w io.Writer) error { return renderUnit(w, a, in) },
 		})
 	}
 	o := in.Overview
 	docs = append(docs, format.Document{
 		Path: "任务分解总表.xlsx", Kind: "total",
-		Digest: format.Digest(version, "total", o.Plan, o.FileNames, in.Date, in.Look.Organ),
+		Digest: format.Digest(Form, "total", o.Plan, o.FileNames, in.Date, in.Look.Organ),
 		Render: func(w io.Writer) error { return renderTotal(w, o, in) },
 	})
 	return docs, nil
@@ -85,8 +91,12 @@ const maxCell = 32767
 
 // text writes a string cell: never a formula, whatever it begins with.
 func (b *book) text(sheet string, column, row int, s string) {
-	b.try(b.file.SetCellStr(sheet, cell(column, row), clean(s)))
+	b.try(b.file.SetCellStr(sheet, cell(column, row), escape.ReplaceAllString(clean(s), "_x005F_$1")))
 }
+
+// escape finds what a workbook would take for an escaped character: _x4e2d_
+// is 中 there (ECMA-376, ST_Xstring).
+var escape = regexp.MustCompile(`_(x[0-9A-Fa-f]{4}_)`)
 
 // clean drops control characters, which Excel cannot store, and cuts a text
 // beyond the limit of a cell with a word that says so.
@@ -243,7 +253,8 @@ func (b *book) finish(w io.Writer, title, unit string, o assign.Head, in format.
 	}
 	b.try(b.file.SetDocProps(&excelize.DocProperties{Title: title, Creator: creator, LastModifiedBy: creator, Created: stamp, Modified: stamp, Language: "zh-CN"}))
 	for _, p := range []excelize.CustomProperty{
-		{Name: "fenjie.schema", Value: "fenjie.sheet/v1"}, {Name: "fenjie.plan", Value: o.Title}, {Name: "fenjie.unit", Value: unit},
+		{Name: entry.PropertySchema, Value: entry.Schema}, {Name: entry.PropertyPlan, Value: o.Title}, {Name: entry.PropertyUnit, Value: unit},
+		{Name: entry.PropertyText, Value: in.Text}, {Name: entry.PropertyForm, Value: Form},
 	} {
 		b.try(b.file.SetCustomProps(p))
 	}

@@ -1,0 +1,283 @@
+package main
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"path"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"fenjie/generator/assign"
+	"fenjie/generator/xlsx"
+	"fenjie/output"
+	"fenjie/source/entries"
+	"fenjie/source/entries/entry"
+	"fenjie/source/plan"
+	"fenjie/source/revision"
+	"fenjie/source/settings"
+)
+
+// carried is what units filled in, on its way through one build.
+type carried struct {
+	placed *entries.Placed
+	files  map[string]workbook // the workbook that stands, by unit
+	notes  []string            // for the clerk, one a line
+	unread []unplacedJSON
+	gone   []byte   // state: entries of units that the plan no longer names
+	taken  []string // SHA256 of the returned workbooks carried, now and before
+}
+
+// workbook is one workbook that was found and read.
+type workbook struct {
+	*entry.Sheet
+	name    string // in messages
+	sum     string
+	saved   time.Time
+	own     bool // what stands at the place of its unit's document
+	edited  bool
+	gaveWay bool // a returned one goes before it
+	err     error
+}
+
+// complete reports whether all that was typed into w is in the sheet that was
+// placed, so that no copy of the file need be kept. A sheet that the unit added
+// comes along without its look.
+func (w workbook) complete() bool {
+	return !w.gaveWay && len(w.Left) == 0 && (!w.edited || len(w.Grids) == 0)
+}
+
+// carrier reads and places what units filled in.
+type carrier struct {
+	folder *output.Folder
+	plan   *plan.Plan
+	text   string // digest of plan
+	past   past
+	names  revision.Names
+	paths  map[string]string // of each unit's document
+	there  map[string]bool   // documents that stand
+	jobs   int
+	carried
+}
+
+// namesOf gives for each former and other name of a unit the name that it bears.
+func namesOf(set *settings.Settings) revision.Names {
+	names := revision.Names{}
+	for _, u := range set.Units {
+		for _, name := range slices.Concat(u.Former, u.Aliases) {
+			names[name] = u.Name
+		}
+	}
+	return names
+}
+
+// sheetPath is the path of a unit's workbook.
+func sheetPath(file string) string { return path.Join(entry.SheetTasks, file+".xlsx") }
+
+// carry reads the workbooks that stand in the folder and those that were
+// returned, and places what was typed into them.
+func (r *carrier) carry(returnedFrom string) (*carried, error) {
+	standing, err := r.folder.Standing()
+	if err != nil {
+		return nil, err
+	}
+	r.files, r.there = map[string]workbook{}, map[string]bool{}
+	for _, d := range standing.Documents {
+		r.there[d.Path] = !d.Missing
+	}
+	own, err := r.standing(standing)
+	if err != nil {
+		return nil, err
+	}
+	var returned []workbook
+	if returnedFrom != "" {
+		if returned, err = r.returned(returnedFrom); err != nil {
+			return nil, err
+		}
+	}
+	var sources []entries.Source
+	fresh := map[string]bool{} // units that returned a workbook
+	for _, w := range returned {
+		fresh[r.unitNow(w.Unit)] = true
+		sources = append(sources, entries.Source{Sheet: w.Sheet, File: w.name})
+	}
+	for _, w := range own {
+		s := entries.Source{Sheet: w.Sheet, File: w.name, Own: w.own}
+		if w.own {
+			w.gaveWay = !w.edited && fresh[r.unitNow(w.Unit)]
+			s.Kept = w.gaveWay
+			r.files[r.unitNow(w.Unit)] = w
+		}
+		sources = append(sources, s)
+	}
+	for _, s := range r.past.gone {
+		sources = append(sources, entries.Source{Sheet: s, File: s.Unit})
+	}
+	r.placed = entries.Place(entries.Request{
+		Sources: sources, New: r.plan, Text: r.text, Texts: r.past.texts, Names: r.names, Shown: shownBy(map[*plan.Plan][]assign.Assignment{}),
+	})
+	if r.gone, err = stateJSON(r.placed.Gone); err != nil {
+		return nil, err
+	}
+	return &r.carried, nil
+}
+
+// shownBy tells what fenjie wrote into the sheets of a text. Nothing is known
+// of a sheet of another form.
+func shownBy(split map[*plan.Plan][]assign.Assignment) func(*plan.Plan, *entry.Sheet) map[string]map[string]string {
+	return func(text *plan.Plan, s *entry.Sheet) map[string]map[string]string {
+		if s.Form != xlsx.Form {
+			return nil
+		}
+		if split[text] == nil {
+			_, split[text] = assign.Split(text, nil, nil)
+		}
+		for _, a := range split[text] {
+			if a.Unit == s.Unit {
+				return xlsx.Shown(a)
+			}
+		}
+		return nil
+	}
+}
+
+// standing reads the workbooks of the folder that hold handwork: those edited
+// since the last build, and those that it carried some into.
+func (r *carrier) standing(s output.Standing) ([]workbook, error) {
+	var found []output.Found
+	missing := map[string]bool{}
+	for _, d := range s.Documents {
+		switch {
+		case d.Kind != "sheet":
+		case d.Missing:
+			missing[d.Path] = true
+		case d.Edited || d.Carried:
+			found = append(found, d)
+		}
+	}
+	documents := len(found)
+	for _, d := range s.Others {
+		if path.Dir(d.Path) == entry.SheetTasks {
+			found = append(found, d)
+		}
+	}
+	books, err := r.readAll(found)
+	if err != nil {
+		return nil, err
+	}
+	var own, rest []workbook
+	for k, w := range books {
+		place := ""
+		if w.Sheet != nil {
+			place = r.paths[r.unitNow(w.Unit)]
+		}
+		switch {
+		case w.err != nil && k < documents:
+			r.notes = append(r.notes, w.err.Error()+"；其中填报的内容没有带入，原文件不会丢失")
+			r.unread = append(r.unread, unplacedJSON{Path: found[k].Path})
+		case w.err != nil:
+		case k < documents:
+			w.own = place == found[k].Path
+			own = append(own, w)
+		case missing[place]:
+			rest = append(rest, w) // the document, under another name
+		default:
+			r.notes = append(r.notes, fmt.Sprintf("%s：不是程序生成的文件，其中内容没有带入；如是单位交回的清单，请放到另一文件夹，用 --carry 带入", found[k].Path))
+		}
+	}
+	slices.SortStableFunc(own, func(a, b workbook) int { return boolCompare(b.own, a.own) })
+	return append(own, rest...), nil
+}
+
+func boolCompare(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
+	}
+	return 1
+}
+
+// readAll reads workbooks of the folder with several workers. One that is no
+// workbook of ours has an error of its own; one that cannot be had ends all,
+// since it may hold what would be lost.
+func (r *carrier) readAll(found []output.Found) ([]workbook, error) {
+	books := make([]workbook, len(found))
+	errs := make([]error, len(found))
+	jobs := r.jobs
+	if jobs <= 0 {
+		jobs = runtime.GOMAXPROCS(0)
+	}
+	next := make(chan int)
+	var workers sync.WaitGroup
+	for range min(jobs, len(found)) {
+		workers.Go(func() {
+			for k := range next {
+				d := found[k]
+				w := workbook{name: d.Path, sum: d.SHA256, saved: d.Saved, edited: d.Edited}
+				var data []byte
+				if d.Bytes > entries.MaxFile {
+					w.err = tooLargeError(d.Path)
+				} else if data, errs[k] = d.Content(entries.MaxFile); errs[k] == nil {
+					w.Sheet, w.err = entries.Read(d.Path, data)
+				}
+				books[k] = w
+			}
+		})
+	}
+	for k := range found {
+		next <- k
+	}
+	close(next)
+	workers.Wait()
+	for _, err := range errs {
+		if err != nil {
+			return nil, err
+		}
+	}
+	return books, nil
+}
+
+func tooLargeError(name string) error {
+	_, err := entries.Read(name, make([]byte, entries.MaxFile+1))
+	return err
+}
+
+// unitNow is the name that a unit bears in the plan.
+func (r *carrier) unitNow(unit string) string {
+	return entries.UnitNow(r.plan, r.names, unit)
+}
+
+// stands reports whether a unit's document is in the folder.
+func (r *carrier) stands(unit string) bool { return r.there[r.paths[unit]] }
+
+// apply says of a document what it carries.
+func (c *carried) apply(f *output.File) {
+	if c == nil || f.Kind != "sheet" {
+		return
+	}
+	f.Anew = c.placed.Anew[f.Subject]
+	f.Handwork = c.placed.Sheets[f.Subject].Count() > 0
+	if w, ok := c.files[f.Subject]; ok && w.complete() {
+		f.Carried = []string{w.sum}
+	}
+}
+
+func sumOf(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
+}
+
+// savedAt is when a workbook was last saved: by its own word, unless that is a
+// date we stamped, else by the file's.
+func savedAt(s *entry.Sheet, file time.Time) time.Time {
+	t, err := time.Parse(time.RFC3339, s.Saved)
+	if err != nil || strings.Contains(s.Saved, "T00:00:00Z") {
+		return file
+	}
+	return t
+}

@@ -1,0 +1,114 @@
+package main
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"fenjie/source/entries"
+)
+
+// returned reads the workbooks below dir that units sent back, whatever they
+// are called now: what a workbook says of itself tells whose it is. Newer ones
+// come first.
+func (r *carrier) returned(dir string) ([]workbook, error) {
+	var books []workbook
+	err := filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return &failure{statusUsage, openError(name, err)}
+		}
+		if d.IsDir() && d.Name() == ".fenjie" {
+			return fs.SkipDir // copies that earlier builds kept
+		}
+		if !d.Type().IsRegular() || !isTable(name) {
+			return nil
+		}
+		w, err := readReturned(name)
+		if err != nil {
+			return err
+		}
+		if w.err != nil {
+			r.notes = append(r.notes, w.err.Error()+"；这份文件没有带入")
+			r.unread = append(r.unread, unplacedJSON{Path: filepath.ToSlash(name)})
+			return nil
+		}
+		books = append(books, w)
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	books = r.newOnes(books)
+	slices.SortStableFunc(books, func(a, b workbook) int { return b.saved.Compare(a.saved) })
+	r.nameTwice(books)
+	return books, nil
+}
+
+// isTable tells files that may be a returned workbook, or one in a format that
+// cannot be read, which is said.
+func isTable(name string) bool {
+	if strings.HasPrefix(filepath.Base(name), "~$") { // lock file of an office program
+		return false
+	}
+	return slices.Contains([]string{".xlsx", ".xlsm", ".xls", ".et", ".ods", ".csv"}, strings.ToLower(filepath.Ext(name)))
+}
+
+func readReturned(name string) (workbook, error) {
+	w := workbook{name: filepath.ToSlash(name), edited: true}
+	info, err := os.Stat(name)
+	if err != nil {
+		return w, &failure{statusUsage, openError(name, err)}
+	}
+	if info.Size() > entries.MaxFile {
+		w.err = tooLargeError(w.name)
+		return w, nil
+	}
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return w, &failure{statusUsage, openError(name, err)}
+	}
+	w.sum = sumOf(data)
+	if w.Sheet, w.err = entries.Read(w.name, data); w.err == nil {
+		w.saved = savedAt(w.Sheet, info.ModTime())
+	}
+	return w, nil
+}
+
+// newOnes leaves out what was carried before, where the unit's workbook stands:
+// what it said is in there, and may have been changed since.
+func (r *carrier) newOnes(books []workbook) []workbook {
+	r.taken = slices.Clone(r.past.taken)
+	var list []workbook
+	for _, w := range books {
+		known := slices.Contains(r.taken, w.sum)
+		if known && r.stands(r.unitNow(w.Unit)) {
+			r.notes = append(r.notes, w.name+"：这份清单以前已经带入，不再重复")
+			continue
+		}
+		if !known {
+			r.taken = append(r.taken, w.sum)
+		}
+		list = append(list, w)
+	}
+	return list
+}
+
+// nameTwice says which workbook goes first where a unit returned several.
+func (r *carrier) nameTwice(books []workbook) {
+	first := map[string]workbook{}
+	for _, w := range books {
+		unit := r.unitNow(w.Unit)
+		if have, twice := first[unit]; twice {
+			r.notes = append(r.notes, fmt.Sprintf("%s交回了不止一份清单：以 %s（%s）为准；%s（%s）中另填的内容一并带入，与前者不同的列入“待认领”",
+				unit, have.name, have.saved.Format("2006-01-02 15:04"), w.name, w.saved.Format("2006-01-02 15:04")))
+			continue
+		}
+		first[unit] = w
+		if r.paths[unit] == "" {
+			r.notes = append(r.notes, fmt.Sprintf("%s：方案中没有“%s”，填报内容暂存，列入方案后自动归位", w.name, unit))
+		}
+	}
+}

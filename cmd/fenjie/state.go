@@ -1,0 +1,122 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io/fs"
+	"path"
+	"strings"
+
+	"fenjie/output"
+	"fenjie/source/entries/entry"
+	"fenjie/source/plan"
+	"fenjie/source/revision"
+)
+
+// Names of what is kept in .fenjie from build to build.
+const (
+	stateLast  = "plan.json"    // the plan of the last build
+	stateTexts = "plans"        // every text of it, by digest
+	stateGone  = "gone.json"    // what units filled in that the plan no longer names
+	stateOrder = "texts.json"   // which text is the last, and which came before it
+	stateTaken = "carried.json" // which returned workbooks were carried
+)
+
+// history tells which text of the plan the folder stands at.
+type history struct {
+	Text   string `json:"text"`   // digest of the last text
+	Before string `json:"before"` // of the one before it; empty: it is the first
+}
+
+// past is what earlier builds left in .fenjie.
+type past struct {
+	history
+	texts map[string]*plan.Plan // by digest
+	gone  []*entry.Sheet
+	taken []string // SHA256 of the returned workbooks that were carried
+}
+
+// readPast reads the state of a folder. What is damaged counts as not there:
+// the workbooks themselves say enough.
+func readPast(f *output.Folder) (past, error) {
+	p := past{texts: map[string]*plan.Plan{}}
+	texts, err := f.States(stateTexts)
+	if err != nil {
+		return p, err
+	}
+	for name, data := range texts {
+		if text, err := plan.Parse(data); err == nil {
+			p.texts[strings.TrimSuffix(path.Base(name), ".json")] = text
+		}
+	}
+	for name, to := range map[string]any{stateOrder: &p.history, stateGone: &p.gone, stateTaken: &p.taken} {
+		data, err := f.State(name)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			return p, err
+		}
+		if json.Unmarshal(data, to) != nil {
+			continue
+		}
+	}
+	return p, nil
+}
+
+// revision is the step to the text at hand from the one before it, and the
+// history after it. The text that the folder stands at may be built again: the
+// step to it then stays what it was. It is nil for a first text.
+func (p past) revision(now *plan.Plan, digest string, names revision.Names) (*revision.Revision, history) {
+	h := p.history
+	last := p.texts[h.Text]
+	if last == nil {
+		return nil, history{Text: digest}
+	}
+	if h.Text != digest {
+		if r := revision.Diff(revision.Match(last, now, names)); len(r.Changes) > 0 {
+			return r, history{Text: digest, Before: h.Text}
+		}
+		h.Text = digest // other blanks, or the same words with other places
+	}
+	before := p.texts[h.Before]
+	if before == nil {
+		return nil, h
+	}
+	return revision.Diff(revision.Match(before, now, names)), h
+}
+
+// next is what this build leaves to the next.
+func (p past) next(now *plan.Plan, h history, c *carried) (map[string][]byte, error) {
+	last, err := now.JSON()
+	if err != nil {
+		return nil, err
+	}
+	state := map[string][]byte{stateLast: last, path.Join(stateTexts, h.Text+".json"): last}
+	if p.texts[h.Text] != nil {
+		delete(state, path.Join(stateTexts, h.Text+".json")) // the same but for its lines
+	}
+	if state[stateOrder], err = stateJSON(h); err != nil {
+		return nil, err
+	}
+	if c == nil {
+		return state, nil
+	}
+	if len(c.placed.Gone)+len(p.gone) > 0 {
+		state[stateGone] = c.gone
+	}
+	if len(c.taken) > 0 {
+		state[stateTaken], err = stateJSON(c.taken)
+	}
+	return state, err
+}
+
+func stateJSON(v any) ([]byte, error) {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	err := enc.Encode(v)
+	return b.Bytes(), err
+}

@@ -1,0 +1,176 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"time"
+
+	"github.com/fsnotify/fsnotify"
+	"github.com/spf13/cobra"
+)
+
+// quiet is how long nothing may happen to a file before it counts as saved.
+// Word and WPS save in several steps: a new file, two renamings, a lock file.
+const quiet = 300 * time.Millisecond
+
+func (c *command) watch() *cobra.Command {
+	f := &buildFlags{format: "text"}
+	cmd := &cobra.Command{
+		Use:   "watch 方案文件",
+		Short: "监视方案，每次保存后自动更新成果",
+		Long: "watch 先生成一次成果，然后监视方案和设置文件（fenjie.yaml 或 --config 指定的文件），每次保存后自动更新。\n" +
+			"方案有错时显示一行说明，改好保存后接着更新。按 Ctrl+C 结束。",
+		Example: "  fenjie watch 工作方案.docx\n  fenjie watch 工作方案.docx -o 成果 --date 2025-03-18",
+		Args:    onePlan,
+		RunE: func(_ *cobra.Command, args []string) error {
+			ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+			context.AfterFunc(ctx, stop) // a second Ctrl+C ends at once
+			defer stop()
+			return c.runWatch(ctx, args[0], f)
+		},
+	}
+	f.define(cmd.Flags())
+	return cmd
+}
+
+// runWatch builds, and builds again after each saving, until ctx ends.
+func (c *command) runWatch(ctx context.Context, path string, f *buildFlags) error {
+	if path == "-" {
+		return usageError("不能监视标准输入；请写出方案的文件名")
+	}
+	flags := *f
+	if err := c.checkFlags(path, &flags); err != nil {
+		return err
+	}
+	if _, err := os.Stat(path); err != nil {
+		return openError(path, err)
+	}
+	files := watchedFiles(path, f)
+	notes, err := fsnotify.NewWatcher()
+	if err != nil {
+		return fmt.Errorf("不能监视文件（%v）；请在每次保存后运行 fenjie build", err)
+	}
+	defer notes.Close()
+	for _, name := range files {
+		// The folder, not the file: an editor puts a new file in its place.
+		if err := notes.Add(filepath.Dir(name)); err != nil {
+			return fmt.Errorf("%s：不能监视这个文件夹（%v）；请在每次保存后运行 fenjie build", filepath.Dir(name), err)
+		}
+	}
+	fmt.Fprintf(c.stdout, "正在监视 %s，保存后自动更新；按 Ctrl+C 结束\n", path)
+	w := &watcher{
+		build: func() { c.buildWatched(path, *f) },
+		saved: saved(ctx, notes, files),
+		after: time.After,
+	}
+	w.run(ctx)
+	c.status = statusDone
+	return nil
+}
+
+// watchedFiles are the files whose saving makes a build: the plan, and its
+// settings also where there are none yet.
+func watchedFiles(path string, f *buildFlags) []string {
+	config := f.config
+	if config == "" {
+		config = filepath.Join(filepath.Dir(path), "fenjie.yaml")
+	}
+	return []string{filepath.Clean(path), filepath.Clean(config)}
+}
+
+// watcher builds once, and again when the files it watches were saved and then
+// left alone for a while.
+type watcher struct {
+	build func()
+	saved <-chan struct{}                      // something happened to a watched file
+	after func(time.Duration) <-chan time.Time // the clock
+}
+
+func (w *watcher) run(ctx context.Context) {
+	w.build()
+	var still <-chan time.Time
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-w.saved:
+			still = w.after(quiet)
+		case <-still:
+			still = nil
+			w.build()
+		}
+	}
+}
+
+// saved passes on what happens to the files, and to no other: not to the lock
+// files ~$… beside them, nor to the documents.
+func saved(ctx context.Context, notes *fsnotify.Watcher, files []string) <-chan struct{} {
+	out := make(chan struct{})
+	go func() {
+		for {
+			select {
+			case <-ctx.Done():
+				return
+			case e := <-notes.Events:
+				if !concerns(e, files) {
+					continue
+				}
+			case <-notes.Errors: // events were lost; it may have been one of ours
+			}
+			select {
+			case out <- struct{}{}:
+			case <-ctx.Done():
+				return
+			}
+		}
+	}()
+	return out
+}
+
+func concerns(e fsnotify.Event, files []string) bool {
+	for _, name := range files {
+		if e.Op != fsnotify.Chmod && strings.EqualFold(filepath.Clean(e.Name), name) {
+			return true
+		}
+	}
+	return false
+}
+
+// buildWatched is one fenjie build whose error ends nothing. A plan that is
+// empty or not there is about to be saved, and one that changed while it was
+// read was read by halves: both are worth no word, the next event comes.
+func (c *command) buildWatched(path string, f buildFlags) {
+	before := sizeAndTime(path)
+	if before == "" {
+		return
+	}
+	if err := c.buildSafely(path, &f); err != nil && sizeAndTime(path) == before {
+		fmt.Fprintln(c.stderr, chinese(err))
+	}
+}
+
+// buildSafely is runBuild, with a bug that panics as an error.
+func (c *command) buildSafely(path string, f *buildFlags) (err error) {
+	defer func() {
+		if bug := recover(); bug != nil {
+			err = errors.New(bugMessage(bug))
+		}
+	}()
+	return c.runBuild(path, f)
+}
+
+// sizeAndTime tells two states of a file apart; empty for no file or an empty
+// one.
+func sizeAndTime(path string) string {
+	info, err := os.Stat(path)
+	if err != nil || info.Size() == 0 {
+		return ""
+	}
+	return fmt.Sprint(info.Size(), info.ModTime().UnixNano())
+}

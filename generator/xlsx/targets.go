@@ -1,0 +1,86 @@
+package xlsx
+
+import (
+	"fmt"
+
+	"github.com/xuri/excelize/v2"
+
+	"fenjie/generator/assign"
+	"fenjie/generator/wording"
+	"fenjie/source/entries/entry"
+	"fenjie/source/plan"
+)
+
+// targetsOf lists the targets of tasks, one a row.
+func targetsOf(tasks []assign.Task) []targetRow {
+	var rows []targetRow
+	for _, t := range tasks {
+		for k, target := range t.Measure.Targets {
+			rows = append(rows, targetRow{
+				ID: entry.TargetOf(t.Measure.ID, k), Task: wording.MeasureName(t.Measure), Target: target,
+				Units: wording.Responsible(t.Measure.Units), Line: t.Measure.Line,
+			})
+		}
+	}
+	return rows
+}
+
+var targetWidths = []float64{5, 26, 40, 13, 11, 10, 12, 11, 14}
+
+// targets fills the sheet 量化目标: 当前值 is typed in, 完成率 is reckoned.
+func (b *book) targets(rows []targetRow, typed entry.Table) {
+	s := sheetTargets
+	b.sheet(s)
+	c := layOut(entry.Targets, targetWidths, typed.Columns)
+	b.header(s, c, 1)
+	typedAt := typedRows(typed)
+	end := 1
+	for k, r := range rows {
+		end++
+		b.target(s, c, k+1, r, typedAt[r.ID], end)
+	}
+	if end > 1 {
+		b.try(b.file.SetConditionalFormat(s, fmt.Sprintf("H2:H%d", end), []excelize.ConditionalFormatOptions{{
+			Type: "data_bar", Criteria: "=", MinType: "num", MinValue: "0", MaxType: "num", MaxValue: "1", BarColor: "#9DC3E6",
+		}}))
+	}
+	end = b.added(s, c, typed, end)
+	b.try(b.file.SetColVisible(s, letter(c.id()), false))
+	b.freeze(s, 0, 1)
+	b.printSetup(s, 9, 1, fmt.Sprintf("$A$1:$%s$%d", letter(c.visible()), end))
+	b.protect(s)
+}
+
+// target writes one target, with what was typed at it, into row n.
+func (b *book) target(s string, c layout, number int, r targetRow, typed entry.Row, n int) {
+	texts := make([]string, c.visible())
+	copy(texts, []string{"", r.Task, r.Target.Metric, wording.TargetValue(r.Target)})
+	b.number(s, 1, n, fmt.Sprint(number))
+	for k, text := range texts[1:4] {
+		b.text(s, k+2, n, text)
+	}
+	b.number(s, 5, n, r.Target.Value)
+	b.text(s, 6, n, r.Target.Unit)
+	b.text(s, c.id(), n, r.ID)
+	percent := "0.0%"
+	rate := b.style("rate", &excelize.Style{Font: &excelize.Font{Family: fontBody, Size: bodySize}, Border: border("808080"), CustomNumFmt: &percent,
+		Alignment: &excelize.Alignment{Horizontal: "center", Vertical: "center"}, Protection: &excelize.Protection{Locked: true}})
+	b.setStyle(s, 1, n, 6, n, b.body(look{locked: true}))
+	b.setStyle(s, 1, n, 1, n, b.body(look{locked: true, center: true}))
+	b.setStyle(s, 7, n, c.visible(), n, b.body(look{fill: true, center: true}))
+	b.setStyle(s, 8, n, 8, n, rate)
+	b.setStyle(s, c.id(), n, c.id(), n, b.body(look{locked: true}))
+	b.try(b.file.SetCellFormula(s, cell(8, n), completion(r.Target.Op, n)))
+	b.typed(s, c, typed, n, texts)
+	b.try(b.file.SetRowHeight(s, n, height(texts, c.widths)))
+}
+
+// completion is the formula of 完成率: the current value over the target, or,
+// for a ceiling, whether it is kept. Blank until a number is typed.
+func completion(op plan.Op, n int) string {
+	switch op {
+	case plan.AtMost, plan.Less:
+		return fmt.Sprintf(`IF(ISNUMBER(G%d),IF(G%d<=E%d,"达标","未达标"),"")`, n, n, n)
+	}
+	return fmt.Sprintf(`IF(AND(ISNUMBER(G%d),E%d<>0),G%d/E%d,"")`, n, n, n, n)
+}

@@ -1,0 +1,106 @@
+package output
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"syscall"
+	"time"
+)
+
+// disk is all that this package asks of a folder's file system. Names have
+// slashes and are relative to the folder. Tests put one below that fails.
+type disk interface {
+	Lstat(name string) (fs.FileInfo, error)
+	ReadDir(name string) ([]fs.DirEntry, error)
+	OpenFile(name string, flag int) (file, error)
+	MkdirAll(name string) error
+	Rename(from, to string) error
+	Chtimes(name string, saved time.Time) error
+	Remove(name string) error
+	RemoveAll(name string) error
+	SyncDir(name string) error
+	Lock(name string) (unlock func(), err error)
+	Close() error
+}
+
+type file interface {
+	io.ReadWriteCloser
+	Sync() error
+}
+
+// rootDisk is a folder of the system, which no name and no link leaves.
+type rootDisk struct{ root *os.Root }
+
+func (d rootDisk) Lstat(name string) (fs.FileInfo, error) {
+	return d.root.Lstat(filepath.FromSlash(name))
+}
+
+func (d rootDisk) ReadDir(name string) ([]fs.DirEntry, error) {
+	return fs.ReadDir(d.root.FS(), name)
+}
+
+func (d rootDisk) OpenFile(name string, flag int) (file, error) {
+	return d.root.OpenFile(filepath.FromSlash(name), flag, 0o644)
+}
+
+func (d rootDisk) MkdirAll(name string) error {
+	return d.root.MkdirAll(filepath.FromSlash(name), 0o755)
+}
+
+func (d rootDisk) Rename(from, to string) error {
+	return d.root.Rename(filepath.FromSlash(from), filepath.FromSlash(to))
+}
+
+func (d rootDisk) Chtimes(name string, saved time.Time) error {
+	return d.root.Chtimes(filepath.FromSlash(name), time.Time{}, saved)
+}
+
+func (d rootDisk) Remove(name string) error    { return d.root.Remove(filepath.FromSlash(name)) }
+func (d rootDisk) RemoveAll(name string) error { return d.root.RemoveAll(filepath.FromSlash(name)) }
+func (d rootDisk) Close() error                { return d.root.Close() }
+
+// SyncDir makes renamings in a folder last through a power cut, where the
+// system can: Windows cannot sync folders, nor can some network drives.
+func (d rootDisk) SyncDir(name string) error {
+	folder, err := d.root.Open(filepath.FromSlash(name))
+	if err != nil {
+		return nil // it is gone, or cannot be opened for reading
+	}
+	err = folder.Sync()
+	_ = folder.Close()
+	if errors.Is(err, syscall.EIO) || isFull(err) {
+		return err
+	}
+	return nil
+}
+
+// Lock takes the lock file at name, or fails with errBusy. The system frees it
+// when the process ends, however it ends. A file system without locks (some
+// network drives) is used without one.
+func (d rootDisk) Lock(name string) (func(), error) {
+	for {
+		held, err := d.root.OpenFile(filepath.FromSlash(name), os.O_RDWR|os.O_CREATE, 0o644)
+		if err != nil {
+			return nil, err
+		}
+		if isHeld(tryLock(held)) {
+			_ = held.Close()
+			return nil, errBusy
+		}
+		mine, err := held.Stat()
+		if err == nil {
+			var there fs.FileInfo
+			if there, err = d.Lstat(name); err == nil && os.SameFile(mine, there) {
+				return func() { _ = held.Close() }, nil
+			}
+		}
+		_ = held.Close()
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return nil, err
+		}
+		// a build that came to nothing took its lock file away meanwhile
+	}
+}

@@ -1,0 +1,194 @@
+package output
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io/fs"
+	"path"
+	"slices"
+	"sort"
+)
+
+// entry is one document of a set.
+type entry struct {
+	Path    string `json:"path"`
+	Kind    string `json:"kind"`
+	Subject string `json:"subject"`
+	Bytes   int64  `json:"bytes"`
+	SHA256  string `json:"sha256"`
+	Digest  string `json:"digest,omitempty"`
+	Carried bool   `json:"carried,omitempty"` // it holds handwork that was carried into it
+}
+
+// index is the state of a set: its documents with the digests of their input,
+// and how to come back to the set before it.
+type index struct {
+	Version   string     `json:"version"`
+	Documents []entry    `json:"documents"`
+	Last      generation `json:"last"`
+}
+
+// generation tells what the last build did. What it replaced lies in
+// .fenjie/undo/<number>, each file at its path.
+type generation struct {
+	Number   int      `json:"number"`
+	Placed   []string `json:"placed"`   // what it wrote
+	Replaced []string `json:"replaced"` // what it moved away, to be put back
+}
+
+// readIndex reads which set stands. Names that lead elsewhere are not ours.
+// Where the index is damaged or was left behind when the folder was copied,
+// the manifest tells the documents; what they were made from it does not tell,
+// which costs a full build.
+func (f *Folder) readIndex() (index, error) { return f.readIndexAt(f.place(indexFile)) }
+
+func (f *Folder) readIndexAt(name string) (index, error) {
+	var i index
+	err := f.readJSON(name, &i)
+	if isDamaged(err) || i.Last.Number < 0 || i.Last.Number >= maxGeneration {
+		i = index{}
+		err = f.readJSON(f.place(manifestFile), &i)
+		for k := range i.Documents {
+			i.Documents[k].Carried = true // for all that is known
+		}
+	}
+	if isDamaged(err) {
+		return index{}, nil
+	}
+	if err != nil {
+		return i, explain(f.at(indexFile), err)
+	}
+	seen := map[string]bool{}
+	i.Documents = slices.DeleteFunc(i.Documents, func(e entry) bool {
+		drop := seen[e.Path] || !validDocument(e.Path)
+		seen[e.Path] = true
+		return drop
+	})
+	return i, nil
+}
+
+// isDamaged tells a file of the state that is not there or not as it was
+// written from a disk that cannot be read.
+func isDamaged(err error) bool {
+	var syntax *json.SyntaxError
+	var kind *json.UnmarshalTypeError
+	return errors.Is(err, fs.ErrNotExist) || errors.Is(err, errBlocked) || errors.As(err, &syntax) || errors.As(err, &kind)
+}
+
+// stageState stages the caller's state, the index and the manifest, and
+// returns those that are not already as they should be, the manifest last.
+// Where nothing else changed, the index is left as it is too.
+func (b *builder) stageState(documents bool) ([]string, error) {
+	next := index{b.options.Version, b.documents(), b.index.Last}
+	files, err := b.state(next)
+	if err != nil {
+		return nil, err
+	}
+	changed, err := b.differing(files)
+	if err != nil || !documents && len(changed) == 0 {
+		return nil, err
+	}
+	if !slices.Contains(changed, indexFile) {
+		changed = append(changed, indexFile) // it names the new generation
+	}
+	sort.Strings(changed) // .fenjie/… first, manifest.json last
+	if next.Last, err = b.generation(changed, documents); err != nil {
+		return nil, err
+	}
+	b.next = next
+	if files[indexFile], err = marshal(next); err != nil {
+		return nil, err
+	}
+	for _, name := range changed {
+		if err := b.writeSynced(staged(name), writeAll(files[name])); err != nil {
+			return nil, explain(b.at(name), err)
+		}
+	}
+	return changed, nil
+}
+
+// state is the content of every state file and of the manifest.
+func (b *builder) state(next index) (map[string][]byte, error) {
+	manifest := struct {
+		Schema    string  `json:"schema"`
+		Documents []entry `json:"documents"`
+	}{"fenjie.manifest/v1", append([]entry{}, next.Documents...)}
+	for k := range manifest.Documents {
+		e := &manifest.Documents[k]
+		e.Digest, e.Carried = "", false // of the inside, no one else's
+	}
+	files := map[string][]byte{}
+	for name, data := range b.options.State {
+		if !validState(name) {
+			return nil, &Error{Path: name, Message: "状态文件名不合要求"}
+		}
+		files[path.Join(stateDir, name)] = data
+	}
+	var err error
+	if files[indexFile], err = marshal(next); err != nil {
+		return nil, err
+	}
+	files[manifestFile], err = marshal(manifest)
+	return files, err
+}
+
+// differing names the files that do not stand as they are given.
+func (b *builder) differing(files map[string][]byte) ([]string, error) {
+	var names []string
+	for name, data := range files {
+		info, err := b.lstat(name)
+		if err != nil {
+			return nil, err
+		}
+		if info != nil && !info.Mode().IsRegular() {
+			return nil, b.blocked(name)
+		}
+		if info != nil && info.Size() == int64(len(data)) {
+			if have, err := b.read(name); err == nil && bytes.Equal(have, data) {
+				continue
+			}
+		}
+		names = append(names, name)
+	}
+	return names, nil
+}
+
+func marshal(v any) ([]byte, error) {
+	var out bytes.Buffer
+	enc := json.NewEncoder(&out)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	err := enc.Encode(v)
+	return out.Bytes(), err
+}
+
+// documents is the whole set to be, in the order of the files. A build that
+// speaks for some kinds only keeps the places that documents had, and puts new
+// ones at the end.
+func (b *builder) documents() []entry {
+	list := []entry{}
+	placed := map[string]bool{}
+	add := func(e entry, ok bool) {
+		if ok && !placed[e.Path] {
+			placed[e.Path] = true
+			list = append(list, e)
+		}
+	}
+	if len(b.others) > 0 {
+		stays := map[string]bool{}
+		for _, e := range b.others {
+			stays[e.Path] = true
+		}
+		for _, e := range b.index.Documents {
+			add(e, stays[e.Path])
+			renewed, ok := b.set[e.Path]
+			add(renewed, ok)
+		}
+	}
+	for _, f := range b.files {
+		e, ok := b.set[f.Path]
+		add(e, ok)
+	}
+	return list
+}

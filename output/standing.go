@@ -1,0 +1,149 @@
+package output
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"io/fs"
+	"path"
+	"strings"
+	"time"
+)
+
+// Standing is what a folder holds before a build.
+type Standing struct {
+	Documents []Found // of the last set, in its order
+	Others    []Found // workbooks that it does not name: renamed, copied or sent back
+	Kept      []Found // kept copies of workbooks
+}
+
+// Found is one file that stands in a folder.
+type Found struct {
+	Path    string    // with slashes, relative to the folder
+	Kind    string    // as the last build was given them;
+	Subject string    // both empty for a file that it did not write
+	Bytes   int64     // size
+	Saved   time.Time // when it was last saved, by its own word
+	SHA256  string    // of what stands, for File.Carried; empty where nothing does
+	Edited  bool      // it is not what the last build wrote
+	Carried bool      // it holds handwork that the last build carried into it
+	Missing bool      // it is of the last set, and gone
+
+	folder *Folder
+}
+
+// Standing looks at what the folder holds. Links and special files are passed
+// over, and so are the lock files ~$… of office programs.
+func (f *Folder) Standing() (Standing, error) {
+	var s Standing
+	if f.disk == nil {
+		return s, nil
+	}
+	known := map[string]bool{}
+	for _, e := range f.index.Documents {
+		known[e.Path] = true
+		found, err := f.find(e.Path)
+		if err != nil {
+			return s, err
+		}
+		found.Kind, found.Subject, found.Carried = e.Kind, e.Subject, e.Carried
+		found.Edited = !found.Missing && found.SHA256 != e.SHA256
+		s.Documents = append(s.Documents, found)
+	}
+	var err error
+	if s.Others, err = f.workbooks(".", known); err != nil {
+		return s, err
+	}
+	s.Kept, err = f.workbooks(keptDir, nil)
+	return s, err
+}
+
+// workbooks finds the .xlsx files below top, but for those known.
+func (f *Folder) workbooks(top string, known map[string]bool) (list []Found, err error) {
+	err = f.walk(top, func(name string) bool { return name == stateDir }, func(name string) error {
+		if known[name] || !isWorkbook(name) {
+			return nil
+		}
+		found, err := f.find(name)
+		if err == nil && !found.Missing {
+			found.Edited = true
+			list = append(list, found)
+		}
+		return err
+	})
+	return list, err
+}
+
+func isWorkbook(name string) bool {
+	return strings.EqualFold(path.Ext(name), ".xlsx") && !strings.HasPrefix(path.Base(name), "~$")
+}
+
+// find describes the plain file at name.
+func (f *Folder) find(name string) (Found, error) {
+	found := Found{Path: name, folder: f, Missing: true}
+	info, err := f.lstat(f.place(name))
+	if errors.Is(err, errBlocked) || err == nil && (info == nil || !info.Mode().IsRegular()) {
+		return found, nil
+	}
+	if err != nil {
+		return found, err
+	}
+	found.Bytes, found.Saved = info.Size(), info.ModTime()
+	found.SHA256, err = f.sum(name)
+	found.Missing = found.SHA256 == ""
+	return found, err
+}
+
+// Content reads the file, which must still be the one that was found, and no
+// larger than limit, in bytes.
+func (d Found) Content(limit int64) ([]byte, error) {
+	data, err := d.folder.readUpTo(d.folder.place(d.Path), limit)
+	if err != nil {
+		return nil, explain(d.folder.at(d.Path), err)
+	}
+	if sum := sha256.Sum256(data); hex.EncodeToString(sum[:]) != d.SHA256 {
+		return nil, d.folder.saved(d.Path)
+	}
+	return data, nil
+}
+
+// State returns a state file that an earlier build was given, or
+// fs.ErrNotExist.
+func (f *Folder) State(name string) ([]byte, error) {
+	if f.disk == nil || !validState(name) {
+		return nil, fs.ErrNotExist
+	}
+	return f.read(f.place(path.Join(stateDir, name)))
+}
+
+// States returns the state files in a folder of the state, by name: with
+// "plans", all of plans/….
+func (f *Folder) States(folder string) (map[string][]byte, error) {
+	all := map[string][]byte{}
+	if f.disk == nil || !validState(folder) {
+		return all, nil
+	}
+	err := f.walk(path.Join(stateDir, folder), nil, func(name string) error {
+		name = strings.TrimPrefix(name, stateDir+"/")
+		data, err := f.State(name)
+		all[name] = data
+		return err
+	})
+	return all, err
+}
+
+// place is where the bytes of name are: at name, but for a killed build that
+// is only looked at, for which they may still be waiting.
+func (f *Folder) place(name string) string {
+	if f.pending == nil {
+		return name
+	}
+	for _, m := range f.pending.coming() {
+		if m.to == name {
+			if waits, _ := f.exists(m.from); waits {
+				return m.from
+			}
+		}
+	}
+	return name
+}

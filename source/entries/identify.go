@@ -1,0 +1,220 @@
+package entries
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"fenjie/source/entries/entry"
+	"fenjie/source/plan"
+)
+
+// identify finds out which measure of its text each row of a workbook shows,
+// and which target. What a row says goes before its id: whoever sorts the
+// visible columns alone leaves the hidden ones behind.
+func (r *reading) identify() {
+	r.measureOf, r.targetOf = map[int]*plan.Measure{}, map[int]target{}
+	r.text = r.textOf(r.source.Sheet)
+	if r.text == nil {
+		r.text = r.rebuild()
+		r.rebuilt[r.text] = true
+		return
+	}
+	if r.Shown != nil {
+		r.shown = r.Shown(r.text, r.source.Sheet)
+	}
+	r.identifyTasks()
+	r.identifyTargets()
+}
+
+// identifyTasks goes from what is certain to what is likely. A measure is that
+// of one row; another row that says the same is one that the unit added.
+func (r *reading) identifyTasks() {
+	text := r.index(r.text)
+	taken := map[*plan.Measure]bool{}
+	own := func(m *plan.Measure) bool {
+		return slices.ContainsFunc(m.Units, func(u plan.Unit) bool { return u.Name == r.source.Unit })
+	}
+	match := func(candidates func(entry.Row) []*plan.Measure, same func(entry.Row, *plan.Measure) bool) {
+		for k, row := range r.source.Tasks.Rows {
+			if r.measureOf[k] != nil {
+				continue
+			}
+			for _, m := range candidates(row) {
+				if !taken[m] && same(row, m) {
+					r.measureOf[k], taken[m] = m, true
+					break
+				}
+			}
+		}
+	}
+	match(text.saying, func(row entry.Row, m *plan.Measure) bool { return row.ID == m.ID })
+	match(text.saying, func(row entry.Row, m *plan.Measure) bool { return own(m) && text.inField(row, m) })
+	match(text.saying, func(row entry.Row, m *plan.Measure) bool { return own(m) })
+	match(text.withID, near)
+	match(text.named, func(row entry.Row, m *plan.Measure) bool {
+		content := row.Text(entry.Content)
+		return row.ID == "" && own(m) && (content == "" || alike(content, m.Text) >= floor)
+	})
+}
+
+// floor is how alike, in thousandths, a row must be to the measure of its id:
+// the floor of package revision. A row that was written over is the unit's own.
+const floor = 600
+
+// near reports whether row still shows m, though words of it were changed, or
+// its columns taken away.
+func near(row entry.Row, m *plan.Measure) bool {
+	task, content := row.Text(entry.Task), row.Text(entry.Content)
+	if task == "" && content == "" {
+		return true
+	}
+	return namesTask(task, m) || entry.Plain(content) == entry.Plain(m.Text) && content != "" || alike(content, m.Text) >= floor
+}
+
+// namesTask reports whether the words in the column 任务 name m: its label and
+// title, or the first sentence of one without a title.
+func namesTask(words string, m *plan.Measure) bool {
+	name := nameOf(m)
+	words = entry.Plain(words)
+	if words == name {
+		return true
+	}
+	if label := entry.Plain(m.Label); label != "" && strings.HasPrefix(words, label) && strings.TrimPrefix(words[len(label):], ".") == name {
+		return true
+	}
+	return stripLabel(words) == name
+}
+
+// nameOf is the title of m, or the first sentence of one without a title.
+func nameOf(m *plan.Measure) string {
+	if name := entry.Plain(m.Title); name != "" {
+		return name
+	}
+	return entry.Plain(firstSentence(m.Text))
+}
+
+func firstSentence(text string) string {
+	if i := strings.IndexAny(text, "。\n"); i >= 0 {
+		return text[:i]
+	}
+	return text
+}
+
+// label is an ordinal before a title, as plans write them.
+var label = regexp.MustCompile(`^([（(][一二三四五六七八九十百零〇\d]+[）)]|第[一二三四五六七八九十百零〇\d]+[条章节项]|[一二三四五六七八九十百零〇]+、|\d+[.．、])`)
+
+func stripLabel(s string) string { return label.ReplaceAllString(s, "") }
+
+// identifyTargets finds the targets of the rows of 量化目标.
+func (r *reading) identifyTargets() {
+	taken := map[target]bool{}
+	match := func(same func(row entry.Row, m *plan.Measure, k int) bool) {
+		for n, row := range r.source.Targets.Rows {
+			if _, done := r.targetOf[n]; done {
+				continue
+			}
+			if t, ok := r.findTarget(row, taken, same); ok {
+				r.targetOf[n], taken[t] = t, true
+			}
+		}
+	}
+	match(func(row entry.Row, m *plan.Measure, k int) bool {
+		return row.ID == entry.TargetOf(m.ID, k) && saysTarget(row, m, k)
+	})
+	match(saysTarget)
+	match(func(row entry.Row, m *plan.Measure, k int) bool {
+		return row.ID == entry.TargetOf(m.ID, k) && (row.Text(entry.Metric) == "" || entry.Plain(row.Text(entry.Metric)) == entry.Plain(m.Targets[k].Metric))
+	})
+}
+
+func (r *reading) findTarget(row entry.Row, taken map[target]bool, same func(entry.Row, *plan.Measure, int) bool) (target, bool) {
+	text := r.index(r.text)
+	candidates := text.metrics[entry.Plain(row.Text(entry.Metric))]
+	if row.Text(entry.Metric) == "" {
+		id, _, _ := strings.Cut(row.ID, "/")
+		if m := text.ids[id]; m != nil {
+			candidates = text.targetsOf(m)
+		}
+	}
+	for _, t := range candidates {
+		if !taken[t] && same(row, t.measure, t.k) {
+			return t, true
+		}
+	}
+	return target{}, false
+}
+
+func saysTarget(row entry.Row, m *plan.Measure, k int) bool {
+	t := m.Targets[k]
+	return entry.Plain(row.Text(entry.Metric)) == entry.Plain(t.Metric) && entry.Plain(row.Text(entry.Measured)) == entry.Plain(t.Unit) &&
+		row.Text(entry.Goal) == t.Value && namesTask(row.Text(entry.Task), m)
+}
+
+// rebuild makes a text of a workbook's own rows, where the one that it was made
+// from is not known: enough of it to be matched with the new plan.
+func (r *reading) rebuild() *plan.Plan {
+	p := &plan.Plan{}
+	sections := map[string]*plan.Section{}
+	byID, byTask := map[string]*plan.Measure{}, map[string]*plan.Measure{}
+	seen := map[string]bool{}
+	withIDs := slices.ContainsFunc(r.source.Tasks.Rows, func(row entry.Row) bool { return row.ID != "" })
+	for k, row := range r.source.Tasks.Rows {
+		m := r.measureFrom(row)
+		key := m.Title + "\x00" + m.Text + "\x00" + row.Text(entry.Field)
+		if m.Title+m.Text == "" || row.ID == "" && withIDs && !r.isNew(row) || seen[key] {
+			continue
+		}
+		seen[key] = true
+		field := row.Text(entry.Field)
+		s := sections[field]
+		if s == nil {
+			s = &plan.Section{Title: stripLabel(entry.Plain(field)), Number: len(sections) + 1}
+			sections[field] = s
+			p.Sections = append(p.Sections, s)
+		}
+		m.Number = len(seen)
+		s.Measures = append(s.Measures, m)
+		r.measureOf[k] = m
+		if byTask[row.Text(entry.Task)] == nil {
+			byTask[row.Text(entry.Task)] = m
+		}
+		if row.ID != "" {
+			byID[row.ID] = m
+		}
+	}
+	for k, row := range r.source.Targets.Rows {
+		id, _, _ := strings.Cut(row.ID, "/")
+		m := byID[id]
+		if m == nil {
+			m = byTask[row.Text(entry.Task)]
+		}
+		if m != nil {
+			m.Targets = append(m.Targets, targetFrom(row))
+			r.targetOf[k] = target{m, len(m.Targets) - 1}
+		}
+	}
+	return p
+}
+
+// measureFrom is the measure that a row shows. A row that says nothing is the
+// measure of its id, where the new plan has one of that id.
+func (r *reading) measureFrom(row entry.Row) *plan.Measure {
+	if m := r.index(r.New).ids[row.ID]; m != nil && near(row, m) {
+		return &plan.Measure{ID: m.ID, Title: m.Title, Text: m.Text, Units: []plan.Unit{{Name: r.desk.unit}}}
+	}
+	return &plan.Measure{
+		ID: "row" + strconv.Itoa(len(r.measureOf)), Title: stripLabel(entry.Plain(row.Text(entry.Task))),
+		Text: row.Text(entry.Content), Units: []plan.Unit{{Name: r.desk.unit}},
+	}
+}
+
+// isNew reports whether row shows a measure of the new plan that the unit is in.
+func (r *reading) isNew(row entry.Row) bool {
+	return slices.ContainsFunc(r.index(r.New).saying(row), func(m *plan.Measure) bool { return r.desk.own[m] })
+}
+
+func targetFrom(row entry.Row) plan.Target {
+	return plan.Target{Metric: row.Text(entry.Metric), Unit: row.Text(entry.Measured), Value: row.Text(entry.Goal)}
+}

@@ -1,0 +1,96 @@
+package entries
+
+import (
+	"fenjie/source/entries/entry"
+	"fenjie/source/plan"
+)
+
+// index finds the measures and targets of one text by what rows show of them.
+type index struct {
+	plan    *plan.Plan
+	ids     map[string]*plan.Measure
+	words   map[string][]*plan.Measure // by text
+	names   map[string][]*plan.Measure // by title, with and without label
+	fields  map[*plan.Measure][2]string
+	metrics map[string][]target
+}
+
+// index returns the index of a text, made once.
+func (p *placer) index(text *plan.Plan) *index {
+	if x := p.indexes[text]; x != nil {
+		return x
+	}
+	x := &index{plan: text, ids: map[string]*plan.Measure{}, words: map[string][]*plan.Measure{}, names: map[string][]*plan.Measure{},
+		fields: map[*plan.Measure][2]string{}, metrics: map[string][]target{}}
+	for _, s := range text.Sections {
+		field := [2]string{entry.Plain(s.Label + s.Title), entry.Plain(s.Title)}
+		for _, m := range s.AllMeasures() {
+			x.fields[m] = field
+			x.add(m)
+		}
+	}
+	p.indexes[text] = x
+	return x
+}
+
+func (x *index) add(m *plan.Measure) {
+	if x.ids[m.ID] == nil {
+		x.ids[m.ID] = m
+	}
+	words := entry.Plain(m.Text)
+	x.words[words] = append(x.words[words], m)
+	name := nameOf(m)
+	label := entry.Plain(m.Label)
+	x.names[name] = append(x.names[name], m)
+	if label != "" {
+		for _, full := range []string{label + name, label + "." + name} {
+			x.names[full] = append(x.names[full], m)
+		}
+	}
+	for _, t := range x.targetsOf(m) {
+		metric := entry.Plain(m.Targets[t.k].Metric)
+		x.metrics[metric] = append(x.metrics[metric], t)
+	}
+}
+
+func (x *index) targetsOf(m *plan.Measure) []target {
+	var list []target
+	for k := range m.Targets {
+		list = append(list, target{m, k})
+	}
+	return list
+}
+
+// saying lists the measures whose words row shows.
+func (x *index) saying(row entry.Row) []*plan.Measure {
+	var list []*plan.Measure
+	for _, m := range x.words[entry.Plain(row.Text(entry.Content))] {
+		if namesTask(row.Text(entry.Task), m) {
+			list = append(list, m)
+		}
+	}
+	return list
+}
+
+// named lists the measures that row names in its column 任务.
+func (x *index) named(row entry.Row) []*plan.Measure {
+	name := entry.Plain(row.Text(entry.Task))
+	if list := x.names[name]; len(list) > 0 {
+		return list
+	}
+	return x.names[stripLabel(name)]
+}
+
+// withID lists the measure of row's id.
+func (x *index) withID(row entry.Row) []*plan.Measure {
+	if m := x.ids[row.ID]; m != nil {
+		return []*plan.Measure{m}
+	}
+	return nil
+}
+
+// inField reports whether row names the outermost section of m.
+func (x *index) inField(row entry.Row, m *plan.Measure) bool {
+	field := entry.Plain(row.Text(entry.Field))
+	return field == x.fields[m][0] || stripLabel(field) == x.fields[m][1]
+}

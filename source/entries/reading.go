@@ -1,0 +1,138 @@
+package entries
+
+import (
+	"fmt"
+	"slices"
+
+	"fenjie/source/entries/entry"
+	"fenjie/source/plan"
+)
+
+// reading is one source on its way to a desk.
+type reading struct {
+	*placer
+	desk   *desk
+	source Source
+
+	text      *plan.Plan            // that the workbook was made from, or one made of its rows
+	measureOf map[int]*plan.Measure // of text, by row of 责任清单
+	targetOf  map[int]target        // of text, by row of 量化目标
+	shown     map[string]map[string]string
+	withdrawn []withdrawn
+}
+
+// target is the k-th target of a measure.
+type target struct {
+	measure *plan.Measure
+	k       int
+}
+
+// withdrawn is a row for 已撤销任务, unless its measure is in the plan again.
+type withdrawn struct {
+	row     entry.Row
+	earlier bool // it stood there before: the measure may have come back
+	source  Source
+	number  int        // of the source
+	text    *plan.Plan // that the source was made from
+}
+
+// Reasons why a row is withdrawn, in 已撤销任务.
+const (
+	reasonWithdrawn = "任务已撤销"
+	reasonLeft      = "本单位不再承担此项任务"
+	reasonGone      = "本单位不再列入方案"
+	reasonTarget    = "此项目标已撤销"
+)
+
+// tasks places the rows of 责任清单.
+func (r *reading) tasks() {
+	r.desk.addColumns(&r.desk.sheet.Tasks, r.source.Tasks.Columns)
+	for k, row := range r.source.Tasks.Rows {
+		m := r.measureOf[k]
+		if m == nil {
+			r.desk.add(&r.desk.sheet.Tasks, withoutID(row))
+			continue
+		}
+		row = r.changed(row, m)
+		now := r.newOf(r.text, m)
+		if now != nil && r.desk.own[now] {
+			r.desk.putRow(entry.Tasks, now.ID, row, r.source)
+			continue
+		}
+		reason := reasonWithdrawn
+		if now != nil {
+			reason = reasonLeft
+		}
+		if !r.named(r.desk.unit) {
+			reason = reasonGone
+		}
+		if typed(entry.Tasks, row) {
+			r.withdrawn = append(r.withdrawn, withdrawn{row: withdrawnTask(row, m, reason)})
+		}
+	}
+}
+
+// changed keeps what someone wrote over a locked cell, and returns the row as
+// it was written.
+func (r *reading) changed(row entry.Row, m *plan.Measure) entry.Row {
+	shown := r.shown[m.ID]
+	if shown == nil {
+		return row
+	}
+	was := entry.Row{ID: m.ID}
+	for _, column := range []string{entry.Task, entry.Content} {
+		was.Cells = append(was.Cells, entry.Cell{Column: column, Value: entry.String(shown[column])})
+	}
+	row.Cells = slices.Clone(row.Cells)
+	for k, c := range row.Cells {
+		text, known := shown[c.Column]
+		if known && c.Value.Kind != entry.Blank && entry.Plain(c.Value.Text) != entry.Plain(text) {
+			c.Comment = ""
+			r.desk.unclaim(r.source, c, m.ID, was, fmt.Sprintf("本栏由方案生成，单位作了改动；原为：%s", text))
+			row.Cells[k].Value = entry.String(text)
+		}
+	}
+	return row
+}
+
+// targets places the rows of 量化目标.
+func (r *reading) targets() {
+	r.desk.addColumns(&r.desk.sheet.Targets, r.source.Targets.Columns)
+	for k, row := range r.source.Targets.Rows {
+		t, ok := r.targetOf[k]
+		if !ok {
+			r.desk.add(&r.desk.sheet.Targets, withoutID(row))
+			continue
+		}
+		now := r.newOf(r.text, t.measure)
+		if now != nil && r.desk.own[now] {
+			if to := pairTargets(t.measure.Targets, now.Targets)[t.k]; to >= 0 {
+				r.desk.putRow(entry.Targets, entry.TargetOf(now.ID, to), row, r.source)
+				continue
+			}
+		}
+		if typed(entry.Targets, row) {
+			reason := reasonTarget
+			if now == nil || !r.desk.own[now] {
+				reason = reasonWithdrawn
+			}
+			r.withdrawn = append(r.withdrawn, withdrawn{row: withdrawnTarget(row, t.measure, reason)})
+		}
+	}
+}
+
+// rest takes over what is at no measure: what was unclaimed before, what stands
+// beside the tables, sheets of the unit's own.
+func (r *reading) rest() {
+	s := r.desk.sheet
+	r.desk.addColumns(&s.Unclaimed, r.source.Unclaimed.Columns)
+	for _, row := range r.source.Unclaimed.Rows {
+		r.desk.add(&s.Unclaimed, without(row, entry.Number))
+	}
+	for _, c := range r.source.Loose {
+		r.desk.unclaim(r.source, c, "", entry.Row{}, "写在表格之外")
+	}
+	for _, g := range r.source.Grids {
+		r.desk.addGrid(g)
+	}
+}

@@ -1,0 +1,40 @@
+package plan
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+)
+
+// Parse reads what JSON printed.
+func Parse(data []byte) (*Plan, error) {
+	p := &Plan{}
+	if err := json.Unmarshal(data, p); err != nil {
+		return nil, err
+	}
+	return p, nil
+}
+
+// Digest names a text of a plan by what it says: the first 16 hexadecimal
+// digits of the SHA-256 of its JSON, the places of its lines left out.
+func (p *Plan) Digest() (string, error) {
+	data, err := p.JSON()
+	if err != nil {
+		return "", err
+	}
+	copied, err := Parse(data)
+	if err != nil {
+		return "", err
+	}
+	copied.Walk(func(s *Section, _ int) {
+		s.Line = 0
+		for _, m := range s.Measures {
+			m.Line = 0
+		}
+	})
+	if data, err = copied.JSON(); err != nil {
+		return "", err
+	}
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])[:16], nil
+}
