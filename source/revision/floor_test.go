@@ -1,7 +1,6 @@
 package revision
 
 import (
-	"fmt"
 	"math/rand"
 	"os"
 	"path/filepath"
@@ -97,7 +96,7 @@ func TestRewordedIsPaired(t *testing.T) {
 				likenesses = append(likenesses, likeness)
 			}
 			slices.Sort(likenesses)
-			t.Log(fmt.Sprintf("%d characters, %d %% of the words replaced: alike in %d of 1000, at the least %d", 2*words, percent, likenesses[50], likenesses[0]))
+			t.Logf("%d characters, %d %% of the words replaced: alike in %d of 1000, at the least %d", 2*words, percent, likenesses[50], likenesses[0])
 		}
 	}
 }
