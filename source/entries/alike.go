@@ -1,6 +1,8 @@
 package entries
 
 import (
+	"slices"
+
 	"fenjie/source/entries/entry"
 	"fenjie/source/plan"
 )
@@ -30,6 +32,46 @@ func alike(a, b string) int {
 		return 0
 	}
 	return 2000 * shared / total
+}
+
+// stillFloor is how much of what a measure said, in thousandths, its partner in
+// the new text must still say for it to be given what was typed there. A
+// measure that keeps 60 % of its characters keeps 50 % of them beside one that
+// it stood beside, as random revisions show.
+const stillFloor = 500
+
+// still is how much of the text a is said by b, in thousandths: the characters
+// of a that stand in it beside a neighbour that they have in b too. Either end
+// of a text is a neighbour.
+func still(a, b string) int {
+	const end = 0
+	neighbours := func(s string) []rune {
+		return slices.Concat([]rune{end}, []rune(entry.Plain(s)), []rune{end})
+	}
+	has := map[[2]rune]bool{}
+	said := neighbours(b)
+	for k := range len(said) - 1 {
+		has[[2]rune{said[k], said[k+1]}] = true
+	}
+	runes := neighbours(a)
+	n, all := 0, len(runes)-2
+	for k := 1; k <= all; k++ {
+		if has[[2]rune{runes[k-1], runes[k]}] || has[[2]rune{runes[k], runes[k+1]}] {
+			n++
+		}
+	}
+	if all == 0 {
+		return 1000 // nothing was said
+	}
+	return 1000 * n / all
+}
+
+// saidBy is what m says: its text, or the title of one without.
+func saidBy(m *plan.Measure) string {
+	if m.Text == "" {
+		return m.Title
+	}
+	return m.Text
 }
 
 // pairTargets gives for each target of a measure's earlier text its place among

@@ -56,7 +56,7 @@ type Placed struct {
 // longer in, goes to 已撤销任务; rows that the unit added stay its own; what
 // finds no cell goes to 待认领. Nothing is dropped.
 func Place(r Request) *Placed {
-	p := &placer{Request: r, pairs: map[*plan.Plan]*revision.Pairing{}, rebuilt: map[*plan.Plan]bool{}, indexes: map[*plan.Plan]*index{}}
+	p := &placer{Request: r, pairs: map[*plan.Plan]pairing{}, rebuilt: map[*plan.Plan]bool{}, indexes: map[*plan.Plan]*index{}}
 	placed := &Placed{Sheets: map[string]*entry.Sheet{}, Anew: map[string]bool{}}
 	units, groups := p.group()
 	for _, unit := range units {
@@ -92,7 +92,7 @@ func (p *placer) isAnew(unit string, sources []Source, sheet *entry.Sheet) bool 
 // placer places the entries of one build.
 type placer struct {
 	Request
-	pairs   map[*plan.Plan]*revision.Pairing
+	pairs   map[*plan.Plan]pairing
 	rebuilt map[*plan.Plan]bool // texts made of a workbook's rows
 	indexes map[*plan.Plan]*index
 }
@@ -145,44 +145,47 @@ func UnitNow(p *plan.Plan, names revision.Names, unit string) string {
 	return unit
 }
 
+// pairing is an earlier text paired with the new plan.
+type pairing struct {
+	*revision.Pairing
+	of map[*plan.Measure]revision.Pair // by the measure of the earlier text
+}
+
 // pairing pairs an earlier text with the new plan, once.
-func (p *placer) pairing(text *plan.Plan) *revision.Pairing {
-	pair := p.pairs[text]
-	if pair == nil {
-		pair = revision.Match(text, p.New, p.Names)
+func (p *placer) pairing(text *plan.Plan) pairing {
+	pair, ok := p.pairs[text]
+	if !ok {
+		pair = pairing{revision.Match(text, p.New, p.Names), map[*plan.Measure]revision.Pair{}}
+		for _, m := range pair.Measures {
+			pair.of[m.Old] = m
+		}
 		p.pairs[text] = pair
 	}
 	return pair
 }
 
 // newOf is the measure of the new plan that a measure of an earlier text
-// became; nil where there is none.
+// became, and that still says enough of what it said; nil where there is none.
+// A pair is good enough to be compared long before it is good enough to be
+// given what somebody typed.
 func (p *placer) newOf(text *plan.Plan, m *plan.Measure) *plan.Measure {
 	if text == p.New {
 		return m
 	}
-	now := p.pairing(text).NewOf(m)
-	if now != nil && p.rebuilt[text] && !p.certain(text, now) {
+	pair, ok := p.pairing(text).of[m]
+	switch {
+	case !ok, p.rebuilt[text] && pair.Likeness < lonely:
 		return nil
+	case pair.Reason == revision.SameID || still(saidBy(m), saidBy(pair.New)) >= stillFloor:
+		return pair.New
 	}
-	return now
+	return nil
 }
 
 // lonely is how alike, in thousandths, two measures must be where the text of
 // one is made of a workbook's rows: without the rest of its plan there is no
 // other measure that might be more like it.
 const lonely = 800
-
-// certain reports whether the partner of a new measure is alike enough though
-// its text is no whole plan.
-func (p *placer) certain(text *plan.Plan, now *plan.Measure) bool {
-	for _, pair := range p.pairing(text).Measures {
-		if pair.New == now {
-			return pair.Likeness >= lonely
-		}
-	}
-	return false
-}
 
 // oldOf is the measure of an earlier text that one of the new plan was; nil
 // where it is new.
