@@ -159,4 +159,3 @@ func (p *placer) put(block []laidRow) {
 		}
 	}
 }
-
