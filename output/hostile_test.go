@@ -9,6 +9,7 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"testing/fstest"
 	"time"
 )
 
@@ -76,6 +77,7 @@ func outside(t *testing.T) (dir string, untouched func()) {
 
 // TestTamperedJournal: a journal that leads elsewhere is no journal of ours.
 func TestTamperedJournal(t *testing.T) {
+	dir, untouched := outside(t)
 	names := append([]string{"../外.md", ".fenjie/lock", ".fenjie/undo/1/甲.md"}, badNames...)
 	for _, name := range names {
 		for where, j := range map[string]journal{
@@ -85,7 +87,6 @@ func TestTamperedJournal(t *testing.T) {
 			"undo":  {Generation: 1, Undo: true, Place: []string{name}},
 			"keep":  {Generation: 7, Keep: []string{keptDir + "/" + name, name}, Place: []string{"甲.md"}},
 		} {
-			dir, untouched := outside(t)
 			data, err := json.Marshal(j)
 			if err != nil {
 				t.Fatal(err)
@@ -325,34 +326,28 @@ func TestFileOpenElsewhere(t *testing.T) {
 // seen it, at whatever step; what was saved is not lost.
 func TestSavedBetweenLookAndCommit(t *testing.T) {
 	s := scenarios[0]
-	from, dir := standing(t), t.TempDir()
-	copyTree(t, from, dir)
-	steps, err := s.run(dir, 0, fault{})
+	from, nowhere := memoryOf(t, standing(t)), t.TempDir()
+	steps, err := s.inMemory(nowhere, from.clone(), 0, fault{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	for k := range steps {
-		if testing.Short() && k%5 != 0 {
-			continue
-		}
-		copyTree(t, from, dir)
-		tr := &trouble{}
-		f, err := open(dir, func(d disk) disk {
-			return faultyDisk{d, tr}
-		})
+		folder, tr := from.clone(), &trouble{}
+		f, err := open(nowhere, func(d disk) disk { _ = d.Close(); return faultyDisk{folder, tr} })
 		if err != nil {
 			t.Fatal(err)
 		}
 		opened := len(tr.steps)
 		tr.before = func() {
 			if len(tr.steps) == k {
-				write(t, filepath.Join(dir, "填.xlsx"), "刚刚保存")
-				write(t, filepath.Join(dir, "变.md"), "刚刚保存")
+				for _, name := range []string{"填.xlsx", "变.md"} {
+					folder.files[name] = &fstest.MapFile{Data: []byte("刚刚保存"), Mode: 0o644, ModTime: time.Unix(0, 0)}
+				}
 			}
 		}
 		err = errors.Join(s.do(f), f.Close())
 		found := 0
-		for _, text := range tree(t, dir) {
+		for _, text := range folder.snapshot() {
 			if text == "刚刚保存" {
 				found++
 			}
@@ -364,7 +359,7 @@ func TestSavedBetweenLookAndCommit(t *testing.T) {
 			continue
 		}
 		if found < 2 {
-			t.Errorf("before step %d, %s: saved files are lost (%v): %v", k, tr.steps[k], err, tree(t, dir))
+			t.Errorf("before step %d, %s: saved files are lost (%v): %v", k, tr.steps[k], err, folder.snapshot())
 		}
 	}
 }

@@ -161,6 +161,7 @@ func (b *builder) loose(i *item, p *prose, f plan.Field) {
 func (b *builder) section(i *item) *plan.Section {
 	s := &plan.Section{Label: i.label, Line: i.Line}
 	b.enterLabel(i, s, nil)
+	b.brokenTitle(i)
 	var overview, clause prose
 	var units []clauseUnit
 	rest := b.heading(i.head, s, nil)
@@ -277,10 +278,24 @@ func (b *builder) heading(head line, s *plan.Section, m *plan.Measure) int {
 	return stop
 }
 
+// brokenTitle says that an item's title was joined from two lines.
+func (r *reader) brokenTitle(i *item) {
+	if i.brokenAt.Line > 0 {
+		first := i.head.text
+		for _, p := range i.head.parts {
+			if p.Place == i.brokenAt {
+				first = first[:p.from]
+			}
+		}
+		r.problem(i.head.Place, "warning", "title-broken", strings.TrimSpace(first), "标题断成了两行，已接为一行", "请删去标题中间的换行")
+	}
+}
+
 // measure builds one measure from an item and all below it.
 func (b *builder) measure(i *item, s *plan.Section) *plan.Measure {
 	m := &plan.Measure{Label: i.label, Line: i.Line}
 	b.enterLabel(i, s, m)
+	b.brokenTitle(i)
 	w := &measureText{builder: b, section: s, measure: m}
 	rest := b.heading(i.head, s, m)
 	w.take(i.head, rest)

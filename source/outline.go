@@ -21,6 +21,9 @@ type item struct {
 	body     []line // further own lines, before the first child
 	children []*item
 	parent   *item
+	// brokenAt is where the second line of a title stands that is broken over
+	// two.
+	brokenAt plan.Place
 }
 
 // outline is a document as a tree of items: its lines before the first item,
@@ -64,6 +67,7 @@ func outlineOf(doc *document.Document) outline {
 		if i+1 < len(lines) && continuesTitle(l, lines[i+1]) {
 			i++
 			next.head.join(lines[i].text, lines[i].Place, lines[i].parts)
+			next.brokenAt = lines[i].Place
 		}
 	}
 	return outline{front: front, title: title, root: root, closing: unlabel(closing), pages: pages, wrapped: wrapped}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -14,8 +15,10 @@ import (
 	"fenjie/generator"
 	"fenjie/generator/assign"
 	"fenjie/generator/format"
+	"fenjie/generator/pages"
 	"fenjie/generator/pdf"
 	"fenjie/output"
+	"fenjie/source/check"
 	"fenjie/source/document"
 	"fenjie/source/plan"
 	"fenjie/source/settings"
@@ -75,9 +78,9 @@ func (c *command) runBuild(path string, f *buildFlags) error {
 	if err != nil {
 		return err
 	}
-	if f.strict && countSeverity(in.Overview.Problems)["error"] > 0 {
+	if f.strict && countSeverity(in.Findings)["error"] > 0 {
 		c.status = statusFindings
-		return c.reportNothing(path, f, in.Overview)
+		return c.reportNothing(path, f, in)
 	}
 	docs, err := generator.Generate(in, f.only)
 	if err != nil {
@@ -100,7 +103,7 @@ func (c *command) runBuild(path string, f *buildFlags) error {
 	if err != nil {
 		return &failure{statusNotWritten, err}
 	}
-	return c.report(path, f, in.Overview, report)
+	return c.report(path, f, in, report)
 }
 
 // scopeOf limits a build with --only to the kinds of documents it makes.
@@ -178,6 +181,7 @@ func (c *command) input(p *plan.Plan, problems []plan.Problem, set *settings.Set
 			Message: "预算汇总所用字体没有这个字，印作〓", Suggestion: "请在 fenjie.yaml 的 fonts 中指定有这个字的字体",
 		})
 	}
+	in.Findings = check.Run(p, overview.Problems, checkOptions(set)).Findings
 	return in, nil
 }
 
@@ -191,10 +195,10 @@ func lineOf(p *plan.Plan, r rune) int {
 	return 0
 }
 
-func countSeverity(problems []plan.Problem) map[string]int {
+func countSeverity(findings []check.Finding) map[string]int {
 	counts := map[string]int{"error": 0, "warning": 0, "notice": 0}
-	for _, p := range problems {
-		counts[p.Severity]++
+	for _, f := range findings {
+		counts[string(f.Severity)]++
 	}
 	return counts
 }
@@ -211,10 +215,11 @@ type buildJSON struct {
 	Findings  map[string]int `json:"findings"`
 }
 
-func (c *command) report(path string, f *buildFlags, o *assign.Overview, r output.Report) error {
-	counts := countSeverity(o.Problems)
+func (c *command) report(path string, f *buildFlags, in format.Input, r output.Report) error {
+	o := in.Overview
+	counts := countSeverity(in.Findings)
 	if f.format == "json" {
-		c.printProblems(path, o.Problems)
+		c.printErrors(path, in.Findings)
 		return c.printJSON(newBuildJSON(r, counts))
 	}
 	fmt.Fprintf(c.stdout, "%s：%d个领域、%d项任务、%d个责任单位\n", o.Head.Title, len(o.Parts), len(o.Tasks), len(o.Units))
@@ -224,18 +229,30 @@ func (c *command) report(path string, f *buildFlags, o *assign.Overview, r outpu
 	}
 	fmt.Fprintf(c.stdout, "：%s\n", f.dir)
 	c.printFiles(f, r)
-	c.printProblems(path, o.Problems)
+	c.printErrors(path, in.Findings)
+	if found := pages.CheckCounts(in.Findings); found != "" {
+		fmt.Fprintf(c.stdout, "校核：%s，%s\n", found, whereFindings(path, f, append(r.Written, r.Unchanged...)))
+	}
 	return nil
+}
+
+// whereFindings says where all findings can be read: in the report where this
+// build has it, else by the command.
+func whereFindings(path string, f *buildFlags, files []string) string {
+	if report := pages.CheckPath + ".md"; !f.dryRun && slices.Contains(files, report) {
+		return "见 " + filepath.Join(f.dir, report)
+	}
+	return "可用 fenjie check " + path + " 查看"
 }
 
 // reportNothing tells that --strict stopped the build for what is wrong with
 // the plan.
-func (c *command) reportNothing(path string, f *buildFlags, o *assign.Overview) error {
+func (c *command) reportNothing(path string, f *buildFlags, in format.Input) error {
 	if f.format == "json" {
-		return c.report(path, f, o, output.Report{})
+		return c.report(path, f, in, output.Report{})
 	}
-	c.printProblems(path, o.Problems)
-	fmt.Fprintf(c.stderr, "%s：有%d个错误级问题，按 --strict 未生成成果\n", shownName(path), countSeverity(o.Problems)["error"])
+	c.printErrors(path, in.Findings)
+	fmt.Fprintf(c.stderr, "%s：有%d个错误级问题，按 --strict 未生成成果；全部问题可用 fenjie check %s 查看\n", shownName(path), countSeverity(in.Findings)["error"], path)
 	return nil
 }
 
@@ -246,11 +263,14 @@ func list(paths []string) []string {
 	return paths
 }
 
-// printProblems tells what the reader had to decide or could not place, one a
-// line, as errors are told.
-func (c *command) printProblems(path string, problems []plan.Problem) {
-	for _, p := range problems {
-		e := &document.Error{File: shownName(path), Line: p.Line, Quote: p.Quote, Message: p.Message, Suggestion: p.Suggestion}
+// printErrors tells the findings of severity error, one a line, as errors of
+// the program are told.
+func (c *command) printErrors(path string, findings []check.Finding) {
+	for _, f := range findings {
+		if f.Severity != check.Error {
+			continue
+		}
+		e := &document.Error{File: shownName(path), Line: f.Line, Quote: f.Quote, Message: f.Message, Suggestion: f.Suggestion}
 		fmt.Fprintln(c.stderr, e.Error())
 	}
 }

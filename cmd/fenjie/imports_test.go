@@ -17,13 +17,14 @@ import (
 var imports = map[string]struct{ ours, others []string }{
 	"source/plan":        {},
 	"source/document":    {[]string{"source/plan"}, []string{"github.com/yuin/goldmark", "golang.org/x/text", "github.com/goccy/go-yaml"}},
-	"source/settings":    {[]string{"source/document"}, nil},
+	"source/settings":    {[]string{"source/document", "source/check"}, nil}, // check: which codes there are
 	"source":             {[]string{"source/plan", "source/document", "source/settings"}, nil},
+	"source/check":       {[]string{"source/plan"}, nil},
 	"templates":          {},
 	"generator/assign":   {[]string{"source/plan"}, nil},
 	"generator/wording":  {[]string{"source/plan", "generator/assign"}, nil},
-	"generator/format":   {[]string{"generator/assign"}, nil},
-	"generator/pages":    {[]string{"source/plan", "generator/assign", "generator/wording", "generator/format", "templates"}, nil},
+	"generator/format":   {[]string{"generator/assign", "source/check"}, nil}, // check: its findings, as values
+	"generator/pages":    {[]string{"source/plan", "source/check", "generator/assign", "generator/wording", "generator/format", "templates"}, nil},
 	"generator/xlsx":     {formatOurs, []string{"github.com/xuri/excelize/v2"}},
 	"generator/pdf":      {formatOurs, []string{"github.com/signintech/gopdf", "golang.org/x/image"}},
 	"generator/briefing": {formatOurs, []string{"github.com/yuin/goldmark"}},
@@ -32,12 +33,13 @@ var imports = map[string]struct{ ours, others []string }{
 	"generator": {[]string{"source/plan", "generator/assign", "generator/format",
 		"generator/xlsx", "generator/pdf", "generator/briefing", "generator/site", "generator/word"}, nil},
 	"output": {},
-	"cmd/fenjie": {[]string{"source", "source/plan", "source/document", "source/settings", "generator", "generator/assign",
-		"generator/format", "generator/pdf", "output"},
-		[]string{"github.com/fsnotify/fsnotify", "github.com/spf13/cobra", "github.com/spf13/pflag", "github.com/schollz/progressbar/v3", "golang.org/x/term"}},
+	"cmd/fenjie": {[]string{"source", "source/plan", "source/document", "source/settings", "source/check", "generator", "generator/assign",
+		"generator/format", "generator/wording", "generator/pages", "generator/xlsx", "generator/pdf", "output"},
+		[]string{"github.com/fsnotify/fsnotify", "github.com/spf13/cobra", "github.com/spf13/pflag", "github.com/schollz/progressbar/v3", "golang.org/x/term", "golang.org/x/text/width"}},
 }
 
-// formatOurs is what a format may import: never another format, nor source.
+// formatOurs is what a format may import: never another format, nor source,
+// whose findings come as values in the input.
 var formatOurs = []string{"source/plan", "generator/assign", "generator/wording", "generator/format", "generator/pages", "templates"}
 
 // TestImports holds the architecture: formats know neither each other nor the

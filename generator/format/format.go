@@ -15,12 +15,14 @@ import (
 	"io"
 
 	"fenjie/generator/assign"
+	"fenjie/source/check"
 )
 
 // Input is everything that documents are made from. Formats only read it.
 type Input struct {
 	Overview *assign.Overview    // the whole plan
 	Units    []assign.Assignment // one a unit, in the plan's order
+	Findings []check.Finding     // what proofreading found, in the order of the text
 	Date     string              // YYYY-MM-DD; empty: no date is printed
 	Look     Look
 }

@@ -62,6 +62,7 @@ func All(in format.Input) []Page {
 			Digest: format.Digest(version, name, value)})
 	}
 	add("简报/总体简报", "briefing", "", "总体简报", "overall", overallOf(in))
+	add(CheckPath, "check", "", "校核报告", "check", checkOf(in))
 	for _, p := range o.Parts {
 		add("简报/领域/"+p.FileName, "section-briefing", wording.SectionName(p.Section), wording.SectionName(p.Section), "section", sectionOf(p, o))
 	}

@@ -5,6 +5,7 @@ import (
 
 	"fenjie/generator/assign"
 	"fenjie/generator/format"
+	"fenjie/generator/pages"
 	"fenjie/generator/wording"
 	"fenjie/source/plan"
 )
@@ -50,7 +51,7 @@ type task struct {
 func indexOf(in format.Input) index {
 	o := in.Overview
 	v := index{Title: wording.PlanTitle(o.Head), Summary: wording.BudgetSummary(o), Links: []document{
-		{"任务分解总表", "任务分解总表.xlsx"}, {"预算汇总", "预算汇总.pdf"}, {"总体简报", "简报/总体简报.html"},
+		{"任务分解总表", "任务分解总表.xlsx"}, {"预算汇总", "预算汇总.pdf"}, {"总体简报", "简报/总体简报.html"}, {checkName(in), "校核报告.html"},
 	}}
 	targets := len(o.Plan.Targets)
 	for _, t := range o.Tasks {
@@ -73,6 +74,14 @@ func indexOf(in format.Input) index {
 			Lead: a.Lead, Support: a.Support, Shared: a.Shared, All: len(a.Tasks)})
 	}
 	return v
+}
+
+// checkName names the report of the check, with its counts.
+func checkName(in format.Input) string {
+	if counts := pages.CheckCounts(in.Findings); counts != "" {
+		return "校核报告（" + counts + "）"
+	}
+	return "校核报告"
 }
 
 func indexPart(p assign.Part, total, most plan.Fen) part {

@@ -65,6 +65,54 @@ func DecodeText(name string, data []byte) (string, error) {
 	return decode(name, data)
 }
 
+// Recode changes the text of a plain or Markdown file and keeps its encoding,
+// its byte order mark and all bytes that stand for what did not change. It
+// refuses the files that are more than their text (.docx, .yaml, .json), and
+// those whose bytes would not come back the same.
+func Recode(name string, data []byte, change func(text string) string) ([]byte, error) {
+	if IsStructured(name, data) || bytes.HasPrefix(data, []byte("PK\x03\x04")) || suffix(name) == ".docx" {
+		return nil, &Error{File: name, Message: "只能改写文本（.txt）或 Markdown（.md）方案", Suggestion: "请按校核结果在原文件中修改，或另存为 .txt 后再试"}
+	}
+	text, err := DecodeText(name, data)
+	if err != nil {
+		return nil, err
+	}
+	encode := encoderOf(data)
+	if same, err := encode(text); err != nil || !bytes.Equal(same, data) {
+		return nil, &Error{File: name, Message: "文字编码不规范，改写会损坏其他文字", Suggestion: "请先用记事本或 WPS 另存为 UTF-8 文本，再试一次"}
+	}
+	changed, err := encode(change(text))
+	if err != nil {
+		return nil, fmt.Errorf("encode %s: %w", name, err)
+	}
+	return changed, nil
+}
+
+// encoderOf is the way back of decode for a file of these bytes.
+func encoderOf(data []byte) func(string) ([]byte, error) {
+	bom := func(mark string) func(string) ([]byte, error) {
+		return func(text string) ([]byte, error) { return []byte(mark + text), nil }
+	}
+	var order xunicode.Endianness
+	switch {
+	case bytes.HasPrefix(data, []byte{0xff, 0xfe}):
+		order = xunicode.LittleEndian
+	case bytes.HasPrefix(data, []byte{0xfe, 0xff}):
+		order = xunicode.BigEndian
+	case bytes.HasPrefix(data, []byte("\ufeff")):
+		return bom("\ufeff")
+	case utf8.Valid(data):
+		return bom("")
+	default:
+		return func(text string) ([]byte, error) {
+			return simplifiedchinese.GB18030.NewEncoder().Bytes([]byte(text))
+		}
+	}
+	return func(text string) ([]byte, error) {
+		return xunicode.UTF16(order, xunicode.UseBOM).NewEncoder().Bytes([]byte(text))
+	}
+}
+
 func notText(name string) error {
 	return &Error{File: name, Message: "不是文本文件，或文字编码无法识别（可识别 UTF-8、UTF-16、GB18030）", Suggestion: "请用 WPS 或 Word 打开，另存为 .docx 后再试"}
 }

@@ -2,7 +2,10 @@ package settings
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
+	"fenjie/source/check"
 	"fenjie/source/document"
 )
 
@@ -20,7 +23,41 @@ func Load(name string, data []byte) (*Settings, error) {
 	if err := s.check(name); err != nil {
 		return nil, err
 	}
+	if err := s.Check.known(name, text); err != nil {
+		return nil, err
+	}
 	return s, nil
+}
+
+// known holds that every code is that of a finding.
+func (c *Check) known(file, text string) error {
+	codes := slices.Clone(c.Ignore)
+	for _, a := range c.Accepted {
+		if a.Code == "" {
+			return &document.Error{File: file, Line: lineOf(text, a.Quote), Quote: a.Quote, Message: "check.accepted 中有一项没有 code", Suggestion: "请补上规则代码，如 unit-alias"}
+		}
+		codes = append(codes, a.Code)
+	}
+	for _, code := range codes {
+		if !slices.Contains(check.Codes(), code) {
+			return &document.Error{File: file, Line: lineOf(text, code), Quote: code, Message: "没有这个规则代码", Suggestion: "可用的代码见 docs/rules.md，或运行 fenjie help check 查看"}
+		}
+	}
+	return nil
+}
+
+// lineOf is the line below check: that holds the words, comments aside; 0 when
+// none does.
+func lineOf(text, words string) int {
+	inside := false
+	for k, line := range strings.Split(text, "\n") {
+		line, _, _ = strings.Cut(line, " #")
+		inside = inside || strings.HasPrefix(strings.TrimLeft(line, ` {"`), "check")
+		if inside && words != "" && strings.Contains(line, words) {
+			return k + 1
+		}
+	}
+	return 0
 }
 
 // check holds what the types cannot: every unit has a name, and no name

@@ -15,6 +15,21 @@ type Settings struct {
 	Groups      map[string][]string `json:"groups"`        // 各乡镇（街道）: [塘下镇, 莘塍街道]
 	FirstIsLead bool                `json:"first_is_lead"` // 排在首位的为牵头单位
 	Fonts       Fonts               `json:"fonts"`
+	Check       Check               `json:"check"`
+}
+
+// Check is what the office has settled about proofreading (校核).
+type Check struct {
+	Accepted []Accepted `json:"accepted"`
+	Ignore   []string   `json:"ignore"` // codes of rules that are not wanted
+	Stage    string     `json:"stage"`  // the stage to check for: 印发稿; empty: the plan's own
+}
+
+// Accepted is a finding that was looked at and stays (已核可).
+type Accepted struct {
+	Code  string `json:"code"`
+	Quote string `json:"quote"` // the finding's words; empty: every finding of the code
+	Note  string `json:"note"`  // why, for the office itself
 }
 
 // Unit is one office and the names it goes by.

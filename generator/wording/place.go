@@ -1,0 +1,43 @@
+package wording
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"fenjie/source/plan"
+)
+
+// Places says where in a plan something stands.
+type Places struct {
+	sections []*plan.Section
+	measures []*plan.Measure
+}
+
+// PlacesOf returns the places of p.
+func PlacesOf(p *plan.Plan) Places { return Places{p.Sections, p.Measures()} }
+
+// Name is the measure of a number, or else the outermost section, by its label
+// and title; empty outside all (number 0).
+func (p Places) Name(section, measure int) string {
+	switch {
+	case measure > 0 && measure <= len(p.measures):
+		return short(MeasureName(p.measures[measure-1]))
+	case section > 0 && section <= len(p.sections):
+		return short(SectionName(p.sections[section-1]))
+	}
+	return ""
+}
+
+// At is the line and the name: 第47行 （十八）降低物流成本.
+func (p Places) At(line, section, measure int) string {
+	return strings.TrimSpace(Line(line) + " " + p.Name(section, measure))
+}
+
+// short cuts a name that would fill a column by itself.
+func short(name string) string {
+	const most = 24
+	if utf8.RuneCountInString(name) <= most {
+		return name
+	}
+	return string([]rune(name)[:most-1]) + "…"
+}

@@ -1,0 +1,79 @@
+package check
+
+import (
+	"strings"
+	"unicode"
+)
+
+// isHan: a Chinese character (汉字).
+func isHan(r rune) bool { return unicode.Is(unicode.Han, r) || r == '〇' }
+
+// isDigit, isLatin: of ASCII; full-width ones are a matter of width-mixed.
+func isDigit(r rune) bool { return '0' <= r && r <= '9' }
+func isLatin(r rune) bool { return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' }
+
+// isBlank: a space that may stand within a line. A tab parts cells and is none.
+func isBlank(r rune) bool { return r != '\t' && unicode.Is(unicode.Zs, r) }
+
+// hasHan tells whether there is a Chinese character among rs.
+func hasHan(rs []rune) bool {
+	for _, r := range rs {
+		if isHan(r) {
+			return true
+		}
+	}
+	return false
+}
+
+// The Chinese marks that part and end sentences (点号, GB/T 15834), and those
+// of them that end one.
+const (
+	pointMarks = "，。、；：？！"
+	stopMarks  = "。；？！…"
+)
+
+// isWidePoint: a Chinese mark that brings its own space with it.
+func isWidePoint(r rune) bool {
+	return strings.ContainsRune(pointMarks+"（）《》〈〉【】〔〕“”", r)
+}
+
+// family is a kind of bracket, whatever its width.
+type family int
+
+const (
+	round   family = iota // （） ()
+	square                // ［］ []
+	lens                  // 【】
+	shell                 // 〔〕
+	book                  // 《》
+	angle                 // 〈〉 <> ＜＞
+	corner                // 「」
+	corner2               // 『』
+	families
+)
+
+// bracket is what a bracket character is.
+type bracket struct {
+	family  family
+	opens   bool
+	partner rune
+}
+
+// bracketPairs: the wide pair of a family stands first.
+var bracketPairs = []struct {
+	family family
+	pair   string
+}{
+	{round, "（）"}, {round, "()"}, {square, "［］"}, {square, "[]"}, {lens, "【】"}, {shell, "〔〕"}, {book, "《》"},
+	{angle, "〈〉"}, {angle, "<>"}, {angle, "＜＞"}, {corner, "「」"}, {corner2, "『』"},
+}
+
+var bracketTable = func() map[rune]bracket {
+	table := map[rune]bracket{}
+	for _, b := range bracketPairs {
+		pair := []rune(b.pair)
+		table[pair[0]] = bracket{b.family, true, pair[1]}
+		table[pair[1]] = bracket{b.family, false, pair[0]}
+	}
+	return table
+}()

@@ -1,0 +1,59 @@
+package check
+
+import (
+	"fmt"
+	"regexp"
+)
+
+// placeholder: a place left open. One before a unit of money is an amount left
+// open, which budget-placeholder names.
+var placeholder = Rule{
+	Code: "placeholder", Severity: Warning, Name: "内容待填",
+	What: "正文里留有XX、××、待定、____等待填的位置；核对印发稿时为错误。",
+	Why:  "印发后没有人能执行一个空着的数字或名称。",
+	Bad: `青山县重点工作方案
+一、改善民生
+（一）建设养老中心。新建养老中心XX家。（责任单位：县民政局）
+`,
+	Good: `青山县重点工作方案
+一、改善民生
+（一）建设养老中心。新建养老中心3家。（责任单位：县民政局）
+`,
+	Check: func(t *Text, found func(Finding)) {
+		t.findSlips()
+		for k := range t.Lines {
+			l := &t.Lines[k]
+			for _, form := range openPlaces {
+				for _, m := range form.FindAllStringSubmatchIndex(l.Text, -1) {
+					from, to := m[2], m[3]
+					if isLettered(l.Text, from, to) || moneyBehind.MatchString(l.Text[to:]) {
+						continue
+					}
+					at := len([]rune(l.Text[:from]))
+					f := l.at(around(t.runes[k], at, at+len([]rune(l.Text[from:to])), 4))
+					f.Message = fmt.Sprintf("“%s”待填", l.Text[from:to])
+					f.Suggestion = "请填写确定的内容，暂不能定的请写明何时确定"
+					f.Severity = t.atStage(Warning)
+					found(f)
+				}
+			}
+		}
+	},
+}
+
+// openPlaces: how a place is left open; the first group is the place itself.
+var openPlaces = []*regexp.Regexp{
+	regexp.MustCompile(`([XxＸ×✕*〇○□〓■]{2,}|[_＿]{2,}|[?？]{2,})`),
+	regexp.MustCompile(`(?:^|[^\dA-Za-z×)）])([Xx×Ｘ])(?:[年月日个家项人件所处台套座条公里亩%]|\p{Zs})`),
+	regexp.MustCompile(`(?:^|[，。；：、（(为\p{Zs}])(待定|待补充|待明确|待确定|待核实|待填|TBD)(?:[，。；、）)\p{Zs}]|$)`),
+	regexp.MustCompile(`([（(【〔]\p{Zs}+[）)】〕]|“\p{Zs}*”|《\p{Zs}*》)`),
+}
+
+// moneyBehind: the place is that of an amount of money.
+var moneyBehind = regexp.MustCompile(`^\p{Zs}*[百千]?[万亿]?元`)
+
+// isLettered: the letters belong to a foreign word (XXL).
+func isLettered(text string, from, to int) bool {
+	letter := func(b byte) bool { return 'a' <= b|0x20 && b|0x20 <= 'z' }
+	return letter(text[from]) && (from > 0 && letter(text[from-1]) || to < len(text) && letter(text[to]))
+}

@@ -1,0 +1,41 @@
+package check
+
+import (
+	"strconv"
+	"strings"
+
+	"fenjie/source/plan"
+)
+
+// taskName names a measure as an official would: 任务（九）, 第九条.
+func taskName(m *plan.Measure) string {
+	label := strings.TrimRight(strings.TrimSpace(m.Label), "、.．")
+	switch {
+	case label == "":
+		return "任务" + strconv.Itoa(m.Number)
+	case strings.HasPrefix(label, "第"):
+		return label
+	}
+	return "任务" + label
+}
+
+// sectionName names a section by its label and title: “三、推进现代服务业”.
+func sectionName(s *plan.Section) string { return "“" + s.Label + s.Title + "”" }
+
+// listed joins names, the first few of many: A、B、C等5处.
+func listed(names []string) string {
+	const most = 4
+	if len(names) <= most {
+		return strings.Join(names, "、")
+	}
+	return strings.Join(names[:most], "、") + "等" + strconv.Itoa(len(names)) + "处"
+}
+
+// atStage is the severity of what may be open in a draft and not in the text
+// that goes out (印发稿).
+func (t *Text) atStage(draft Severity) Severity {
+	if t.Stage == "印发稿" {
+		return Error
+	}
+	return draft
+}

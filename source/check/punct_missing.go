@@ -1,0 +1,151 @@
+package check
+
+import (
+	"strings"
+
+	"fenjie/source/plan"
+)
+
+// punctMissing: a stop or a 、 that was left out.
+var punctMissing = Rule{
+	Code: "punct-missing", Severity: Warning, Name: "缺标点",
+	What: "段落或责任条款前没有句号（全文其他地方有），段落以逗号、顿号结尾，或两个责任单位之间没有顿号。",
+	Why:  "句子可能没有写完；连写的两个单位会被当成一个，谁也收不到任务。",
+	Bad: `青山县重点工作方案
+一、发展科技
+（一）办孵化器。新办孵化器一家。（责任单位：县科技局）
+（二）办平台。新办平台一家，服务企业20家（责任单位：县科技局）
+`,
+	Good: `青山县重点工作方案
+一、发展科技
+（一）办孵化器。新办孵化器一家。（责任单位：县科技局）
+（二）办平台。新办平台一家，服务企业20家。（责任单位：县科技局）
+`,
+	Check: func(t *Text, found func(Finding)) {
+		t.findSlips()
+		missingStops(t, found)
+		missingUnitMarks(t, found)
+	},
+}
+
+// ending is where a stretch of running text ends.
+type ending struct {
+	line *Line
+	rs   []rune
+	at   int // characters: the end of the stretch
+}
+
+// missingStops holds the ends of paragraphs and the ends before clauses each to
+// what the plan mostly does.
+func missingStops(t *Text, found func(Finding)) {
+	var open, openBefore []ending
+	closed, closedBefore := 0, 0
+	for k := range t.Lines {
+		e, before, ok := endOf(&t.Lines[k], t.runes[k])
+		if !ok {
+			continue
+		}
+		last := e.rs[e.at-1]
+		switch {
+		case strings.ContainsRune("，、", last):
+			f := e.line.at(around(e.rs, e.at-1, e.at, 6))
+			f.Message, f.Suggestion = "段落以“"+string(last)+"”结尾，句子没有写完", "请补全这一句，或改为句号"
+			found(f)
+		case isWordly(last) || last == '％':
+			if before {
+				openBefore = append(openBefore, e)
+			} else {
+				open = append(open, e)
+			}
+		case before:
+			closedBefore++
+		default:
+			closed++
+		}
+	}
+	say := func(list []ending, kept int, message string) {
+		if len(list) > kept {
+			return // the plan's way
+		}
+		for _, e := range list {
+			from, to := around(e.rs, e.at-1, e.at, 5)
+			f := e.line.at(from, min(to, e.at))
+			f.Message, f.Suggestion = message, "请补上句号，或检查句子是否写完"
+			found(f)
+		}
+	}
+	say(openBefore, closedBefore, "责任条款前没有句号")
+	say(open, closed, "段末没有标点")
+}
+
+// endOf is where the running text of a line ends: at its end, or before its
+// clause. A line too short to be a sentence, or of a table, has no such end.
+func endOf(l *Line, rs []rune) (e ending, before, ok bool) {
+	const least, leastBefore = 8, 4 // characters of a sentence: of one that ends its line, of one before a clause
+	last := len(l.Pieces) - 1
+	at := len(rs)
+	for k := last; k >= 0; k-- {
+		p := l.Pieces[k]
+		switch p.Field {
+		case plan.FieldClause:
+			if k == 0 || k < last || l.Pieces[k-1].Field == plan.FieldClause {
+				return e, false, false
+			}
+			before = true
+			at = len([]rune(strings.TrimRight(l.Text[:p.From], " \u3000")))
+			continue
+		case plan.FieldText, plan.FieldOverview, plan.FieldPreamble, plan.FieldClosing:
+			text := l.Text[p.From:p.To]
+			long := len([]rune(text))
+			if p.Section != nil && len(p.Section.Columns) > 0 || long < leastBefore || long < least && !before || isListing(text, p.Field) {
+				return e, false, false
+			}
+			return ending{l, rs, at}, before, at > 0
+		}
+		return e, false, false
+	}
+	return e, false, false
+}
+
+// isListing: a line that gives a name and what it is (联系人：张三), or names no
+// action at all; neither ends in a stop.
+func isListing(text string, f plan.Field) bool {
+	head, _, ok := strings.Cut(text, "：")
+	if ok && len([]rune(head)) <= 8 || strings.HasPrefix(text, "附") {
+		return true
+	}
+	return f != plan.FieldText && !strings.ContainsAny(text, "，。；")
+}
+
+// missingUnitMarks finds two units of the plan written as one.
+func missingUnitMarks(t *Text, found func(Finding)) {
+	known := map[string]bool{}
+	for _, task := range t.Tasks {
+		for _, u := range task.Units {
+			known[u.Name] = true
+			known[strings.TrimLeft(u.AsWritten, "*＊★☆▲△")] = true
+		}
+	}
+	for _, task := range t.Tasks {
+		for _, u := range task.Units {
+			written := strings.TrimLeft(u.AsWritten, "*＊★☆▲△")
+			if left, right, ok := twoUnits(written, known); ok {
+				f := t.InMeasure(task.Measure, written)
+				f.Message = "“" + left + "”和“" + right + "”之间没有顿号"
+				f.Suggestion = "请在两个单位之间补上“、”"
+				found(f)
+			}
+		}
+	}
+}
+
+// twoUnits splits a name that is two known ones, the second of which begins
+// like a unit.
+func twoUnits(name string, known map[string]bool) (left, right string, ok bool) {
+	for i, r := range name {
+		if i > 0 && strings.ContainsRune("市县区省州旗", r) && known[name[:i]] && known[name[i:]] {
+			return name[:i], name[i:], true
+		}
+	}
+	return "", "", false
+}

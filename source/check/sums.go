@@ -1,0 +1,173 @@
+package check
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"fenjie/source/plan"
+)
+
+// statement is a sum of money that a sentence takes apart: 安排资金100万元，其中
+// A60万元、B40万元.
+type statement struct {
+	total  figure
+	parts  []figure
+	open   bool // by its words it does not list all: 主要用于…等
+	unsure bool // it cannot be told which parts belong to it
+}
+
+var (
+	// among opens the parts of a sum wherever its sentence goes on: 增长10%，其中.
+	among = regexp.MustCompile(`^[^。！？]*其中`)
+	// partsFollow are other words and marks that open parts, right after the sum.
+	partsFollow = regexp.MustCompile(`^(?:以上|左右|以内|以下)?[ ，,]*(?:包括|包含|分别(?:为|是|用于|安排)|主要用于|重点用于|[：:]|[（(][^）)]*$)|^[，,]用于`)
+	// notPart are words that begin something else than a part.
+	notPart = regexp.MustCompile(`撬动|带动|拉动|社会资本|较上|比上|同比|上年|去年|增长|增加|提高|总投资|完成投资|贷款|债券|争取|上级|[，。；、]另|此外|同时|合计|共计|总计`)
+	// counted is a figure of something else than money, in a phrase of its own.
+	counted = regexp.MustCompile(`[0-9０-９][^，,；;]*[，,；;]`)
+	// mainly says that not all parts are listed.
+	mainly = regexp.MustCompile(`主要|重点|优先`)
+	etc    = regexp.MustCompile(`^[^，。；）)]{0,30}等`)
+)
+
+// opens tells whether the text between two figures makes the second the first
+// one's part.
+func opens(gap string) bool {
+	if loc := among.FindStringIndex(gap); loc != nil {
+		rest := gap[loc[1]:]
+		return !notPart.MatchString(rest) && !counted.MatchString(rest)
+	}
+	return partsFollow.MatchString(gap) && !notPart.MatchString(gap)
+}
+
+// statements returns what a line takes apart, nested parts as statements of
+// their own.
+func statements(l *Line) []statement {
+	w := &walker{text: l.Text, figures: l.figures()}
+	for k := 0; k+1 < len(w.figures); {
+		k = w.take(k)
+	}
+	return w.found
+}
+
+type walker struct {
+	text    string
+	figures []figure
+	found   []statement
+}
+
+func (w *walker) gap(k int) string { return w.text[w.figures[k].to:w.figures[k+1].from] }
+
+// take reads what follows figure k as its parts, if so said. It returns the
+// next figure to look at.
+func (w *walker) take(k int) int {
+	if k+1 >= len(w.figures) || !opens(w.gap(k)) {
+		return k + 1
+	}
+	opener := w.gap(k)
+	s := statement{total: w.figures[k], open: mainly.MatchString(opener)}
+	next := k + 1
+	for next < len(w.figures) {
+		s.parts = append(s.parts, w.figures[next])
+		last := next
+		next = w.take(last)
+		gap := ""
+		if next < len(w.figures) {
+			gap = w.gap(next - 1)
+		}
+		if next > last+1 {
+			gap = w.nested(&s, gap, depth(w.gap(last)) > 0)
+		}
+		if depth(opener) > 0 && depth(gap) < 0 || strings.ContainsAny(gap, "。！？\n") || notPart.MatchString(gap) {
+			break
+		}
+	}
+	last := s.parts[len(s.parts)-1]
+	s.open = s.open || etc.MatchString(w.text[last.to:])
+	w.found = append(w.found, s)
+	return next
+}
+
+// nested settles a part that had parts of its own, which end at their bracket
+// or at a semicolon; else nobody can tell whose the ones after them are. It
+// returns the text after them.
+func (w *walker) nested(s *statement, gap string, bracket bool) string {
+	close := strings.IndexAny(gap, "）)")
+	switch {
+	case bracket && close >= 0:
+		_, size := utf8.DecodeRuneInString(gap[close:])
+		return gap[close+size:]
+	case !bracket && !strings.ContainsAny(gap, "；;"):
+		s.unsure = true
+		w.found[len(w.found)-1].unsure = true
+	}
+	return gap
+}
+
+// depth is how many brackets a text opens and does not close; negative where it
+// closes more.
+func depth(text string) int {
+	n := 0
+	for _, r := range text {
+		switch r {
+		case '（', '(':
+			n++
+		case '）', ')':
+			n--
+		}
+	}
+	return n
+}
+
+// balance compares parts with the total they are said to make.
+type balance int
+
+const (
+	balanced balance = iota
+	over             // the parts are more than the total
+	short            // the parts are less than the total
+	unknown          // a part or the total is not known
+)
+
+// weigh compares parts with a total: 以上, 不超过 and 约 as they are meant, and
+// a total of two decimals as one that was rounded.
+func weigh(parts []figure, total figure) (plan.Fen, balance) {
+	var sum plan.Fen
+	about := total.op == plan.About
+	most := false
+	for _, p := range parts {
+		if !p.known || p.fen < 0 || sum > sum+p.fen {
+			return 0, unknown
+		}
+		sum += p.fen
+		about = about || p.op == plan.About
+		most = most || p.op == plan.AtMost
+	}
+	diff := sum - total.fen
+	switch {
+	case !total.known:
+		return sum, unknown
+	case diff == 0, max(diff, -diff) <= total.round, about && max(diff, -diff) <= total.fen/20:
+		return sum, balanced
+	case diff > 0 && (total.op == plan.AtLeast || most), diff < 0 && total.op == plan.AtMost:
+		return sum, balanced
+	case diff > 0:
+		return sum, over
+	}
+	return sum, short
+}
+
+// inUnitOf prints a sum in the unit that a figure is written in, exactly.
+func inUnitOf(written string, sum plan.Fen) string {
+	switch {
+	case strings.Contains(written, "亿"):
+		return sum.Decimal(plan.Yi) + "亿元"
+	case strings.Contains(written, "万"):
+		return sum.Decimal(plan.Wan) + "万元"
+	}
+	return sum.Decimal(plan.Yuan) + "元"
+}
+
+// differ is the difference of two sums, never negative.
+func differ(a, b plan.Fen) plan.Fen { return max(a-b, b-a) }

@@ -1,0 +1,59 @@
+package check
+
+import (
+	"fmt"
+	"regexp"
+
+	"fenjie/source/plan"
+)
+
+var (
+	// What a percentage can be of: a rate by name, a change, a share, the work done.
+	rateWords = regexp.MustCompile(`率|比|增长|增速|增幅|下降|降低|降幅|降至|降到|提高|提升|减少|压减|压降|压缩|精简|削减|节约|缩减|缩短|增加|上升|回升|回落|净增|扩大|上浮|下浮|超额|份额|水平|覆盖|完成|进度|满意|度|达标|优良|合格|利用|贡献|普及|指数|自给|全部|所有|折|精准|以上的|左右的|的$`)
+	// A list goes on: 分别下降15%、10%和26%.
+	listGoesOn = regexp.MustCompile(`^(?:和|与|及|以及|或|、)`)
+	afterRate  = regexp.MustCompile(`^(?:及?以上|左右|以内|以下)?(?:的)?\p{Han}{2,}`)
+	percent    = regexp.MustCompile(`\d+(?:\.\d+)?[%％]`)
+)
+
+// targetNoMetric: a percentage does not say of what.
+var targetNoMetric = Rule{
+	Code: "target-no-metric", Severity: Warning, Name: "百分比没有指标",
+	What: "百分比前面没有说明是什么率、什么占比或增长多少。",
+	Why:  "覆盖率、完成率、增长率差别很大，不写明就无法考核。",
+	Bad: `青山县重点工作方案
+一、发展工业
+（一）推进数字化。规上企业数字化改造达到60%。（责任单位：县经信局）
+`,
+	Good: `青山县重点工作方案
+一、发展工业
+（一）推进数字化。规上企业数字化改造覆盖率达到60%。（责任单位：县经信局）
+`,
+	Check: func(t *Text, found func(Finding)) {
+		look := func(targets []plan.Target, place func(quote string) Finding) {
+			for _, target := range targets {
+				if target.Unit != "%" || target.Value == "100" {
+					continue
+				}
+				at := percent.FindStringIndex(target.Text)
+				if at == nil {
+					continue
+				}
+				before, after := target.Text[:at[0]], target.Text[at[1]:]
+				if before == "" || listGoesOn.MatchString(target.Text) || rateWords.MatchString(before) || afterRate.MatchString(after) {
+					continue
+				}
+				f := place(target.Text)
+				f.Message = fmt.Sprintf("没有说明%s是什么比率", target.Text[at[0]:at[1]])
+				f.Suggestion = "请写明指标，如覆盖率、占比、增长率"
+				found(f)
+			}
+		}
+		for _, task := range t.Tasks {
+			look(task.Targets, func(quote string) Finding { return t.InMeasure(task.Measure, quote) })
+		}
+		t.Plan.Walk(func(s *plan.Section, _ int) {
+			look(s.Targets, func(quote string) Finding { return t.InSection(s, quote) })
+		})
+	},
+}

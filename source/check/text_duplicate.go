@@ -1,0 +1,324 @@
+package check
+
+import (
+	"fmt"
+	"strings"
+
+	"fenjie/source/plan"
+)
+
+// textDuplicate: words written twice in a row, or a passage twice in the plan.
+var textDuplicate = Rule{
+	Code: "text-duplicate", Severity: Warning, Name: "文字重复",
+	What: "一个词、一个分句连写两遍，一段里有两个相同的句子，或两项任务内容相同。",
+	Why:  "是粘贴或修改后留下的；两项相同的任务会让两边都等对方。",
+	Bad: `青山县重点工作方案
+一、改善民生
+（一）扩大托育。完善普惠托育政策，完善普惠托育政策，新增托位500个。（责任单位：县卫健局）
+`,
+	Good: `青山县重点工作方案
+一、改善民生
+（一）扩大托育。完善普惠托育政策，新增托位500个。（责任单位：县卫健局）
+`,
+	Check: func(t *Text, found func(Finding)) {
+		t.findSlips()
+		for k := range t.Lines {
+			l, rs := &t.Lines[k], t.runes[k]
+			parts := partsOf(rs, l)
+			said := squares(l, rs, found)
+			said = append(said, repeatedParts(l, rs, parts, said, found)...)
+			repeatedSentences(l, rs, said, found)
+		}
+		repeatedTasks(t, found)
+	},
+}
+
+// spanOf is characters from to to of a line.
+type span struct{ from, to int }
+
+func (s span) meets(list []span) bool {
+	for _, o := range list {
+		if s.from < o.to && o.from < s.to {
+			return true
+		}
+	}
+	return false
+}
+
+// longest is the longest stretch, in characters, that squares looks for.
+const longest = 60
+
+// squares finds a stretch that follows upon itself: 支持发展支持发展. Figures
+// and lists of units may rightly repeat.
+func squares(l *Line, rs []rune, found func(Finding)) []span {
+	var said []span
+	clause := clauseRunes(l, len(rs))
+	for p := 1; p <= longest && p*2 <= len(rs); p++ {
+		run := 0
+		for i := p; i < len(rs); i++ {
+			if rs[i] != rs[i-p] || clause[i] {
+				run = 0
+				continue
+			}
+			if run++; run < p {
+				continue
+			}
+			at := span{i - 2*p + 1, i + 1}
+			if s, ok := isSlipOfRepeat(rs, at, p); ok && !at.meets(said) {
+				said = append(said, at)
+				sayTwice(l, at, string(rs[i-p+1:i+1]), s, found)
+			}
+		}
+	}
+	return said
+}
+
+// clauseRunes marks the characters of a line that belong to clauses, labels and
+// dates, or to more than one cell.
+func clauseRunes(l *Line, n int) []bool {
+	marked := make([]bool, n+1)
+	at, k := 0, 0
+	for i := range l.Text {
+		for k < len(l.Pieces)-1 && i >= l.Pieces[k].To {
+			k++
+		}
+		if k < len(l.Pieces) {
+			f := l.Pieces[k].Field
+			marked[at] = f == plan.FieldClause || f == plan.FieldLabel || f == plan.FieldDeadline || f == plan.FieldColumns
+		}
+		at++
+	}
+	return marked
+}
+
+func sayTwice(l *Line, at span, words string, severity Severity, found func(Finding)) {
+	f := l.at(at.from, at.to)
+	f.Severity = severity
+	f.Message = fmt.Sprintf("“%s”连写了两遍", strings.Trim(words, pointMarks))
+	f.Suggestion = "请删去重复的一处"
+	found(f)
+}
+
+// isSlipOfRepeat tells whether a stretch of p characters, written twice at at,
+// is a slip, and how surely. Two characters may belong to two words: 服务服务业.
+func isSlipOfRepeat(rs []rune, at span, p int) (Severity, bool) {
+	words := rs[at.from : at.from+p]
+	han := 0
+	for _, r := range words {
+		if isHan(r) {
+			han++
+		}
+	}
+	next := rune(0)
+	if at.to < len(rs) {
+		next = rs[at.to]
+	}
+	switch {
+	case p == 1:
+		before := string(rs[max(at.from-2, 0):at.from])
+		return Warning, strings.ContainsRune("的与及和", words[0]) && next != '美' && (!strings.HasSuffix(before, "目") || before == "项目")
+	case han < 2 || han*2 < p:
+		return "", false
+	case p == 2 && han == 2:
+		if words[0] == words[1] || strings.HasPrefix(string(words), "一") {
+			return "", false
+		}
+		if strings.ContainsRune("业型性区化者用人部员房", next) {
+			return Notice, true
+		}
+		return Warning, true
+	case words[0] == '一' && p <= 3:
+		return "", false // 一件一件、一批批一批批
+	}
+	return Warning, true
+}
+
+// part is a stretch between two marks, and its words without what is easily
+// added or dropped.
+type part struct {
+	span
+	words string
+	stop  rune // the mark after it; 0 at the end
+	field plan.Field
+}
+
+// light: characters that may be added or dropped and leave the words the same.
+const light = "的了并和与及在要等将地"
+
+// partsOf cuts a line at its marks, its clauses left out.
+func partsOf(rs []rune, l *Line) []part {
+	var list []part
+	clause := clauseRunes(l, len(rs))
+	from := 0
+	cut := func(to int, stop rune) {
+		if words := heavy(rs[from:to]); words != "" {
+			list = append(list, part{span: span{from, to}, words: words, stop: stop, field: l.fieldAt(from)})
+		}
+		from = to + 1
+	}
+	for i, r := range rs {
+		switch {
+		case clause[i]:
+			cut(i, 0)
+		case strings.ContainsRune("，。；：！？、", r):
+			cut(i, r)
+		}
+	}
+	if from < len(rs) {
+		cut(len(rs), 0)
+	}
+	return list
+}
+
+// fieldAt is the field that a character of a line went to.
+func (l *Line) fieldAt(at int) plan.Field {
+	from, _ := l.bytes(at, at)
+	for _, p := range l.Pieces {
+		if from < p.To {
+			return p.Field
+		}
+	}
+	return ""
+}
+
+func heavy(rs []rune) string {
+	var b strings.Builder
+	for _, r := range rs {
+		if (isHan(r) || isDigit(r) || isLatin(r) || r == '.' || r == '%') && !strings.ContainsRune(light, r) {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// repeatedParts finds one or several parts that follow upon themselves, but for
+// blanks and light words.
+func repeatedParts(l *Line, rs []rune, parts []part, said []span, found func(Finding)) []span {
+	const most = 6 // parts of a stretch
+	var new []span
+	for i := range parts {
+		for n := 1; n <= most && i+2*n <= len(parts); n++ {
+			at := span{parts[i].from, parts[i+2*n-1].to}
+			if !sameParts(parts[i:i+n], parts[i+n:i+2*n]) || at.meets(said) || at.meets(new) {
+				continue
+			}
+			new = append(new, at)
+			second := span{parts[i+n].from, parts[i+2*n-1].to}
+			f := l.at(second.from, second.to)
+			f.Message = fmt.Sprintf("与前面的“%s”重复", string(rs[parts[i].from:parts[i+n-1].to]))
+			f.Suggestion = "请删去重复的一处"
+			if parts[i].field == plan.FieldHeading && parts[i+n].stop == '，' {
+				f.Severity = Notice // a text that takes its title up
+			}
+			found(f)
+			break
+		}
+	}
+	return append(new, aroundBracket(l, rs, found)...)
+}
+
+// sameParts: enough words, the same in both. A figure that stands alone may
+// rightly follow upon itself.
+func sameParts(a, b []part) bool {
+	words := 0
+	for i := range a {
+		if a[i].words != b[i].words {
+			return false
+		}
+		for _, r := range a[i].words {
+			if isHan(r) {
+				words++
+			}
+		}
+	}
+	return words >= 4
+}
+
+// aroundBracket finds a word that stands before a bracket and again behind it:
+// 专项资金（重点方向）专项资金.
+func aroundBracket(l *Line, rs []rune, found func(Finding)) []span {
+	var said []span
+	for _, q := range pairUp(rs).pairs {
+		if bracketTable[rs[q.open]].family != round || q.close-q.open < 2 {
+			continue
+		}
+		for n := min(8, q.open, len(rs)-q.close-1); n >= 3; n-- {
+			before, after := rs[q.open-n:q.open], rs[q.close+1:q.close+1+n]
+			if string(before) != string(after) || !allHan(before) {
+				continue
+			}
+			said = append(said, span{q.open - n, q.close + 1 + n})
+			f := l.at(q.open-n, q.close+1+n)
+			f.Message = fmt.Sprintf("括号前后都写了“%s”", string(after))
+			f.Suggestion = "请删去重复的一处"
+			found(f)
+			break
+		}
+	}
+	return said
+}
+
+func allHan(rs []rune) bool {
+	for _, r := range rs {
+		if !isHan(r) {
+			return false
+		}
+	}
+	return true
+}
+
+// repeatedSentences finds a sentence that stands in the same paragraph twice.
+func repeatedSentences(l *Line, rs []rune, said []span, found func(Finding)) {
+	const least = 10 // characters of a sentence worth naming
+	clause := clauseRunes(l, len(rs))
+	first := map[string]span{}
+	from := 0
+	for i := 0; i <= len(rs); i++ {
+		if i < len(rs) && rs[i] != '。' && rs[i] != '；' && !clause[i] {
+			continue
+		}
+		if i > from {
+			at := span{from, i}
+			if words := heavy(rs[from:i]); len([]rune(words)) >= least {
+				if _, ok := first[words]; !ok {
+					first[words] = at
+				} else if !at.meets(said) {
+					f := l.at(from, i)
+					f.Message, f.Suggestion = "这一句在本段已写过一遍", "请删去重复的一处"
+					found(f)
+				}
+			}
+		}
+		from = i + 1
+	}
+}
+
+// repeatedTasks finds two measures of one text.
+func repeatedTasks(t *Text, found func(Finding)) {
+	const least = 20
+	first := map[string]*plan.Measure{}
+	for _, task := range t.Tasks {
+		words := heavy([]rune(task.Text))
+		if len([]rune(words)) < least {
+			continue
+		}
+		before, ok := first[words]
+		if !ok {
+			first[words] = task.Measure
+			continue
+		}
+		line, _, _ := strings.Cut(task.Text, "\n")
+		f := t.InMeasure(task.Measure, line)
+		f.Message = fmt.Sprintf("与%s的内容相同", named(before))
+		f.Suggestion = "请删去其中一项，或写明两项的区别"
+		found(f)
+	}
+}
+
+// named is a measure with its line: 任务（二）（第11行）.
+func named(m *plan.Measure) string {
+	if m.Line == 0 {
+		return taskName(m)
+	}
+	return fmt.Sprintf("%s（第%d行）", taskName(m), m.Line)
+}
