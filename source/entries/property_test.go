@@ -175,8 +175,8 @@ func (w *world) mangle(s *entry.Sheet, measures map[string]*plan.Measure) {
 		w.Shuffle(len(s.Tasks.Rows), func(i, j int) { s.Tasks.Rows[i], s.Tasks.Rows[j] = s.Tasks.Rows[j], s.Tasks.Rows[i] })
 	}
 	if w.chance(10) && !w.careful {
-		for k := range s.Tasks.Rows {
-			row := &s.Tasks.Rows[k]
+		if len(s.Tasks.Rows) > 0 {
+			row := &s.Tasks.Rows[0]
 			if m := measures[row.ID]; m != nil && len([]rune(m.Text)) > 30 {
 				for n, c := range row.Cells {
 					if c.Column == entry.Content {
@@ -185,7 +185,6 @@ func (w *world) mangle(s *entry.Sheet, measures map[string]*plan.Measure) {
 					}
 				}
 			}
-			break
 		}
 		return
 	}
