@@ -173,6 +173,16 @@ func Deadline(d string) string {
 	return out
 }
 
+// Before is a time until which something is to be done, however an office put
+// it into the settings: 3月31日 and 3月31日前 are 3月31日前.
+func Before(when string) string {
+	when = strings.TrimSpace(when)
+	if strings.HasSuffix(when, "前") {
+		return when
+	}
+	return when + "前"
+}
+
 // TargetValue is the figure of a target with its comparison: ≥120家, 3～5个.
 func TargetValue(t plan.Target) string {
 	if t.Op == plan.Range {

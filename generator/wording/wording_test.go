@@ -95,3 +95,11 @@ func TestKindAmount(t *testing.T) {
 		}
 	}
 }
+
+func TestBefore(t *testing.T) {
+	for when, want := range map[string]string{"3月31日": "3月31日前", "3月31日前": "3月31日前", " 本周五之前 ": "本周五之前"} {
+		if got := wording.Before(when); got != want {
+			t.Errorf("%q is put as %q, want %q", when, got, want)
+		}
+	}
+}

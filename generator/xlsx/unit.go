@@ -34,7 +34,7 @@ func rowsOf(a assign.Assignment) []row {
 	var rows []row
 	for k, t := range a.Tasks {
 		m := t.Measure
-		field := wording.SectionName(t.Part)
+		field := wording.Field(t)
 		rows = append(rows, row{
 			Cells: []string{
 				fmt.Sprint(k + 1), field, wording.MeasureName(m), m.Text, wording.Targets(m.Targets), wording.Role(t.Role),
@@ -72,7 +72,7 @@ func headOf(a assign.Assignment, l format.Look) []string {
 	}
 	counts += "。浅黄色各栏由本单位填写。"
 	if l.ReturnBy != "" {
-		counts += "请于" + l.ReturnBy + "前填写"
+		counts += "请于" + wording.Before(l.ReturnBy) + "填写"
 		if l.ReturnTo != "" {
 			counts += "并反馈" + l.ReturnTo
 		}
