@@ -40,9 +40,9 @@ func Comparison(w io.Writer, title string, r *revision.Revision, in format.Input
 	widths := make([]float64, width)
 	b.text(s, 1, 1, title+"修订对照表")
 	b.text(s, 1, 2, wording.RevisionSummary(r)+"红色删除线为删去的文字，蓝色下划线为新增的文字。")
-	for row, style := range map[int]int{1: b.title(), 2: b.note()} {
-		b.try(b.file.MergeCell(s, cell(1, row), cell(width, row)))
-		b.setStyle(s, 1, row, width, row, style)
+	for k, style := range []int{b.title(), b.note()} {
+		b.try(b.file.MergeCell(s, cell(1, k+1), cell(width, k+1)))
+		b.setStyle(s, 1, k+1, width, k+1, style)
 	}
 	for k, c := range comparisonColumns {
 		widths[k] = c.width
