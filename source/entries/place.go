@@ -95,6 +95,7 @@ type placer struct {
 	pairs   map[*plan.Plan]pairing
 	rebuilt map[*plan.Plan]bool // texts made of a workbook's rows
 	indexes map[*plan.Plan]*index
+	before  map[string]bool // see saidBefore
 }
 
 // group sorts the sources by the unit that they belong to now, in the order of
@@ -178,8 +179,26 @@ func (p *placer) newOf(text *plan.Plan, m *plan.Measure) *plan.Measure {
 		return nil
 	case pair.Reason == revision.SameID || still(saidBy(m), saidBy(pair.New)) >= stillFloor:
 		return pair.New
+	case p.saidBefore()[pair.New.ID] && still(saidBy(pair.New), saidBy(m)) >= stillFloor:
+		// Back at words of an earlier text: what was good enough to go from
+		// them to m is good enough to come home.
+		return pair.New
 	}
 	return nil
+}
+
+// saidBefore holds the ids of the measures of all earlier texts, which stand
+// for their words.
+func (p *placer) saidBefore() map[string]bool {
+	if p.before == nil {
+		p.before = map[string]bool{}
+		for _, text := range p.Texts {
+			for _, m := range text.Measures() {
+				p.before[m.ID] = true
+			}
+		}
+	}
+	return p.before
 }
 
 // lonely is how alike, in thousandths, two measures must be where the text of
