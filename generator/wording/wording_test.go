@@ -103,3 +103,14 @@ func TestBefore(t *testing.T) {
 		}
 	}
 }
+
+func TestOverlapNote(t *testing.T) {
+	for text, want := range map[string]bool{
+		"全县预算安排资金剔除交叉重叠部分，支持总额为5亿元。": true, "扣除重复计算的资金后合计3亿元。": true, "各领域资金存在交叉。": true,
+		"各部门要避免重复建设。": false, "推进学科交叉融合。": false, "": false,
+	} {
+		if got := wording.OverlapNote(&plan.Plan{Closing: text}); (got != "") != want {
+			t.Errorf("%s: %q", text, got)
+		}
+	}
+}
