@@ -141,7 +141,7 @@ func overallOf(in format.Input) overall {
 		}
 		v.Parts = append(v.Parts, row)
 		if note := wording.BudgetNote(p); note != "" {
-			v.BudgetNotes = append(v.BudgetNotes, wording.SectionName(p.Section)+"："+note+at(p.Section.Line))
+			v.BudgetNotes = append(v.BudgetNotes, wording.SectionName(p.Section)+"："+note+at(p.Line))
 		}
 	}
 	for _, g := range o.Funds {

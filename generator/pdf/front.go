@@ -144,7 +144,7 @@ func Notes(in format.Input) []string {
 	}
 	for _, p := range in.Overview.Parts {
 		if note := wording.BudgetNote(p); note != "" {
-			list = append(list, wording.SectionName(p.Section)+"："+note+place(p.Section.Line)+"。")
+			list = append(list, wording.SectionName(p.Section)+"："+note+place(p.Line)+"。")
 		}
 	}
 	return list
