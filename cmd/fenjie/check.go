@@ -97,6 +97,13 @@ func (f *checkFlags) verify(path string) error {
 			}
 		}
 	}
+	if f.stage != "" {
+		stage, ok := check.StageOf(f.stage)
+		if !ok {
+			return usageError("--stage 的值“%s”不是稿次；可用的有 %s", f.stage, check.Stages())
+		}
+		f.stage = stage
+	}
 	if f.fix && f.format != "text" {
 		return usageError("--fix 不能与 --format %s 同时使用；请先校改，再校核校改后的文件", f.format)
 	}
