@@ -43,12 +43,11 @@ type workbook struct {
 	err     error
 }
 
-// complete reports whether all that was typed into w is in the sheet that was
-// placed, so that no copy of the file need be kept. A sheet that the unit added
-// comes along without its look.
-func (w workbook) complete() bool {
-	return !w.gaveWay && len(w.Left) == 0 && (!w.edited || len(w.Grids) == 0)
-}
+// complete reports whether the sheet that was placed surely holds all of w, so
+// that no copy of the file need be kept: only when it is as this program wrote
+// it. A workbook that somebody saved may hold what no reader looks at, from a
+// text box to a word in the footer, so the file itself is kept.
+func (w workbook) complete() bool { return !w.gaveWay && !w.edited }
 
 // carrier reads and places what units filled in.
 type carrier struct {

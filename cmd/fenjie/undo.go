@@ -54,6 +54,11 @@ func (c *command) printFiles(f *buildFlags, r output.Report) {
 			fmt.Fprintf(c.stdout, "将撤下：%s\n", filepath.Join(f.dir, filepath.FromSlash(name)))
 		}
 	}
+	const most = 5 // more are told by their number
+	if len(r.Kept) > most && !f.dryRun {
+		fmt.Fprintf(c.stdout, "%d份手工改过的文件%s在 %s\n", len(r.Kept), when(f, "留存"), filepath.Join(f.dir, ".fenjie", "kept"))
+		return
+	}
 	for _, name := range r.Kept {
 		fmt.Fprintf(c.stdout, "手工改过的文件%s：%s\n", when(f, "留存"), filepath.Join(f.dir, filepath.FromSlash(name)))
 	}
