@@ -52,25 +52,50 @@ func (r *reading) identifyTasks() {
 	match(text.saying, func(row entry.Row, m *plan.Measure) bool { return row.ID == m.ID })
 	match(text.saying, func(row entry.Row, m *plan.Measure) bool { return own(m) && text.inField(row, m) })
 	match(text.saying, func(row entry.Row, m *plan.Measure) bool { return own(m) })
-	match(text.withID, near)
+	// tells reports whether the title in a row can mean m alone: measures of one
+	// title are told apart by 领域, or not at all.
+	tells := func(row entry.Row, m *plan.Measure) bool {
+		same, inside := 0, 0
+		for _, c := range text.named(row) {
+			if own(c) {
+				same++
+				if text.inField(row, c) {
+					inside++
+				}
+			}
+		}
+		return own(m) && namesTask(row.Text(entry.Task), m) && (same == 1 || inside == 1 && text.inField(row, m))
+	}
 	match(text.named, func(row entry.Row, m *plan.Measure) bool {
-		content := row.Text(entry.Content)
-		return row.ID == "" && own(m) && (content == "" || alike(content, m.Text) >= floor)
+		return tells(row, m) && alike(row.Text(entry.Content), m.Text) >= floor
+	})
+	match(text.withID, func(row entry.Row, m *plan.Measure) bool {
+		task, content := row.Text(entry.Task), row.Text(entry.Content)
+		return task == "" && content == "" || sameContent(content, m) || tells(row, m) // 工作内容 may be written over
+	})
+	match(text.named, func(row entry.Row, m *plan.Measure) bool {
+		return row.ID == "" && row.Text(entry.Content) == "" && tells(row, m)
 	})
 }
 
-// floor is how alike, in thousandths, a row must be to the measure of its id:
-// the floor of package revision. A row that was written over is the unit's own.
+// sameContent reports whether words still say what m says, though some were
+// changed.
+func sameContent(words string, m *plan.Measure) bool {
+	return words != "" && (entry.Plain(words) == entry.Plain(m.Text) || alike(words, m.Text) >= floor)
+}
+
+// floor is how alike, in thousandths, a row must be to its measure. A row that was written over is the unit's own.
 const floor = 600
 
-// near reports whether row still shows m, though words of it were changed, or
-// its columns taken away.
+// near reports whether row still shows m, the measure of its id, though words
+// of it were changed or its columns taken away. The title alone says it only
+// where there is nothing else: two measures may bear one.
 func near(row entry.Row, m *plan.Measure) bool {
 	task, content := row.Text(entry.Task), row.Text(entry.Content)
-	if task == "" && content == "" {
-		return true
+	if content == "" {
+		return task == "" || namesTask(task, m)
 	}
-	return namesTask(task, m) || entry.Plain(content) == entry.Plain(m.Text) && content != "" || alike(content, m.Text) >= floor
+	return sameContent(content, m)
 }
 
 // namesTask reports whether the words in the column 任务 name m: its label and

@@ -1,6 +1,8 @@
 package entries
 
 import (
+	"strings"
+
 	"fenjie/source/entries/entry"
 	"fenjie/source/plan"
 )
@@ -89,8 +91,9 @@ func (x *index) withID(row entry.Row) []*plan.Measure {
 	return nil
 }
 
-// inField reports whether row names the outermost section of m.
+// inField reports whether row names the outermost section of m. The names of
+// sections below it stand behind a stroke.
 func (x *index) inField(row entry.Row, m *plan.Measure) bool {
-	field := entry.Plain(row.Text(entry.Field))
+	field, _, _ := strings.Cut(entry.Plain(row.Text(entry.Field)), "／")
 	return field == x.fields[m][0] || stripLabel(field) == x.fields[m][1]
 }
