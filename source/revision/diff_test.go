@@ -178,6 +178,18 @@ func TestIDsGoBeforeWords(t *testing.T) {
 	if toNew, _ := revision.Match(old, new, nil).Indexes(); !slices.Equal(toNew, []int{1, 0}) {
 		t.Errorf("old to new %v, want [1 0]", toNew)
 	}
+	// Ids that are mere numbers were counted anew, where the words say so.
+	old = make(measure("1", "建设东门码头和客运航线"), measure("2", "改造西门泵站和排涝管网"))
+	new = make(measure("1", "引进高层次人才十名以上"), measure("2", "建设东门码头和客运航线"), measure("3", "改造西门泵站和排涝管网"))
+	if toNew, _ := revision.Match(old, new, nil).Indexes(); !slices.Equal(toNew, []int{1, 2}) {
+		t.Errorf("old to new %v, want [1 2]", toNew)
+	}
+	new = make(measure("1", "东门码头改建为游船中心"), measure("2", "改造西门泵站和排涝管网"))
+	if toNew, _ := revision.Match(old, new, nil).Indexes(); !slices.Equal(toNew, []int{0, 1}) {
+		t.Errorf("old to new %v, want [0 1]", toNew)
+	}
+	old = make(measure("t-1", "建设东门码头和客运航线"), measure("t-2", "改造西门泵站和排涝管网"))
+	new = make(measure("t-2", "建设东门码头和客运航线"), measure("t-1", "改造西门泵站和排涝管网"))
 	// An id that is the digest of the words is no more than the words.
 	for _, p := range []*plan.Plan{old, new} {
 		for _, m := range p.Measures() {

@@ -126,12 +126,15 @@ func pair(a, b *entry, reason Reason, likeness int) {
 // byID pairs measures that were given one id. An id that is the digest of the
 // measure's own words says no more than they do, and waits for the words: a
 // twin's id would change when the other twin goes. An id is such only on both
-// sides; where words and id part, someone kept the id on purpose.
+// sides; where words and id part, someone kept the id on purpose. But ids that
+// are mere numbers are counted anew when a measure is inserted: such an id is
+// none where the very words of its measure stand under another one.
 func (m *matcher) byID() {
-	var byID [2]map[string]*entry
+	var byID, byWords [2]map[string]*entry
 	for k, s := range m.sides {
-		byID[k] = map[string]*entry{}
+		byID[k], byWords[k] = map[string]*entry{}, map[string]*entry{}
 		for _, e := range s.measures {
+			byWords[k][e.words] = e
 			if _, twice := byID[k][e.ID]; twice || e.ID == "" {
 				byID[k][e.ID] = nil // of two with one id neither is meant
 				continue
@@ -142,6 +145,9 @@ func (m *matcher) byID() {
 	for _, a := range m.sides[0].measures {
 		b := byID[1][a.ID]
 		if byID[0][a.ID] == nil || b == nil || earned(a) && earned(b) {
+			continue
+		}
+		if strings.Trim(a.ID, "0123456789") == "" && a.words != b.words && (byWords[1][a.words] != nil || byWords[0][b.words] != nil) {
 			continue
 		}
 		pair(a, b, SameID, Full)
