@@ -69,7 +69,9 @@ func (u *undoing) plan() (journal, error) {
 	u.names = u.keptNames()
 	wrote := map[string]string{}
 	for _, e := range u.index.Documents {
-		wrote[e.Path] = e.SHA256
+		if !e.Carried { // what was carried into a document may have come from elsewhere
+			wrote[e.Path] = e.SHA256
+		}
 	}
 	comes := map[string]bool{}
 	for _, name := range u.last.Replaced {

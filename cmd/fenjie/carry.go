@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"maps"
 	"path"
 	"runtime"
 	"slices"
@@ -27,8 +28,9 @@ type carried struct {
 	files  map[string]workbook // the workbook that stands, by unit
 	notes  []string            // for the clerk, one a line
 	unread []unplacedJSON
-	gone   []byte   // state: entries of units that the plan no longer names
-	taken  []string // SHA256 of the returned workbooks carried, now and before
+	gone   []byte               // state: entries of units that the plan no longer names
+	taken  []string             // SHA256 of the returned workbooks carried, now and before
+	saved  map[string]time.Time // when the latest workbook that a unit returned was saved, by unit
 }
 
 // workbook is one workbook that was found and read.
@@ -84,7 +86,7 @@ func (r *carrier) carry(returnedFrom string) (*carried, error) {
 		return nil, err
 	}
 	r.files, r.there = map[string]workbook{}, map[string]bool{}
-	r.taken = slices.Clone(r.past.taken)
+	r.taken, r.saved = slices.Clone(r.past.taken), maps.Clone(r.past.saved)
 	for _, d := range standing.Documents {
 		r.there[d.Path] = !d.Missing
 	}
@@ -98,11 +100,16 @@ func (r *carrier) carry(returnedFrom string) (*carried, error) {
 			return nil, err
 		}
 	}
-	var sources []entries.Source
+	var sources, older []entries.Source
 	fresh := map[string]bool{} // units that returned a workbook
 	for _, w := range returned {
+		s := entries.Source{Sheet: w.Sheet, File: w.name}
+		if r.isOlder(w) {
+			older = append(older, s) // what is there was saved later, and goes before it
+			continue
+		}
 		fresh[r.unitNow(w.Unit)] = true
-		sources = append(sources, entries.Source{Sheet: w.Sheet, File: w.name})
+		sources = append(sources, s)
 	}
 	for _, w := range own {
 		s := entries.Source{Sheet: w.Sheet, File: w.name, Own: w.own}
@@ -113,6 +120,7 @@ func (r *carrier) carry(returnedFrom string) (*carried, error) {
 		}
 		sources = append(sources, s)
 	}
+	sources = append(sources, older...)
 	for _, s := range r.past.gone {
 		sources = append(sources, entries.Source{Sheet: s, File: s.Unit})
 	}
@@ -135,6 +143,25 @@ func (r *carrier) tellGone() {
 			r.notes = append(r.notes, fmt.Sprintf("%s：方案中已没有这个单位，它填报的%d处内容已保存；如是改名，请在 fenjie.yaml 中把它列为新单位的 former，再生成一次即可带入", s.Unit, n))
 		}
 	}
+}
+
+// isOlder reports whether a returned workbook was saved before the one that its
+// unit returned last, and says so; else it is the last one now.
+func (r *carrier) isOlder(w workbook) bool {
+	unit := r.unitNow(w.Unit)
+	if last, known := r.past.saved[unit]; known && w.saved.Before(last) {
+		const form = "2006-01-02 15:04"
+		r.notes = append(r.notes, fmt.Sprintf("%s：%s的这份清单保存于%s，早于上次带入的一份（%s）；只补空白，与现有内容不同的列入“待认领”",
+			w.name, unit, w.saved.Format(form), last.Format(form)))
+		return true
+	}
+	if r.saved == nil {
+		r.saved = map[string]time.Time{}
+	}
+	if w.saved.After(r.saved[unit]) {
+		r.saved[unit] = w.saved
+	}
+	return false
 }
 
 // shownBy tells what fenjie wrote into the sheets of a text. Nothing is known

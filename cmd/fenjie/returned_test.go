@@ -269,3 +269,52 @@ func TestUnreadableWorkbook(t *testing.T) {
 		t.Errorf("the copy holds %q", data)
 	}
 }
+
+// TestOlderReturn: a workbook that was saved before the one that its unit
+// returned last takes no value away, is named, and what it says otherwise is
+// in 待认领.
+func TestOlderReturn(t *testing.T) {
+	f, _ := exampleFolder(t)
+	back := filepath.Join(filepath.Dir(f.dir), "反馈")
+	june, march := filepath.Join(back, "六月", "表.xlsx"), filepath.Join(back, "三月", "表.xlsx")
+	copyFile(t, f.sheet("市科技局"), june)
+	copyFile(t, f.sheet("市科技局"), march)
+	f.set(june, "责任清单", "L5", "六月所填")
+	f.set(march, "责任清单", "L5", "三月所填")
+	f.set(march, "责任清单", "M5", "李四")
+	stamp(t, june, "2025-06-30T08:00:00Z")
+	stamp(t, march, "2025-03-01T08:00:00Z")
+	f.build("--carry", filepath.Dir(june))
+	out := f.build("--carry", filepath.Dir(march))
+	science := f.sheet("市科技局")
+	for _, want := range []struct{ sheet, ref, value string }{
+		{"责任清单", "L5", "六月所填"}, {"责任清单", "M5", "李四"}, {"待认领", "F4", "三月所填"},
+	} {
+		if got := f.get(science, want.sheet, want.ref); got != want.value {
+			t.Errorf("%s!%s is %q, want %q", want.sheet, want.ref, got, want.value)
+		}
+	}
+	if len(out.Unplaced) != 1 {
+		t.Errorf("unplaced %v", out.Unplaced)
+	}
+}
+
+// TestUndoKeepsReturns: what --carry brought is in a kept copy when the build
+// that brought it is undone.
+func TestUndoKeepsReturns(t *testing.T) {
+	f, _ := exampleFolder(t)
+	back := filepath.Join(filepath.Dir(f.dir), "反馈")
+	copyFile(t, f.sheet("市科技局"), filepath.Join(back, "表.xlsx"))
+	f.set(filepath.Join(back, "表.xlsx"), "责任清单", "L5", "交回的话")
+	f.build("--carry", back)
+	if err := os.RemoveAll(back); err != nil {
+		t.Fatal(err)
+	}
+	out := f.build("--undo")
+	if len(out.Kept) != 1 {
+		t.Fatalf("kept %v", out.Kept)
+	}
+	if got := f.get(filepath.Join(f.dir, filepath.FromSlash(out.Kept[0])), "责任清单", "L5"); got != "交回的话" {
+		t.Errorf("the kept copy says %q", got)
+	}
+}

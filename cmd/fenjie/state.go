@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"path"
 	"strings"
+	"time"
 
 	"fenjie/output"
 	"fenjie/source/entries/entry"
@@ -16,11 +17,12 @@ import (
 
 // Names of what is kept in .fenjie from build to build.
 const (
-	stateLast  = "plan.json"    // the plan of the last build
-	stateTexts = "plans"        // every text of it, by digest
-	stateGone  = "gone.json"    // what units filled in that the plan no longer names
-	stateOrder = "texts.json"   // which text is the last, and which came before it
-	stateTaken = "carried.json" // which returned workbooks were carried
+	stateLast  = "plan.json"     // the plan of the last build
+	stateTexts = "plans"         // every text of it, by digest
+	stateGone  = "gone.json"     // what units filled in that the plan no longer names
+	stateOrder = "texts.json"    // which text is the last, and which came before it
+	stateTaken = "carried.json"  // which returned workbooks were carried
+	stateSaved = "returned.json" // when the last one that a unit returned was saved
 )
 
 // history tells which text of the plan the folder stands at.
@@ -34,7 +36,8 @@ type past struct {
 	history
 	texts map[string]*plan.Plan // by digest
 	gone  []*entry.Sheet
-	taken []string // SHA256 of the returned workbooks that were carried
+	taken []string             // SHA256 of the returned workbooks that were carried
+	saved map[string]time.Time // when the last workbook that a unit returned was saved
 }
 
 // readPast reads the state of a folder. What is damaged counts as not there:
@@ -50,7 +53,7 @@ func readPast(f *output.Folder) (past, error) {
 			p.texts[strings.TrimSuffix(path.Base(name), ".json")] = text
 		}
 	}
-	for name, to := range map[string]any{stateOrder: &p.history, stateGone: &p.gone, stateTaken: &p.taken} {
+	for name, to := range map[string]any{stateOrder: &p.history, stateGone: &p.gone, stateTaken: &p.taken, stateSaved: &p.saved} {
 		data, err := f.State(name)
 		if errors.Is(err, fs.ErrNotExist) {
 			continue
@@ -107,7 +110,12 @@ func (p past) next(now *plan.Plan, h history, c *carried) (map[string][]byte, er
 		state[stateGone] = c.gone
 	}
 	if len(c.taken) > 0 {
-		state[stateTaken], err = stateJSON(c.taken)
+		if state[stateTaken], err = stateJSON(c.taken); err != nil {
+			return nil, err
+		}
+	}
+	if len(c.saved) > 0 {
+		state[stateSaved], err = stateJSON(c.saved)
 	}
 	return state, err
 }
