@@ -3,18 +3,25 @@ package check
 import (
 	"fmt"
 	"regexp"
+	"slices"
+	"strings"
 
 	"fenjie/source/plan"
 )
 
 var (
 	// What a percentage can be of: a rate by name, a change, a share, the work done.
-	rateWords = regexp.MustCompile(`率|比|增长|增速|增幅|下降|降低|降幅|降至|降到|提高|提升|减少|压减|压降|压缩|精简|削减|节约|缩减|缩短|增加|上升|回升|回落|净增|扩大|上浮|下浮|超额|份额|水平|覆盖|完成|进度|满意|度|达标|优良|合格|利用|贡献|普及|指数|自给|全部|所有|折|精准|以上的|左右的|的$`)
+	rateWords = strings.Fields("率 比 增长 增速 增幅 下降 降低 降幅 降至 降到 提高 提升 减少 压减 压降 压缩 精简 削减 节约 缩减 缩短 增加 上升 回升 回落 净增 扩大 上浮 下浮 超额 份额 水平 覆盖 完成 进度 满意 度 达标 优良 合格 利用 贡献 普及 指数 自给 全部 所有 折 精准 以上的 左右的")
 	// A list goes on: 分别下降15%、10%和26%.
 	listGoesOn = regexp.MustCompile(`^(?:和|与|及|以及|或|、)`)
 	afterRate  = regexp.MustCompile(`^(?:及?以上|左右|以内|以下)?(?:的)?\p{Han}{2,}`)
 	percent    = regexp.MustCompile(`\d+(?:\.\d+)?[%％]`)
 )
+
+// isRate tells whether words say what a percentage after them is of.
+func isRate(words string) bool {
+	return strings.HasSuffix(words, "的") || slices.ContainsFunc(rateWords, func(w string) bool { return strings.Contains(words, w) })
+}
 
 // targetNoMetric: a percentage does not say of what.
 var targetNoMetric = Rule{
@@ -40,7 +47,7 @@ var targetNoMetric = Rule{
 					continue
 				}
 				before, after := target.Text[:at[0]], target.Text[at[1]:]
-				if before == "" || listGoesOn.MatchString(target.Text) || rateWords.MatchString(before) || afterRate.MatchString(after) {
+				if before == "" || isRate(before) || listGoesOn.MatchString(target.Text) || afterRate.MatchString(after) {
 					continue
 				}
 				f := place(target.Text)

@@ -143,8 +143,14 @@ type part struct {
 	field plan.Field
 }
 
-// light: characters that may be added or dropped and leave the words the same.
-const light = "的了并和与及在要等将地"
+// isLight: a character that may be added or dropped and leaves the words the same.
+func isLight(r rune) bool {
+	switch r {
+	case '的', '了', '并', '和', '与', '及', '在', '要', '等', '将', '地':
+		return true
+	}
+	return false
+}
 
 // partsOf cuts a line at its marks, its clauses left out.
 func partsOf(rs []rune, l *Line) []part {
@@ -178,8 +184,9 @@ func partsOf(rs []rune, l *Line) []part {
 
 func heavy(rs []rune) string {
 	var b strings.Builder
+	b.Grow(3 * len(rs)) // bytes: most are 汉字
 	for _, r := range rs {
-		if (isHan(r) || isDigit(r) || isLatin(r) || r == '.' || r == '%') && !strings.ContainsRune(light, r) {
+		if isWordly(r) && !isLight(r) {
 			b.WriteRune(r)
 		}
 	}
