@@ -25,6 +25,23 @@ func BenchmarkRun(b *testing.B) {
 	}
 }
 
+// TestWorkInStep counts the allocations of a check: ten times the measures take
+// at most ten times as many, and a few for chance.
+func TestWorkInStep(t *testing.T) {
+	count := func(measures int) float64 {
+		p, problems := readLarge(t, measures)
+		if n := len(check.Run(p, problems, check.Options{}).Findings); n > 0 {
+			t.Errorf("%d findings in a clean plan of %d measures", n, measures)
+		}
+		return testing.AllocsPerRun(1, func() { check.Run(p, problems, check.Options{}) })
+	}
+	small, large := count(400), count(4000)
+	t.Logf("%.0f allocations for 400 measures, %.0f for 4000", small, large)
+	if large > 11*small {
+		t.Errorf("%.0f allocations for 400 measures, %.0f for 4000", small, large)
+	}
+}
+
 func readLarge(tb testing.TB, measures int) (*plan.Plan, []plan.Problem) {
 	tb.Helper()
 	p, problems, err := source.Read("plan.txt", []byte(largePlan(measures)), nil)
@@ -84,8 +101,9 @@ func largePlan(measures int) string {
 		}
 		title := largeVerbs[n%10] + largePlaces[n/200%30] + largeTrades[n/6000+1] + largeWhats[n/10%20]
 		fmt.Fprintf(&b, "（%s）%s。", inHan(n%100+1), title)
-		for range 4 {
-			fmt.Fprintf(&b, "%s%s%s，新增%s%d%s以上，", pick(largeVerbs), pick(largePlaces), pick(largeWhats), pick(largeWhats), 2+r.Intn(900), pick(largeUnits))
+		for k := 4 * n; k < 4*n+4; k++ {
+			thing := largePlaces[k%30] + largeTrades[k/30%30] + inHan(k/900+1) + "类" + pick(largeWhats) // each is counted once
+			fmt.Fprintf(&b, "%s%s%s，新增%s%d%s以上，", pick(largeVerbs), pick(largePlaces), pick(largeWhats), thing, 2+r.Intn(900), pick(largeUnits))
 			fmt.Fprintf(&b, "%s覆盖率达到%d%%；", pick(largeWhats), 50+r.Intn(49))
 		}
 		fmt.Fprintf(&b, "争取上级%s资金%d万元。", pick(largeWhats), 100+r.Intn(9000))
