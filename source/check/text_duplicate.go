@@ -56,6 +56,9 @@ const longest = 60
 func squares(l *Line, rs []rune, clause []bool, found func(Finding)) []span {
 	var said []span
 	for p := 1; p <= longest && p*2 <= len(rs); p++ {
+		if !hasSquare(rs, p) {
+			continue
+		}
 		run := 0
 		for i := p; i < len(rs); i++ {
 			if rs[i] != rs[i-p] || clause[i] {
@@ -73,6 +76,27 @@ func squares(l *Line, rs []rune, clause []bool, found func(Finding)) []span {
 		}
 	}
 	return said
+}
+
+// hasSquare tells whether a stretch of p characters follows upon itself. Its
+// second half holds a multiple of p, so that few places need a look.
+func hasSquare(rs []rune, p int) bool {
+	for i := p; i < len(rs); i += p {
+		if rs[i] != rs[i-p] {
+			continue
+		}
+		from, to := i, i+1
+		for from > p && i-from < p && rs[from-1] == rs[from-1-p] {
+			from--
+		}
+		for to < len(rs) && to-from < p && rs[to] == rs[to-p] {
+			to++
+		}
+		if to-from >= p {
+			return true
+		}
+	}
+	return false
 }
 
 // clauseRunes marks the characters of a line that belong to clauses, labels and
