@@ -45,10 +45,13 @@ func findClauses(text string) []clauseSpan {
 		case len(brackets) > 0:
 			spans = append(spans, brackets[0])
 		default:
-			if len(spans) == 0 {
-				return looseLine(text)
+			if len(spans) > 0 {
+				return spans
 			}
-			return spans
+			if spans = looseLine(text); len(spans) > 0 {
+				return spans
+			}
+			return closingSentence(text)
 		}
 	}
 }
@@ -95,6 +98,39 @@ func endOfList(text string, keys []foundKeyword, depth depths) int {
 		}
 	}
 	return len(text)
+}
+
+// closingSentence reads a last sentence that says nothing but who leads and who
+// supports: 由市人社局牵头，市总工会、市工商联配合。 Every word of it must be a
+// name or a verb, and one name that of an office.
+func closingSentence(text string) []clauseSpan {
+	end := len(strings.TrimRightFunc(text, isBlank))
+	body := strings.TrimSuffix(text[:end], "。")
+	start := skipBlanks(text, lastOf(body, 0, len(body), "。；;！？\n"))
+	if start >= len(body) || len(body)-start > maxClauseWords {
+		return nil
+	}
+	inner := strings.TrimPrefix(body[start:], "由")
+	leads, offices := false, 0
+	for _, segment := range splitTop(inner, "，,") {
+		verb := verbEnd.FindStringIndex(segment)
+		if verb == nil {
+			return nil
+		}
+		leads = leads || strings.HasPrefix(segment[verb[0]:], "牵头")
+		for _, name := range splitNames(segment[:verb[0]]) {
+			if !looksLikeUnit(name) {
+				return nil
+			}
+			if base, _ := cutNote(name); isOffice(base) {
+				offices++
+			}
+		}
+	}
+	if !leads || offices == 0 {
+		return nil
+	}
+	return []clauseSpan{{start: start, end: end, inner: text[start:end]}}
 }
 
 // isOwnLineClause reports whether a line begins with a clause: 牵头单位：A.

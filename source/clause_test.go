@@ -52,6 +52,8 @@ func TestClauseForms(t *testing.T) {
 		{"（市科技局负责）", "市科技局=lead"},
 		{"（市科技局牵头，市经信局、市财政局负责）", "市科技局=lead 市经信局=support 市财政局=support"},
 		{"推进教育科技人才一体发展（由市科技局牵头）", "市科技局=lead"},
+		{"落实补贴。由市人社局牵头，市总工会、市工商联配合。", "市人社局=lead 市总工会=support 市工商联=support"},
+		{"举办招聘会20场。市人社局牵头，各镇街、市教育局参与", "市人社局=lead 各镇街=support 市教育局=support"},
 		{"数据赋能（牵头单位：区数据局）", "区数据局=lead"},
 		{"牵头单位：市科技局", "市科技局=lead"},
 		{"配合单位：市经信局、市财政局", "市经信局=support 市财政局=support"},
@@ -131,6 +133,9 @@ func TestNoClause(t *testing.T) {
 		"牵头单位 要切实履行职责，责任单位 要主动配合。",
 		"（联系人：张某某；联系电话：12345）",
 		"联系人：张某某",
+		"开展培训。由行业协会牵头，企业参与。",
+		"公益岗由市人社局牵头开发。",
+		"推进合作。市科技局牵头制定办法，市经信局配合做好宣传，年内出台。",
 	} {
 		if spans := findClauses(text); len(spans) > 0 {
 			t.Errorf("%s: read %q as a clause", text, spans[0].inner)
@@ -188,6 +193,7 @@ func TestLabels(t *testing.T) {
 	}{
 		{"一、推进教育", "一、", styleHan},
 		{"二十一、推进", "二十一、", styleHan},
+		{"一百一十九、推进", "一百一十九、", styleHan},
 		{"（一）加大", "（一）", styleBracketHan},
 		{"（ 一 ）加大", "（ 一 ）", styleBracketHan},
 		{"(十二)加大", "(十二)", styleBracketHan},

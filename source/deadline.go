@@ -73,33 +73,64 @@ func date(year, month, day, words string) string {
 	return fmt.Sprintf("%s-%02d-%02d", year, m, d)
 }
 
-// findDeadline looks for a limit that a sentence sets: 2月底前, 年底前,
-// 有效期至2027年12月31日. A bare year or a span of years is none.
+// findDeadline looks for the limits that sentences set: 2月底前, 年底前,
+// 有效期至2027年12月31日. Of several the last in time is that of the whole. A
+// bare year or a span of years is none, nor is a date that tells which things
+// are meant: 2000年底前建成的小区.
 func findDeadline(text string, year int) string {
+	last := ""
 	for _, at := range sentenceDate.FindAllStringSubmatchIndex(text, -1) {
-		if isAgo(text[:at[0]], text[at[1]:]) {
+		if isAgo(text[:at[0]], text[at[1]:]) || attributive.MatchString(text[at[1]:min(len(text), at[1]+maxAttribute)]) {
 			continue
 		}
-		m := groups(text, at)
-		y := m[1]
-		if m[7] != "" {
-			return dateOrYear(m[7], m[8], m[9], m[0])
+		limit := limitOf(groups(text, at), year)
+		switch {
+		case limit == "":
+		case last == "" || later(limit, last):
+			last = limit
 		}
-		if y == "" && year != 0 {
-			y = strconv.Itoa(year)
-			if m[3] != "" {
-				y = strconv.Itoa(year + 1)
-			}
-		}
-		if m[1] == "" && m[2] == "" && m[3] == "" && m[4] == "" && m[6] == "" {
-			continue // a bare 前: 目前, 以前
-		}
-		if y == "" {
-			return strings.TrimSpace(m[0])
-		}
-		return dateOrYear(y, m[4], m[5], m[0])
 	}
-	return ""
+	return last
+}
+
+// attributive: what follows a date that belongs to the thing named after it.
+var attributive = regexp.MustCompile(`^\p{Han}{0,3}(?:建成|建造|建设|投产|投用|投入使用|竣工|开工|出厂|购买|购置|认定|登记|注册|成立|设立|立项|入库|备案|批准|取得|获得|颁发|签订|发布|出台|实施|上市|出生|参保|退休|入职|完成|交付|入住)(?:并\p{Han}{1,6})?的`)
+
+// maxAttribute bounds in bytes what is looked at behind a date.
+const maxAttribute = 48
+
+// later reports whether limit a comes after b. A month comes to its end, a year
+// to its. Words that are no date come after nothing.
+func later(a, b string) bool {
+	if !isDate(a) || !isDate(b) {
+		return isDate(a)
+	}
+	const end = "-99-99"
+	return a+end[min(len(a)-4, len(end)):] > b+end[min(len(b)-4, len(end)):]
+}
+
+func isDate(s string) bool { return len(s) >= 4 && strings.Trim(s, "0123456789-") == "" }
+
+// limitOf is the limit that one match of sentenceDate sets; empty for a bare 前
+// (目前, 以前).
+func limitOf(m []string, year int) string {
+	if m[7] != "" {
+		return dateOrYear(m[7], m[8], m[9], m[0])
+	}
+	if m[1] == "" && m[2] == "" && m[3] == "" && m[4] == "" && m[6] == "" {
+		return ""
+	}
+	y := m[1]
+	if y == "" && year != 0 {
+		y = strconv.Itoa(year)
+		if m[3] != "" {
+			y = strconv.Itoa(year + 1)
+		}
+	}
+	if y == "" {
+		return strings.TrimSpace(m[0])
+	}
+	return dateOrYear(y, m[4], m[5], m[0])
 }
 
 // groups are the words of the submatches at the places at; empty where one

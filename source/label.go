@@ -48,7 +48,7 @@ var labelForms = []struct {
 	{styleChapter, regexp.MustCompile(ordinal + `章` + afterWord)},
 	{styleNode, regexp.MustCompile(ordinal + `节` + afterWord)},
 	{styleArticle, regexp.MustCompile(ordinal + `条` + afterWord)},
-	{styleHan, regexp.MustCompile(`^` + hanDigits + `{1,4}` + blanks + `[、．.]` + blanks)},
+	{styleHan, regexp.MustCompile(`^` + hanDigits + `{1,5}` + blanks + `[、．.]` + blanks)},
 	{styleBracketHan, regexp.MustCompile(`^(?:[（(〔]` + blanks + hanDigits + `{1,5}` + blanks + `[）)〕]|[㈠-㈩])[、.．]?` + blanks)},
 	{styleBracketArabic, regexp.MustCompile(`^(?:[（(]` + blanks + arabicDigits + `{1,3}` + blanks + `[）)]|[⑴-⒇])[、.．]?` + blanks)},
 	{styleHalfBracket, regexp.MustCompile(`^` + arabicDigits + `{1,3}` + blanks + `[）)][、.．]?` + blanks)},

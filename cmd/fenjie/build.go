@@ -185,7 +185,9 @@ func (c *command) checkFlags(path string, f *buildFlags) error {
 	if f.format != "text" && f.format != "json" {
 		return usageError("--format 只能是 text 或 json，不是“%s”", f.format)
 	}
-	for _, name := range f.only {
+	for k, name := range f.only {
+		name = strings.ToLower(strings.TrimSpace(name))
+		f.only[k] = name
 		known := false
 		for _, have := range generator.Names() {
 			known = known || have == name

@@ -85,6 +85,7 @@ func (r *carrier) carry(returnedFrom string) (*carried, error) {
 		return nil, err
 	}
 	r.files, r.there = map[string]workbook{}, map[string]bool{}
+	r.taken = slices.Clone(r.past.taken)
 	for _, d := range standing.Documents {
 		r.there[d.Path] = !d.Missing
 	}
@@ -119,10 +120,22 @@ func (r *carrier) carry(returnedFrom string) (*carried, error) {
 	r.placed = entries.Place(entries.Request{
 		Sources: sources, New: r.plan, Text: r.text, Texts: r.past.texts, Names: r.names, Shown: shownBy(map[*plan.Plan][]assign.Assignment{}),
 	})
+	r.tellGone()
 	if r.gone, err = stateJSON(r.placed.Gone); err != nil {
 		return nil, err
 	}
 	return &r.carried, nil
+}
+
+// tellGone says where the entries of units are that the plan no longer names,
+// once for each: they wait until the unit comes back, or its new name is known.
+func (r *carrier) tellGone() {
+	for _, s := range r.placed.Gone {
+		before := slices.ContainsFunc(r.past.gone, func(g *entry.Sheet) bool { return g.Unit == s.Unit })
+		if n := s.Count(); n > 0 && !before {
+			r.notes = append(r.notes, fmt.Sprintf("%s：方案中已没有这个单位，它填报的%d处内容已保存；如是改名，请在 fenjie.yaml 中把它列为新单位的 former，再生成一次即可带入", s.Unit, n))
+		}
+	}
 }
 
 // shownBy tells what fenjie wrote into the sheets of a text. Nothing is known
@@ -182,8 +195,11 @@ func (r *carrier) standing(s output.Standing) ([]workbook, error) {
 		case k < documents:
 			w.own = place == found[k].Path
 			own = append(own, w)
-		case missing[place]:
-			rest = append(rest, w) // the document, under another name
+		case missing[place]: // the document, under another name
+			rest = append(rest, w)
+			r.taken = append(r.taken, w.sum)
+			r.notes = append(r.notes, fmt.Sprintf("%s：按表中记录，这是%s的责任清单，其中内容已带入 %s", found[k].Path, w.Unit, place))
+		case slices.Contains(r.taken, w.sum): // was brought in before, as a document under another name or with --carry
 		default:
 			r.notes = append(r.notes, fmt.Sprintf("%s：不是程序生成的文件，其中内容没有带入；如是单位交回的清单，请放到另一文件夹，用 --carry 带入", found[k].Path))
 		}

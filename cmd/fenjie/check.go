@@ -85,12 +85,24 @@ func (f *checkFlags) verify(path string) error {
 	if !slices.Contains([]string{"text", "json", "md", "xlsx"}, f.format) {
 		return usageError("--format 只能是 text、json、md 或 xlsx，不是“%s”", f.format)
 	}
-	for flag, codes := range map[string][]string{"--only": f.only, "--ignore": f.ignore} {
-		for _, code := range codes {
+	for _, flag := range []struct {
+		name  string
+		codes []string
+	}{{"--only", f.only}, {"--ignore", f.ignore}} {
+		for k, code := range flag.codes {
+			code = strings.TrimSpace(code)
+			flag.codes[k] = code
 			if !slices.Contains(check.Codes(), code) {
-				return usageError("%s 中的“%s”不是规则代码；可用的代码见 fenjie help check", flag, code)
+				return usageError("%s 中的“%s”不是规则代码；可用的代码见 fenjie help check", flag.name, code)
 			}
 		}
+	}
+	if f.stage != "" {
+		stage, ok := check.StageOf(f.stage)
+		if !ok {
+			return usageError("--stage 的值“%s”不是稿次；可用的有 %s", f.stage, check.Stages())
+		}
+		f.stage = stage
 	}
 	if f.fix && f.format != "text" {
 		return usageError("--fix 不能与 --format %s 同时使用；请先校改，再校核校改后的文件", f.format)

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -158,8 +159,7 @@ func (d *diffText) write(r *revision.Revision) {
 	fmt.Fprintln(d.w, wording.RevisionSummary(r))
 	var renumbered []string
 	last := ""
-	for k := range r.Changes {
-		c := &r.Changes[k]
+	for _, c := range r.Told() {
 		if c.Kind == revision.Renumbered {
 			renumbered = append(renumbered, c.Old+"→"+c.New)
 			continue
@@ -173,21 +173,32 @@ func (d *diffText) write(r *revision.Revision) {
 	if len(renumbered) > 0 {
 		fmt.Fprintf(d.w, "\n%s\n  %s\n", d.paint(heavy, fmt.Sprintf("仅序号变化%d处", len(renumbered))), strings.Join(renumbered, "，"))
 	}
-	if len(r.Units) > 0 {
+	d.units(r.News())
+}
+
+// units tells what is new for each unit, and in one line those of which the
+// numbers alone changed.
+func (d *diffText) units(news []revision.News) {
+	if len(news) > 0 {
 		fmt.Fprintf(d.w, "\n%s\n", d.paint(heavy, "对各单位的变化"))
 	}
-	for _, n := range r.News() {
+	var quiet []string
+	for _, n := range news {
 		if n.Quiet() {
-			fmt.Fprintf(d.w, "  %s：仅序号\n", n.Unit)
+			quiet = append(quiet, n.Unit)
 			continue
 		}
 		var items []string
 		for _, i := range n.Items {
-			if i.Change.Kind != revision.Renumbered {
-				items = append(items, i.Word+" "+wording.ChangePlace(i.Change))
+			item := i.Word + " " + wording.ChangePlace(i.Change)
+			if i.Change.Kind != revision.Renumbered && !slices.Contains(items, item) {
+				items = append(items, item)
 			}
 		}
 		fmt.Fprintf(d.w, "  %s：%s\n", n.Unit, strings.Join(items, "；"))
+	}
+	if len(quiet) > 0 {
+		fmt.Fprintf(d.w, "  仅序号变化：%s\n", wording.Names(quiet))
 	}
 }
 

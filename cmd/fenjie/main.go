@@ -33,6 +33,10 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) (status int) 
 	}()
 	c := &command{stdin: stdin, stdout: stdout, stderr: stderr}
 	root := c.root()
+	if err := misspelt(root, args); err != nil {
+		fmt.Fprintln(stderr, err)
+		return statusUsage
+	}
 	root.SetArgs(withDefault(root, args))
 	root.SetIn(stdin)
 	root.SetOut(stdout)

@@ -80,7 +80,6 @@ func readReturned(name string) (workbook, error) {
 // newOnes leaves out what was carried before, where the unit's workbook stands:
 // what it said is in there, and may have been changed since.
 func (r *carrier) newOnes(books []workbook) []workbook {
-	r.taken = slices.Clone(r.past.taken)
 	var list []workbook
 	for _, w := range books {
 		known := slices.Contains(r.taken, w.sum)

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"regexp"
 	"strings"
 
@@ -50,11 +51,12 @@ func (c *command) root() *cobra.Command {
 		Short: "把工作方案分解为责任清单、预算汇总和简报",
 		Long: "fenjie（分解）把政府工作方案分解为各责任单位的责任清单（Excel）、预算汇总（PDF）和简报（Markdown、网页）。\n" +
 			"方案可以是 .docx、.txt、.md、.yaml、.json 文件；直接写“fenjie 方案文件”即生成全部成果。",
-		Example:       "  fenjie 工作方案.docx\n  fenjie build 工作方案.docx -o 成果",
-		Version:       version,
-		SilenceErrors: true,
-		SilenceUsage:  true,
-		Args:          cobra.ArbitraryArgs,
+		Example:                    "  fenjie 工作方案.docx\n  fenjie build 工作方案.docx -o 成果",
+		Version:                    version,
+		SilenceErrors:              true,
+		SuggestionsMinimumDistance: 2, // letters: bulid is two from build
+		SilenceUsage:               true,
+		Args:                       cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return cmd.Help()
 		},
@@ -142,6 +144,21 @@ func withDefault(root *cobra.Command, args []string) []string {
 		}
 	}
 	return append([]string{"build"}, args...)
+}
+
+// misspelt tells a command that is a slip of the pen (bulid) from a plan, which
+// is a file or has an ending.
+func misspelt(root *cobra.Command, args []string) error {
+	if len(args) == 0 || strings.Trim(args[0], "abcdefghijklmnopqrstuvwxyz") != "" || withDefault(root, args)[0] == args[0] {
+		return nil
+	}
+	if _, err := os.Stat(args[0]); err == nil {
+		return nil
+	}
+	if likely := root.SuggestionsFor(args[0]); len(likely) > 0 {
+		return usageError("没有“%s”这个命令；是否想写 fenjie %s", args[0], likely[0])
+	}
+	return nil
 }
 
 var englishErrors = []struct {

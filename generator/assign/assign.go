@@ -66,6 +66,7 @@ type Part struct {
 	Budget   *plan.Budget // its own, else those of its sub-sections as parts; nil: none named
 	Sum      plan.Fen     // total as stated, or the parts' sum where none is stated
 	Stated   bool         // a total is stated
+	Line     int          // where the budget stands in the plan; the section's own line without one
 	Gap      plan.Fen     // stated total minus parts, where both are given; 0 when equal or no parts
 }
 
@@ -83,4 +84,5 @@ type Fund struct {
 	Task    *Task         // nil for an amount in a section's overview
 	Section *plan.Section // the section that holds the measure or the overview
 	Part    *plan.Section // outermost section
+	Line    int           // where it stands in the plan; 0 when unknown
 }

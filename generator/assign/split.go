@@ -19,6 +19,7 @@ func Split(p *plan.Plan, problems []plan.Problem, r *revision.Revision) (*Overvi
 		o.FileNames[u.Name] = names.give(u.Name)
 	}
 	parts := newFileNames()
+	lines := placesOf(p)
 	for k, s := range p.Sections {
 		part := partOf(s, r)
 		title := s.Title
@@ -26,6 +27,7 @@ func Split(p *plan.Plan, problems []plan.Problem, r *revision.Revision) (*Overvi
 			title = "全部任务"
 		}
 		part.Number = k + 1
+		part.Line = lines.budgetLine(s)
 		part.FileName = parts.give(fmt.Sprintf("%02d-%s", k+1, title))
 		o.Parts = append(o.Parts, part)
 		o.Tasks = append(o.Tasks, part.Tasks...)
@@ -37,7 +39,7 @@ func Split(p *plan.Plan, problems []plan.Problem, r *revision.Revision) (*Overvi
 			o.Missing = append(o.Missing, s.Title)
 		}
 	}
-	o.Funds = fundsOf(o)
+	o.Funds = fundsOf(o, lines)
 	return o, assignmentsOf(o)
 }
 
@@ -93,7 +95,7 @@ func budgetOf(s *plan.Section) *plan.Budget {
 
 // nested returns the budgets of sections below one that has a budget of its
 // own, as amounts: the plan does not say whether they are within it.
-func nested(s, part *plan.Section, within bool) []Fund {
+func nested(s, part *plan.Section, within bool, lines places) []Fund {
 	var funds []Fund
 	if within && s.Budget != nil {
 		list := s.Budget.Parts
@@ -103,12 +105,12 @@ func nested(s, part *plan.Section, within bool) []Fund {
 		for _, p := range list {
 			if p.Known {
 				amount := plan.Amount{Text: p.Text, Fen: p.Fen, Currency: "CNY", Kind: plan.KindBudget, Op: plan.Equal, For: p.Name}
-				funds = append(funds, Fund{Amount: amount, Section: s, Part: part})
+				funds = append(funds, Fund{Amount: amount, Section: s, Part: part, Line: lines.line(s, p.Text, s.Line)})
 			}
 		}
 	}
 	for _, sub := range s.Sections {
-		funds = append(funds, nested(sub, part, within || s.Budget != nil)...)
+		funds = append(funds, nested(sub, part, within || s.Budget != nil, lines)...)
 	}
 	return funds
 }
@@ -184,21 +186,21 @@ var summed = map[plan.AmountKind]bool{
 }
 
 // fundsOf gathers the money that is no section's budget, by kind.
-func fundsOf(o *Overview) []FundGroup {
+func fundsOf(o *Overview, lines places) []FundGroup {
 	byKind := map[plan.AmountKind][]Fund{}
 	for _, part := range o.Parts {
-		for _, f := range nested(part.Section, part.Section, false) {
+		for _, f := range nested(part.Section, part.Section, false, lines) {
 			byKind[f.Amount.Kind] = append(byKind[f.Amount.Kind], f)
 		}
 		for _, s := range part.All {
 			for _, a := range s.Amounts {
-				byKind[a.Kind] = append(byKind[a.Kind], Fund{Amount: a, Section: s, Part: part.Section})
+				byKind[a.Kind] = append(byKind[a.Kind], Fund{Amount: a, Section: s, Part: part.Section, Line: lines.line(s, a.Text, s.Line)})
 			}
 		}
 		for k := range part.Tasks {
 			t := &part.Tasks[k]
 			for _, a := range t.Measure.Amounts {
-				byKind[a.Kind] = append(byKind[a.Kind], Fund{Amount: a, Task: t, Section: t.Section, Part: part.Section})
+				byKind[a.Kind] = append(byKind[a.Kind], Fund{Amount: a, Task: t, Section: t.Section, Part: part.Section, Line: lines.line(t.Measure, a.Text, t.Measure.Line)})
 			}
 		}
 	}

@@ -131,6 +131,9 @@ func overallOf(in format.Input) overall {
 		Title: wording.PlanTitle(o.Head), Organ: in.Look.Organ, Issue: in.Look.Issue, Date: wording.Deadline(in.Date), Basis: o.Plan.Basis,
 		Count: len(o.Tasks), Total: wording.Wan(o.BudgetTotal), BudgetSummary: wording.BudgetSummary(o), Situation: situation(o),
 	}
+	if note := wording.OverlapNote(o.Plan); note != "" && o.BudgetAll > 0 {
+		v.BudgetNotes = append(v.BudgetNotes, note)
+	}
 	for _, p := range o.Parts {
 		row := partRow{Name: wording.SectionName(p.Section), Count: len(p.Tasks), Leads: wording.SectionLeads(p.Leads), Text: wording.BudgetText(p.Budget), Wan: wording.BudgetWan(p.Budget), Share: "—"}
 		if p.Stated {
@@ -138,7 +141,7 @@ func overallOf(in format.Input) overall {
 		}
 		v.Parts = append(v.Parts, row)
 		if note := wording.BudgetNote(p); note != "" {
-			v.BudgetNotes = append(v.BudgetNotes, wording.SectionName(p.Section)+"："+note+at(p.Section.Line))
+			v.BudgetNotes = append(v.BudgetNotes, wording.SectionName(p.Section)+"："+note+at(p.Line))
 		}
 	}
 	for _, g := range o.Funds {

@@ -51,8 +51,7 @@ func revisedOf(title string, r *revision.Revision, in format.Input) revised {
 	v := revised{Title: title, Organ: in.Look.Organ, Date: wording.Deadline(in.Date)}
 	counts := map[revision.Kind]int{}
 	var renumbered []string
-	for k := range r.Changes {
-		c := &r.Changes[k]
+	for _, c := range r.Told() {
 		counts[c.Kind]++
 		if c.Kind == revision.Renumbered {
 			renumbered = append(renumbered, wording.ChangePlace(c)+"（原"+c.Old+"）")

@@ -131,14 +131,20 @@ var aboutTotals = []string{"budget-plan-total", "amount-scale"}
 // the first page. What puts the sum in doubt comes first.
 func Notes(in format.Input) []string {
 	var list []string
+	if note := wording.OverlapNote(in.Overview.Plan); note != "" && in.Overview.BudgetAll > 0 {
+		list = append(list, note+"。")
+	}
 	for _, f := range in.Findings {
-		if slices.Contains(aboutTotals, f.Code) {
+		switch {
+		case slices.Contains(aboutTotals, f.Code):
 			list = append(list, f.Message+place(f.Line)+"。")
+		case f.Code == "budget-placeholder" && f.Section == 0: // a section's own is said with the section
+			list = append(list, "“"+f.Quote+"”："+f.Message+place(f.Line)+"。")
 		}
 	}
 	for _, p := range in.Overview.Parts {
 		if note := wording.BudgetNote(p); note != "" {
-			list = append(list, wording.SectionName(p.Section)+"："+note+place(p.Section.Line)+"。")
+			list = append(list, wording.SectionName(p.Section)+"："+note+place(p.Line)+"。")
 		}
 	}
 	return list

@@ -113,8 +113,14 @@ func TestBookmarks(t *testing.T) {
 // TestNotes: what puts the sum in doubt is the first note of the first page.
 func TestNotes(t *testing.T) {
 	in := plantest.Input(t, "方案.txt", []byte(sectionsPlan(8, 1)))
-	in.Findings = []check.Finding{{Code: "placeholder", Message: "另一事"}, {Code: "budget-plan-total", Message: "各领域预算合计与总额不符", Line: 7}}
+	in.Findings = []check.Finding{{Code: "placeholder", Message: "另一事"}, {Code: "budget-plan-total", Message: "各领域预算合计与总额不符", Line: 7},
+		{Code: "budget-placeholder", Quote: "XX亿元", Message: "还没有填", Line: 9}, {Code: "budget-placeholder", Quote: "XX万元", Message: "还没有填", Section: 2}}
+	in.Overview.Plan.Closing = "剔除交叉重叠部分，支持总额为XX亿元。"
 	notes := Notes(in)
+	if len(notes) < 3 || slices.ContainsFunc(notes, func(n string) bool { return strings.Contains(n, "XX万元") }) || !strings.Contains(notes[0], "交叉重叠") || notes[2] != "“XX亿元”：还没有填（原文第9行）。" {
+		t.Fatalf("got %q", notes)
+	}
+	notes = notes[1:]
 	if len(notes) < 2 || notes[0] != "各领域预算合计与总额不符（原文第7行）。" || slices.ContainsFunc(notes, func(n string) bool { return strings.Contains(n, "另一事") }) {
 		t.Errorf("got %q", notes)
 	}

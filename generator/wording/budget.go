@@ -2,6 +2,7 @@ package wording
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"fenjie/generator/assign"
@@ -46,6 +47,19 @@ func BudgetNote(p assign.Part) string {
 		return fmt.Sprintf("分项合计%s万元，比总额%s万元少%s万元，少的部分原文未列金额", Wan(b.PartsSum()), Wan(b.Total.Fen), Wan(p.Gap))
 	case p.Gap < 0:
 		return fmt.Sprintf("分项合计%s万元，比总额%s万元多%s万元，请核实", Wan(b.PartsSum()), Wan(b.Total.Fen), Wan(-p.Gap))
+	}
+	return ""
+}
+
+// overlap: the plan says that money of its sections overlaps.
+var overlap = regexp.MustCompile(`(?:剔除|扣除|去除|减去|存在|含有|不含)[^。；\n]{0,8}(?:交叉|重叠|重复)`)
+
+// OverlapNote says that the sum of the sections is more than the plan supports
+// where the plan itself says so, before its sections or after them. Empty
+// where it does not.
+func OverlapNote(p *plan.Plan) string {
+	if overlap.MatchString(p.Preamble) || overlap.MatchString(p.Closing) {
+		return "方案说明各领域资金有交叉重叠，合计为各领域直接相加，未作剔除"
 	}
 	return ""
 }

@@ -37,12 +37,13 @@ func ChangePlace(c *revision.Change) string {
 
 // RevisionSummary is the sentence that sums a revision up.
 func RevisionSummary(r *revision.Revision) string {
-	if len(r.Changes) == 0 {
+	told := r.Told()
+	if len(told) == 0 {
 		return "两份文稿的内容没有变化。"
 	}
 	old, new := r.Pairing.Old, r.Pairing.New
 	added, removed, changed, renumbered, elsewhere := 0, 0, map[*plan.Measure]bool{}, 0, 0
-	for _, c := range r.Changes {
+	for _, c := range told {
 		switch {
 		case c.NewMeasure == nil && c.OldMeasure == nil:
 			elsewhere++

@@ -307,9 +307,9 @@ func Overview(s *plan.Section) string { return SectionName(s) + "（总体要求
 // FundPlace is what names an amount, and its line in the plan.
 func FundPlace(f assign.Fund) (name string, line int) {
 	if f.Task != nil {
-		return MeasureName(f.Task.Measure), f.Task.Measure.Line
+		return MeasureName(f.Task.Measure), f.Line
 	}
-	return Overview(f.Section), f.Section.Line
+	return Overview(f.Section), f.Line
 }
 
 // MeasureName is a measure's label and title; a table's number gets a stop.

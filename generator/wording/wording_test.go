@@ -52,10 +52,16 @@ func TestSubSections(t *testing.T) {
 	if len(o.Funds) != 1 || o.Funds[0].Kind != plan.KindUpward {
 		t.Errorf("other funds are %+v", o.Funds)
 	}
+	if part.Line != 2 {
+		t.Errorf("without a budget of its own the section is told by line %d", part.Line)
+	}
 	if name, line := wording.FundPlace(o.Funds[0].Funds[0]); name != "1.排查隐患" || line != 4 {
 		t.Errorf("the fund is named by %q in line %d", name, line)
 	}
 	o = overview(t, "青山县工作方案\n一、住建\n县财政预算安排资金5000万元。\n（一）更新管网。县财政安排资金1860万元。（县住建局、县应急局按职责分工负责）\n1.排查隐患。全部排查。（县住建局负责）\n")
+	if o.Parts[0].Line != 3 {
+		t.Errorf("the budget stands in line %d, want 3", o.Parts[0].Line)
+	}
 	if o.BudgetTotal != 5000*plan.Wan {
 		t.Errorf("the budget is %s, want the section's own", wording.Wan(o.BudgetTotal))
 	}
@@ -100,6 +106,17 @@ func TestBefore(t *testing.T) {
 	for when, want := range map[string]string{"3月31日": "3月31日前", "3月31日前": "3月31日前", " 本周五之前 ": "本周五之前"} {
 		if got := wording.Before(when); got != want {
 			t.Errorf("%q is put as %q, want %q", when, got, want)
+		}
+	}
+}
+
+func TestOverlapNote(t *testing.T) {
+	for text, want := range map[string]bool{
+		"全县预算安排资金剔除交叉重叠部分，支持总额为5亿元。": true, "扣除重复计算的资金后合计3亿元。": true, "各领域资金存在交叉。": true,
+		"各部门要避免重复建设。": false, "推进学科交叉融合。": false, "": false,
+	} {
+		if got := wording.OverlapNote(&plan.Plan{Closing: text}); (got != "") != want {
+			t.Errorf("%s: %q", text, got)
 		}
 	}
 }

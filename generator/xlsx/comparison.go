@@ -264,8 +264,8 @@ func sides(spans []revision.Span) (old, new []revision.Span) {
 
 func renumberedNote(r *revision.Revision) string {
 	var list []string
-	for k := range r.Changes {
-		if c := &r.Changes[k]; c.Kind == revision.Renumbered {
+	for _, c := range r.Told() {
+		if c.Kind == revision.Renumbered {
 			list = append(list, c.Old+"→"+c.New)
 		}
 	}

@@ -70,17 +70,23 @@ func (b *book) target(s string, c layout, number int, r targetRow, typed entry.R
 	b.setStyle(s, 7, n, c.visible(), n, b.body(look{fill: true, center: true}))
 	b.setStyle(s, 8, n, 8, n, rate)
 	b.setStyle(s, c.id(), n, c.id(), n, b.body(look{locked: true}))
-	b.try(b.file.SetCellFormula(s, cell(8, n), completion(r.Target.Op, n)))
+	b.try(b.file.SetCellFormula(s, cell(8, n), completion(r.Target, n)))
 	b.typed(s, c, typed, n, texts)
 	b.try(b.file.SetRowHeight(s, n, height(texts, c.widths)))
 }
 
 // completion is the formula of 完成率: the current value over the target, or,
 // for a ceiling, whether it is kept. Blank until a number is typed.
-func completion(op plan.Op, n int) string {
-	switch op {
-	case plan.AtMost, plan.Less:
-		return fmt.Sprintf(`IF(ISNUMBER(G%d),IF(G%d<=E%d,"达标","未达标"),"")`, n, n, n)
+func completion(t plan.Target, n int) string {
+	value := fmt.Sprintf("G%d", n)
+	if t.Unit == "%" {
+		// 85% is typed as often as 85, and is stored as 0.85 in a cell that the
+		// program then formats as percents: CELL says P0 or P2.
+		value = fmt.Sprintf(`IF(LEFT(CELL("format",G%d),1)="P",G%d*100,G%d)`, n, n, n)
 	}
-	return fmt.Sprintf(`IF(AND(ISNUMBER(G%d),E%d<>0),G%d/E%d,"")`, n, n, n, n)
+	switch t.Op {
+	case plan.AtMost, plan.Less:
+		return fmt.Sprintf(`IF(ISNUMBER(G%d),IF(%s<=E%d,"达标","未达标"),"")`, n, value, n)
+	}
+	return fmt.Sprintf(`IF(AND(ISNUMBER(G%d),E%d<>0),%s/E%d,"")`, n, n, value, n)
 }

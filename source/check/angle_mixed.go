@@ -42,7 +42,7 @@ var angleMixed = Rule{
 		}
 		f := first.line.at(from, to)
 		f.Message = "尖括号写法不一：" + strings.Join(kinds, "，")
-		f.Suggestion = fmt.Sprintf("请统一为多数用的“%s”", inPair(usual))
+		f.Suggestion = fmt.Sprintf("请统一为“%s”", inPair(usual))
 		found(f)
 	},
 }

@@ -68,8 +68,13 @@ func (h *habits) countSign(rs []rune, i int) {
 // mostlyWide: the plan writes this mark wide at least as often as half.
 func (h *habits) mostlyWide(mark rune) bool { return h.half[mark] <= h.wide[mark] }
 
-// usualAngle is the opening angle bracket that the plan uses most.
+// usualAngle is the opening angle bracket that the plan should keep to: 〈,
+// which Chinese texts have (GB/T 15834—2011, 4.13), wherever it is used at all;
+// else the one used most.
 func (h *habits) usualAngle() rune {
+	if h.angles['〈'] > 0 {
+		return '〈'
+	}
 	usual := '〈'
 	for _, r := range "<＜" {
 		if h.angles[r] > h.angles[usual] {

@@ -34,7 +34,7 @@ func listed(names []string) string {
 // atStage is the severity of what may be open in a draft and not in the text
 // that goes out (印发稿).
 func (t *Text) atStage(draft Severity) Severity {
-	if t.Stage == "印发稿" {
+	if t.Stage == final {
 		return Error
 	}
 	return draft

@@ -27,11 +27,11 @@ func TestTextOfRealPlan(t *testing.T) {
 		{3, 0, "title-broken", ""}, // the words of the plan are not ours to quote
 		{3, 0, "width-mixed", ""},
 		{19, 6, "space-inside", ""},
-		{19, 6, "angle-mixed", ""},
 		{21, 7, "bracket-mixed", ")"},
 		{30, 10, "title-duplicate", ""},
 		{30, 10, "text-duplicate", "专项资金"},
 		{30, 10, "bracket-mixed", "(责任单位"},
+		{30, 10, "angle-mixed", "<人才办>"}, // < > is used more often, and 〈 〉 is right
 		{45, 17, "width-mixed", "＋"},
 		{49, 19, "quote-unbalanced", "“"},
 		{78, 0, "quote-unbalanced", "”"},

@@ -1,6 +1,7 @@
 package revision
 
 import (
+	"slices"
 	"strings"
 
 	"fenjie/source/plan"
@@ -38,6 +39,19 @@ type Item struct {
 	Brief  string // the same for a narrow column: 目标：120家以上→150家以上
 }
 
+// Told returns the changes that people are told, in order. A measure that
+// stands at another place and bears the number it bore is none of them: who
+// reads the plan sees the same.
+func (r *Revision) Told() []*Change {
+	var told []*Change
+	for k := range r.Changes {
+		if c := &r.Changes[k]; c.Kind != Renumbered || c.Old != c.New || c.Old == "" {
+			told = append(told, c)
+		}
+	}
+	return told
+}
+
 // News lists what is new for each unit concerned, in the order of Units.
 func (r *Revision) News() []News {
 	at := map[string]int{}
@@ -46,13 +60,12 @@ func (r *Revision) News() []News {
 		at[u.Name] = k
 		list[k].Unit = u.Name
 	}
-	for k := range r.Changes {
-		c := &r.Changes[k]
+	for _, c := range r.Told() {
 		for _, u := range c.Units {
 			list[at[u]].Items = append(list[at[u]].Items, r.item(c, u))
 		}
 	}
-	return list
+	return slices.DeleteFunc(list, func(n News) bool { return len(n.Items) == 0 })
 }
 
 // item is a change as a unit sees it.

@@ -38,6 +38,13 @@ func (c *Check) known(file, text string) error {
 		}
 		codes = append(codes, a.Code)
 	}
+	if c.Stage != "" {
+		stage, ok := check.StageOf(c.Stage)
+		if !ok {
+			return &document.Error{File: file, Line: lineOf(text, c.Stage), Quote: c.Stage, Message: "不是稿次", Suggestion: "check.stage 可用 " + check.Stages()}
+		}
+		c.Stage = stage
+	}
 	for _, code := range codes {
 		if !slices.Contains(check.Codes(), code) {
 			return &document.Error{File: file, Line: lineOf(text, code), Quote: code, Message: "没有这个规则代码", Suggestion: "可用的代码见 docs/rules.md，或运行 fenjie help check 查看"}

@@ -1,0 +1,88 @@
+package xlsx
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+
+	"fenjie/generator/assign"
+	"fenjie/generator/format"
+	"fenjie/source"
+)
+
+// TestCompletion: a spreadsheet program reckons 完成率 from what was typed, a
+// percentage as 85 or as 85%.
+func TestCompletion(t *testing.T) {
+	if _, err := exec.LookPath("soffice"); err != nil {
+		if os.Getenv("CI") != "" {
+			t.Fatal("soffice is not installed")
+		}
+		t.Skip("soffice is not installed")
+	}
+	p, _, err := source.Read("plan.txt", []byte("青山县方案\n一、教育\n（一）办学。入园率达到80%以上，覆盖率达到80%以上，辍学率不高于0.5%，辍学人数占比不高于0.5%，新建学校4所。（责任单位：县教育局）\n"), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	o, units := assign.Split(p, nil, nil)
+	if n := len(o.Tasks[0].Measure.Targets); n != 5 {
+		t.Fatalf("%d targets: %+v", n, o.Tasks[0].Measure.Targets)
+	}
+	docs, err := Documents(format.Input{Overview: o, Units: units})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	if err := docs[0].Render(&out); err != nil {
+		t.Fatal(err)
+	}
+	f, err := excelize.OpenReader(&out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	percent, err := f.NewStyle(&excelize.Style{NumFmt: 10})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for k, c := range []struct {
+		value   float64
+		percent bool
+	}{{0.84, true}, {84, false}, {0.004, true}, {0.6, false}, {1, false}} {
+		at := cell(7, k+2)
+		if err := f.SetCellFloat(sheetTargets, at, c.value, -1, 64); err != nil {
+			t.Fatal(err)
+		}
+		if c.percent {
+			if err := f.SetCellStyle(sheetTargets, at, at, percent); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	f.SetActiveSheet(1)
+	dir := t.TempDir()
+	if err := f.DeleteSheet(sheetTasks); err != nil { // CSV holds the first sheet alone
+		t.Fatal(err)
+	}
+	if err := f.SaveAs(filepath.Join(dir, "sheet.xlsx")); err != nil {
+		t.Fatal(err)
+	}
+	if msg, err := exec.Command("soffice", "--headless", "-env:UserInstallation=file://"+filepath.ToSlash(t.TempDir()),
+		"--convert-to", "csv:Text - txt - csv (StarCalc):9,34,76", "--outdir", dir, filepath.Join(dir, "sheet.xlsx")).CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, msg)
+	}
+	text, err := os.ReadFile(filepath.Join(dir, "sheet.csv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for k, line := range strings.Split(strings.TrimSpace(string(text)), "\n")[1:] {
+		want := []string{"105.0%", "105.0%", "达标", "未达标", "25.0%"}[k]
+		if got := strings.Split(line, "\t")[7]; got != want {
+			t.Errorf("row %d: %s, want %s", k+2, got, want)
+		}
+	}
+}
