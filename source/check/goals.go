@@ -41,8 +41,8 @@ const (
 )
 
 // goalsOf returns all goals of the plan in the order of the text.
-func goalsOf(t *Text) []goal {
-	var all []goal
+func goalsOf(t *Text) []*goal {
+	var all []*goal
 	add := func(targets []plan.Target, text, title string, f goal) {
 		from := 0
 		for _, target := range targets {
@@ -51,8 +51,9 @@ func goalsOf(t *Text) []goal {
 				at = max(strings.Index(text, target.Text)-from, -from)
 			}
 			from += at
-			if g, ok := f.read(target, text, from, title); ok {
-				all = append(all, g)
+			g := f
+			if g.read(target, text, from, title) {
+				all = append(all, &g)
 			}
 		}
 	}
@@ -84,19 +85,19 @@ var (
 
 // read fills in what a target at byte at of text counts. It fails where the
 // value is no plain number.
-func (f goal) read(target plan.Target, text string, at int, title string) (goal, bool) {
+func (f *goal) read(target plan.Target, text string, at int, title string) bool {
 	f.Target, f.text, f.at, f.title = target, text, at, title
 	f.key = metricKey(target.Metric)
 	scale := int64(1)
 	f.base, scale = baseUnit(target.Unit)
 	var ok bool
 	if f.value, ok = scaled(target.Value, scale); !ok {
-		return f, false
+		return false
 	}
 	if target.Max != "" {
 		f.most, ok = scaled(target.Max, scale)
 	}
-	return f, ok
+	return ok
 }
 
 // townsIn is the towns that a text names. 城乡, 乡镇 and 乡村 are none.
@@ -145,7 +146,7 @@ func (f *goal) settle(year int) {
 }
 
 // place is where the figure stands, quoted.
-func (f goal) place(t *Text) Finding {
+func (f *goal) place(t *Text) Finding {
 	switch {
 	case f.task != nil:
 		return t.InMeasure(f.task.Measure, f.Text)
@@ -156,7 +157,7 @@ func (f goal) place(t *Text) Finding {
 }
 
 // equal tells whether two goals of one unit are the same number.
-func (f goal) equal(g goal) bool {
+func (f *goal) equal(g *goal) bool {
 	if (f.most == nil) != (g.most == nil) || f.value.Cmp(g.value) != 0 {
 		return false
 	}

@@ -20,15 +20,8 @@ func habitsOf(lines [][]rune, pairings []pairing) *habits {
 
 func (h *habits) count(rs []rune, p pairing) {
 	for i, r := range rs {
-		if wide, ok := halfMarkAt(rs, i); ok {
-			h.half[wide]++
-		} else if _, ok := halfOf[r]; ok {
-			h.wide[r]++
-		}
-		if narrow, ok := wideSigns[r]; ok {
-			h.wide[narrow]++
-		} else if isSign(r) {
-			h.half[r]++
+		if !isHan(r) {
+			h.countSign(rs, i)
 		}
 		switch {
 		case i == 0:
@@ -55,6 +48,20 @@ func (h *habits) count(rs []rune, p pairing) {
 		} else {
 			h.wide['“']++
 		}
+	}
+}
+
+func (h *habits) countSign(rs []rune, i int) {
+	r := rs[i]
+	if wide, ok := halfMarkAt(rs, i); ok {
+		h.half[wide]++
+	} else if _, ok := halfOf[r]; ok {
+		h.wide[r]++
+	}
+	if narrow, ok := wideSigns[r]; ok {
+		h.wide[narrow]++
+	} else if isSign(r) {
+		h.half[r]++
 	}
 }
 

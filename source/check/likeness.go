@@ -87,35 +87,42 @@ type near struct {
 	slip bool // a letter's difference, which may yet be another office's name
 }
 
-// nearNames returns the pairs of different names that are alike. It compares
-// only names that share a key, never all with all.
+// nearNames returns the pairs of different names that are alike.
 func nearNames(names []string, count func(string) int) []near {
 	var pairs []near
 	seen := map[[2]string]bool{}
+	sharing(names, func(a, b likeness, key string) {
+		pair := [2]string{a.name, b.name}
+		if seen[pair] || string(a.rest) == string(b.rest) {
+			return // the prefix alone is unit-prefix's
+		}
+		if alike, slip := same(a, b, key, count); alike {
+			seen[pair] = true
+			pairs = append(pairs, near{a.name, b.name, slip})
+		}
+	})
+	return pairs
+}
+
+// maxBucket bounds how many names are compared under one key.
+const maxBucket = 8
+
+// sharing calls compare with every two names that share a key, never with all
+// and all: the work is in step with the number of names.
+func sharing(names []string, compare func(a, b likeness, key string)) {
 	buckets := map[string][]likeness{}
 	for _, name := range names {
 		l := likenessOf(name)
 		for _, key := range l.keys() {
 			for _, other := range buckets[key] {
-				pair := [2]string{other.name, name}
-				if seen[pair] || string(other.rest) == string(l.rest) {
-					continue // the prefix alone is unit-prefix's
-				}
-				if alike, slip := same(other, l, key, count); alike {
-					seen[pair] = true
-					pairs = append(pairs, near{other.name, name, slip})
-				}
+				compare(other, l, key)
 			}
 			if len(buckets[key]) < maxBucket {
 				buckets[key] = append(buckets[key], l)
 			}
 		}
 	}
-	return pairs
 }
-
-// maxBucket bounds how many names are compared under one key.
-const maxBucket = 8
 
 // keys are what names that are alike share.
 func (l likeness) keys() []string {
@@ -143,22 +150,22 @@ const longName = 6
 
 // same decides for two names that share a key, and tells a mere slip of a letter.
 func same(a, b likeness, key string, count func(string) int) (alike, slip bool) {
-	sharing, _, _ := strings.Cut(key, " ")
+	shared, _, _ := strings.Cut(key, " ")
 	ofPlace := a.prefix == b.prefix || a.prefix == "" || b.prefix == ""
 	worded := slices.Contains([]string{"局", "中心", "委"}, kindOf(a))
 	switch {
-	case sharing == "branch":
+	case shared == "branch":
 		return above(a.name, b.name) || above(b.name, a.name), false
 	case !ofPlace:
 		return false, false
-	case sharing == "core":
+	case shared == "core":
 		return !worded || isWithin(a.rest, b.rest) || isWithin(b.rest, a.rest), false
 	case kindOf(a) != kindOf(b) || !worded && kindOf(a) != "办" && kindOf(a) != "分局":
 		return false, false
 	}
 	once := min(count(a.name), count(b.name)) == 1 && max(count(a.name), count(b.name)) > 1
 	told := slices.ContainsFunc(differing(a.rest, b.rest), func(r rune) bool { return strings.ContainsRune(telling, r) })
-	return once && !told, sharing == "without" && len(a.rest) == len(b.rest)
+	return once && !told, shared == "without" && len(a.rest) == len(b.rest)
 }
 
 func kindOf(l likeness) string {

@@ -5,15 +5,23 @@ import (
 	"unicode"
 )
 
-// isHan: a Chinese character (汉字).
-func isHan(r rune) bool { return unicode.Is(unicode.Han, r) || r == '〇' }
+// isHan: a Chinese character (汉字). Nearly all are in one block of Unicode, and
+// no other character is: a look into the tables is rare.
+func isHan(r rune) bool {
+	if r < '\u2e80' || '\u4e00' <= r && r <= '\u9fff' {
+		return r >= '\u4e00'
+	}
+	return unicode.Is(unicode.Han, r)
+}
 
 // isDigit, isLatin: of ASCII; full-width ones are a matter of width-mixed.
 func isDigit(r rune) bool { return '0' <= r && r <= '9' }
 func isLatin(r rune) bool { return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' }
 
 // isBlank: a space that may stand within a line. A tab parts cells and is none.
-func isBlank(r rune) bool { return r != '\t' && unicode.Is(unicode.Zs, r) }
+func isBlank(r rune) bool {
+	return r == ' ' || r == '\u3000' || '\u007f' < r && r < '\u3000' && unicode.Is(unicode.Zs, r)
+}
 
 // hasHan tells whether there is a Chinese character among rs.
 func hasHan(rs []rune) bool {

@@ -20,8 +20,15 @@ type mention struct {
 }
 
 // mentions returns every unit of every clause, in order; measures that inherit
-// their group's units have none.
+// their group's units have none. They are gathered once for all rules.
 func (t *Text) mentions() []mention {
+	if t.named == nil {
+		t.named = gatherMentions(t)
+	}
+	return t.named
+}
+
+func gatherMentions(t *Text) []mention {
 	var list []mention
 	add := func(s *plan.Section, m *plan.Measure, units []plan.Unit) {
 		for k, u := range units {

@@ -11,10 +11,11 @@ import (
 // them: what is begun is not what is finished.
 var (
 	bracketed = regexp.MustCompile(`[（(〈<][^）)〉>]*[）)〉>]`)
-	metricFor = regexp.MustCompile(`^(?:20\d\d年(?:度)?|到|建设项目|全年|年内|今年|本年|当年|共|再|力争|争取|确保|努力|积极|完成|实现|推动|推进|通过|` +
-		`新增|净增|新建|新培育|新认定|新引进|新创建|新创|培育|引育|引进|招引|建设|建成|打造|创建|争创|开展|组织|举办|实施|支持|保障|供应|安排|落实|` +
-		`列入|入选|深化|扩大|提升|提高|全市|全县|全区|全省|我市|我县|我区|各类|各级)`)
-	metricEnd = regexp.MustCompile(`(?:新增|新培育|新认定|新引进|新建|认定|培育|建设|保障|供应|稳定|保持|达到|达|共|总数|总量|数量|个数|家数|定额|指标|规模|数|等)$`)
+	metricFor = strings.Fields("到 建设项目 全年 年内 今年 本年 当年 共 再 力争 争取 确保 努力 积极 完成 实现 推动 推进 通过 " +
+		"新增 净增 新建 新培育 新认定 新引进 新创建 新创 培育 引育 引进 招引 建设 建成 打造 创建 争创 开展 组织 举办 实施 支持 保障 供应 安排 落实 " +
+		"列入 入选 深化 扩大 提升 提高 全市 全县 全区 全省 我市 我县 我区 各类 各级")
+	metricYear = regexp.MustCompile(`^20\d\d年(?:度)?`)
+	metricEnd  = strings.Fields("新培育 新认定 新引进 新增 新建 认定 培育 建设 保障 供应 稳定 保持 达到 总数 总量 数量 个数 家数 定额 指标 规模 达 共 数 等")
 	// The short words that offices use for one thing.
 	metricKin = strings.NewReplacer("使用林地", "用林", "使用海域", "用海", "供地", "用地")
 )
@@ -22,7 +23,10 @@ var (
 // metricKey is what a metric counts: 争取建设项目使用林地定额 is 用林,
 // 新认定高新技术企业 and 高新技术企业新认定 are both 高新技术企业.
 func metricKey(metric string) string {
-	key := bracketed.ReplaceAllString(metric, "")
+	key := metric
+	if strings.ContainsAny(key, "（(〈<") {
+		key = bracketed.ReplaceAllString(key, "")
+	}
 	key = strings.Map(func(r rune) rune {
 		if unicode.IsSpace(r) || strings.ContainsRune("“”\"‘’、，的", r) {
 			return -1
@@ -31,8 +35,11 @@ func metricKey(metric string) string {
 	}, key)
 	key = metricKin.Replace(key)
 	for {
-		short := strings.TrimPrefix(key, metricFor.FindString(key))
-		short = strings.TrimSuffix(short, metricEnd.FindString(short))
+		short := cutFirst(key, metricFor, strings.CutPrefix)
+		if strings.HasPrefix(short, "20") {
+			short = metricYear.ReplaceAllString(short, "")
+		}
+		short = cutFirst(short, metricEnd, strings.CutSuffix)
 		if short == key || short == "" {
 			return key
 		}
@@ -40,9 +47,25 @@ func metricKey(metric string) string {
 	}
 }
 
+// cutFirst cuts the first of the words that stands at an end of a text.
+func cutFirst(text string, words []string, cut func(text, word string) (string, bool)) string {
+	for _, w := range words {
+		if rest, ok := cut(text, w); ok {
+			return rest
+		}
+	}
+	return text
+}
+
 // vague are words that say nothing by themselves of what is counted: that
 // stands in the words before.
-var vague = regexp.MustCompile(`^(?:面积|产量|产值|规模|总额|总量|投资|资金|比例|占比|人数|户数|项目|企业|活动|平台|设施|人才|人员|产品|单位|拆除|重建|改造|新建|整治|清理|处置|服务|帮扶|惠及|培训|受益|增长|下降|提高|覆盖率|完成率|达标率)?$`)
+var vague = func() map[string]bool {
+	table := map[string]bool{"": true}
+	for _, w := range strings.Fields("面积 产量 产值 规模 总额 总量 投资 资金 比例 占比 人数 户数 项目 企业 活动 平台 设施 人才 人员 产品 单位 拆除 重建 改造 新建 整治 清理 处置 服务 帮扶 惠及 培训 受益 增长 下降 提高 覆盖率 完成率 达标率") {
+		table[w] = true
+	}
+	return table
+}()
 
 // shingles are the pairs of neighbouring characters of a text.
 func shingles(s string) map[string]bool {

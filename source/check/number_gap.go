@@ -1,6 +1,9 @@
 package check
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // numberGap: a number is left out.
 var numberGap = Rule{
@@ -20,7 +23,7 @@ var numberGap = Rule{
 	Check: func(t *Text, found func(Finding)) {
 		for _, run := range labelRuns(t) {
 			for _, l := range misnumberings(run) {
-				if l.value < l.want {
+				if l.value < l.want || t.beginsLine(numbered(l.value-1, l.text), l.before.line, l.line) {
 					continue
 				}
 				f := l.place(t)
@@ -34,4 +37,16 @@ var numberGap = Rule{
 			}
 		}
 	},
+}
+
+// beginsLine tells whether a line between two others begins with a label: an
+// item that is no measure, as the articles of 总则 are, has its number too.
+func (t *Text) beginsLine(label string, from, to int) bool {
+	label = strings.TrimSpace(label)
+	for k := range t.Lines {
+		if l := &t.Lines[k]; l.Number > from && l.Number < to && strings.HasPrefix(l.Text, label) {
+			return true
+		}
+	}
+	return false
 }

@@ -64,10 +64,6 @@ func documentLines(t *Text) []int {
 // anyBetween tells whether one of the line numbers, in order, stands between
 // two lines.
 func anyBetween(numbers []int, from, to int) bool {
-	for _, n := range numbers {
-		if n > from && n <= to {
-			return true
-		}
-	}
-	return false
+	k, _ := slices.BinarySearch(numbers, from+1)
+	return k < len(numbers) && numbers[k] <= to
 }

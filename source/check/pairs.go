@@ -77,6 +77,9 @@ func (p *pairing) brackets(rs []rune) {
 // bracketAt is the bracket at i, if the character is one there: < and > are
 // also signs of comparison and arrows.
 func bracketAt(rs []rune, i int) (bracket, bool) {
+	if isWordly(rs[i]) {
+		return bracket{}, false // spares a look into the table at nearly every character
+	}
 	b, ok := bracketTable[rs[i]]
 	if !ok {
 		return b, false

@@ -61,14 +61,17 @@ func annexes(t *Text, found func(Finding)) {
 			have[m[1]+m[2]] = true
 			listing = true
 		}
-		if m := annexEntry.FindStringSubmatch(text); listing && m != nil {
+		if !listing {
+			continue
+		}
+		if m := annexEntry.FindStringSubmatch(text); m != nil {
 			have["附件"+m[1]] = true
 		}
 	}
 	said := map[string]bool{}
 	for k := range t.Lines {
 		l := &t.Lines[k]
-		if annexTitle.MatchString(l.Text) {
+		if !strings.Contains(l.Text, "附") || annexTitle.MatchString(l.Text) {
 			continue
 		}
 		for _, m := range annexName.FindAllStringSubmatchIndex(l.Text, -1) {
@@ -103,6 +106,9 @@ func lists(t *Text, found func(Finding)) {
 	said := map[string]bool{}
 	for k := range t.Lines {
 		l := &t.Lines[k]
+		if !strings.Contains(l.Text, "清单") {
+			continue
+		}
 		for _, m := range listCount.FindAllStringSubmatchIndex(l.Text, -1) {
 			quote, word := l.Text[m[0]:m[1]], l.Text[m[2]:m[3]]
 			n, err := strconv.Atoi(word)
@@ -136,6 +142,9 @@ func systems(t *Text, found func(Finding)) {
 	}
 	for k := range t.Lines {
 		l := &t.Lines[k]
+		if !strings.Contains(l.Text, "体系") {
+			continue
+		}
 		m := sumSystem.FindStringSubmatchIndex(l.Text)
 		if m == nil || l.fieldOf(m[0]) == plan.FieldTitle {
 			continue

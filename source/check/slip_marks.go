@@ -46,7 +46,7 @@ const weight = "、，：；。"
 // markSlips finds marks written twice, or one that parts nothing.
 func markSlips(rs []rune, found func(slip)) {
 	for i := 0; i < len(rs); i++ {
-		if !strings.ContainsRune(pointMarks, rs[i]) {
+		if isHan(rs[i]) || !strings.ContainsRune(pointMarks, rs[i]) {
 			continue
 		}
 		end := i + 1

@@ -22,9 +22,11 @@ func isSign(r rune) bool { return r == '+' || r == '%' }
 // halfMarkAt is the wide form of the half-width mark at i, if it stands in
 // Chinese text: 1,000 and 1.77:1 and http: are none.
 func halfMarkAt(rs []rune, i int) (wide rune, ok bool) {
-	wide, ok = wideOf[rs[i]]
-	if !ok || i == 0 {
-		return wide, false
+	if i == 0 || rs[i] > '~' {
+		return 0, false
+	}
+	if wide, ok = wideOf[rs[i]]; !ok {
+		return 0, false
 	}
 	l := rs[i-1]
 	r := rune(0)
@@ -74,6 +76,9 @@ func widthSlips(rs []rune, p pairing, h *habits, found func(slip)) {
 		found(slip{code: "width-mixed", kind: kind, from: at, to: at + 1, mended: mended, fixable: mended != ""})
 	}
 	for i, r := range rs {
+		if isHan(r) {
+			continue
+		}
 		if wide, ok := halfMarkAt(rs, i); ok && h.mostlyWide(wide) {
 			put(halfMark, i, string(wide))
 		}

@@ -33,6 +33,8 @@ func TestNumberGap(t *testing.T) {
 		{"anew in each section", numbered("一、", "（一）", "（二）", "二、", "（一）", "（二）"), ""},
 		{"articles through chapters", numbered("第一章 ", "第一条 ", "第二条 ", "第二章 ", "第三条 "), ""},
 		{"Arabic in groups", numbered("一、", "（一）", "1.", "2.", "（二）", "1.", "2.", "3."), ""},
+		{"articles without measures", "青山县重点工作方案\n第一章 总则\n第一条 为促进发展，制定本方案。\n第二条 到2027年，建成示范区。\n第二章 产品\n" +
+			"第三条 办孵化器。新办一家。（责任单位：县科技局）\n第四条 办平台。新办一个。（责任单位：县科技局）\n", ""},
 		{"past ten", numbered("一、", "（一）", "（二）", "（三）", "（四）", "（五）", "（六）", "（七）", "（八）", "（九）", "（十）", "（十一）", "（十二）"), ""},
 		{"one left out", numbered("一、", "（一）", "（三）", "（四）"), "4:1 warning （三）"},
 		{"one left out across sections", numbered("一、", "（一）", "（二）", "二、", "（四）"), "6:1 warning （四）"},

@@ -19,11 +19,14 @@ type statement struct {
 
 var (
 	// among opens the parts of a sum wherever its sentence goes on: 增长10%，其中.
-	among = regexp.MustCompile(`^[^。！？]*其中`)
+	among = regexp.MustCompile(`^(?:[^。！？]*|(?:以上|左右|以内)?。)其中`)
 	// partsFollow are other words and marks that open parts, right after the sum.
 	partsFollow = regexp.MustCompile(`^(?:以上|左右|以内|以下)?[ ，,]*(?:包括|包含|分别(?:为|是|用于|安排)|主要用于|重点用于|[：:]|[（(][^）)]*$)|^[，,]用于`)
 	// notPart are words that begin something else than a part.
 	notPart = regexp.MustCompile(`撬动|带动|拉动|社会资本|较上|比上|同比|上年|去年|增长|增加|提高|总投资|完成投资|贷款|债券|争取|上级|[，。；、]另|此外|同时|合计|共计|总计`)
+	// hopedParts opens parts of money hoped for that say so again, hopedFor is how.
+	hopedParts = regexp.MustCompile(`其中[：:，,]?(?:向上)?争取`)
+	hopedFor   = regexp.MustCompile(`(?:向上)?争取(?:上级|省级|中央|国家)?`)
 	// counted is a figure of something else than money, in a phrase of its own.
 	counted = regexp.MustCompile(`[0-9０-９][^，,；;]*[，,；;]`)
 	// mainly says that not all parts are listed.
@@ -57,15 +60,35 @@ type walker struct {
 	found   []statement
 }
 
-func (w *walker) gap(k int) string { return w.text[w.figures[k].to:w.figures[k+1].from] }
+// gap is the text between a figure and the next. Where the parts of money that
+// is hoped for say so again (争取…，其中争取…、争取…), it is without the word, which
+// else begins something new.
+func (w *walker) gap(k int, again bool) string {
+	gap := w.text[w.figures[k].to:w.figures[k+1].from]
+	if again {
+		gap = hopedFor.ReplaceAllString(gap, "")
+	}
+	return gap
+}
+
+// saysAgain tells whether the parts of figure k say again that they are hoped
+// for.
+func (w *walker) saysAgain(k int) bool {
+	before := w.text[:w.figures[k].from]
+	return strings.Contains(before[afterLast(before, "。！？；;，,\n"):], "争取") && hopedParts.MatchString(w.gap(k, false))
+}
 
 // take reads what follows figure k as its parts, if so said. It returns the
 // next figure to look at.
 func (w *walker) take(k int) int {
-	if k+1 >= len(w.figures) || !opens(w.gap(k)) {
+	if k+1 >= len(w.figures) {
 		return k + 1
 	}
-	opener := w.gap(k)
+	again := w.saysAgain(k)
+	opener := w.gap(k, again)
+	if !opens(opener) {
+		return k + 1
+	}
 	s := statement{total: w.figures[k], open: mainly.MatchString(opener)}
 	next := k + 1
 	for next < len(w.figures) {
@@ -74,10 +97,10 @@ func (w *walker) take(k int) int {
 		next = w.take(last)
 		gap := ""
 		if next < len(w.figures) {
-			gap = w.gap(next - 1)
+			gap = w.gap(next-1, again)
 		}
 		if next > last+1 {
-			gap = w.nested(&s, gap, depth(w.gap(last)) > 0)
+			gap = w.nested(&s, gap, depth(w.gap(last, again)) > 0)
 		}
 		if depth(opener) > 0 && depth(gap) < 0 || strings.ContainsAny(gap, "。！？\n") || notPart.MatchString(gap) {
 			break

@@ -48,12 +48,12 @@ var targetConflict = Rule{
 }
 
 // within: one is a part of the other by its own words: 其中, 本级.
-func within(f, g goal) bool {
+func within(f, g *goal) bool {
 	return strings.Contains(f.when, "其中") || strings.Contains(g.when, "其中")
 }
 
 // apart is the difference of two figures in words, where they are plain.
-func apart(f, g goal) string {
+func apart(f, g *goal) string {
 	if f.most != nil || g.most != nil {
 		return ""
 	}

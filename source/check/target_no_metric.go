@@ -3,18 +3,46 @@ package check
 import (
 	"fmt"
 	"regexp"
+	"slices"
+	"strings"
 
 	"fenjie/source/plan"
 )
 
 var (
 	// What a percentage can be of: a rate by name, a change, a share, the work done.
-	rateWords = regexp.MustCompile(`率|比|增长|增速|增幅|下降|降低|降幅|降至|降到|提高|提升|减少|压减|压降|压缩|精简|削减|节约|缩减|缩短|增加|上升|回升|回落|净增|扩大|上浮|下浮|超额|份额|水平|覆盖|完成|进度|满意|度|达标|优良|合格|利用|贡献|普及|指数|自给|全部|所有|折|精准|以上的|左右的|的$`)
+	rateWords = strings.Fields("率 比 占 增长 增速 增幅 下降 降低 降幅 降至 降到 提高 提升 减少 压减 压降 压缩 精简 削减 节约 缩减 缩短 增加 上升 回升 回落 净增 扩大 上浮 下浮 超额 份额 水平 覆盖 完成 进度 满意 度 达标 优良 合格 利用 贡献 普及 指数 自给 全部 所有 折 精准 成本 涨幅 以上的 左右的")
 	// A list goes on: 分别下降15%、10%和26%.
 	listGoesOn = regexp.MustCompile(`^(?:和|与|及|以及|或|、)`)
-	afterRate  = regexp.MustCompile(`^(?:及?以上|左右|以内|以下)?(?:的)?\p{Han}{2,}`)
-	percent    = regexp.MustCompile(`\d+(?:\.\d+)?[%％]`)
+	afterRate  = regexp.MustCompile(`^(?:的)?\p{Han}{2,}`)
+	reached    = regexp.MustCompile(`(?:达到?|(?:保持|稳定|维持|控制)在|不低于|不少于|超过)$`)
+	compared   = regexp.MustCompile(`^(?:及?以上|左右|以内|以下)`)
+	// Nothing but verbs: what the percentage is of stands before them, 覆盖率达到
+	// 92%，力争达到95%.
+	onlyVerbs = regexp.MustCompile(`^(?:力争|争取|确保|并|且|全年|年内|年底|均|都|要|总体|基本|持续|长期|始终|达到|达|保持在|保持|稳定在|维持在|控制在|不低于|不少于|超过|突破|提至|升至|到|在)+$`)
+	percent   = regexp.MustCompile(`\d+(?:\.\d+)?[%％]`)
 )
+
+// isRate tells whether words say what a percentage after them is of.
+func isRate(words string) bool {
+	return strings.HasSuffix(words, "的") || slices.ContainsFunc(rateWords, func(w string) bool { return strings.Contains(words, w) })
+}
+
+// isShareOf tells a share of what follows it (60%以上的企业, 推动60%规上企业) from
+// what has reached a value and goes on (达到60%并完成验收).
+func isShareOf(before, after string) bool {
+	return afterRate.MatchString(after) && (strings.HasPrefix(after, "的") || !reached.MatchString(before))
+}
+
+// aroundQuote is what stands before a quotation in its sentence, and behind it in the
+// text.
+func aroundQuote(text, quote string) (before, after string) {
+	before, after, ok := strings.Cut(text, quote)
+	if !ok {
+		return "", ""
+	}
+	return before[afterLast(before, "。！？；;\n"):], after
+}
 
 // targetNoMetric: a percentage does not say of what.
 var targetNoMetric = Rule{
@@ -30,7 +58,7 @@ var targetNoMetric = Rule{
 （一）推进数字化。规上企业数字化改造覆盖率达到60%。（责任单位：县经信局）
 `,
 	Check: func(t *Text, found func(Finding)) {
-		look := func(targets []plan.Target, place func(quote string) Finding) {
+		look := func(targets []plan.Target, text string, place func(quote string) Finding) {
 			for _, target := range targets {
 				if target.Unit != "%" || target.Value == "100" {
 					continue
@@ -40,7 +68,13 @@ var targetNoMetric = Rule{
 					continue
 				}
 				before, after := target.Text[:at[0]], target.Text[at[1]:]
-				if before == "" || listGoesOn.MatchString(target.Text) || rateWords.MatchString(before) || afterRate.MatchString(after) {
+				said, follows := aroundQuote(text, target.Text)
+				after += follows
+				after = strings.TrimPrefix(after, compared.FindString(after))
+				if before == "" || isRate(before) || listGoesOn.MatchString(target.Text) || isShareOf(before, after) {
+					continue
+				}
+				if onlyVerbs.MatchString(before) && isRate(said) {
 					continue
 				}
 				f := place(target.Text)
@@ -50,10 +84,10 @@ var targetNoMetric = Rule{
 			}
 		}
 		for _, task := range t.Tasks {
-			look(task.Targets, func(quote string) Finding { return t.InMeasure(task.Measure, quote) })
+			look(task.Targets, task.Text, func(quote string) Finding { return t.InMeasure(task.Measure, quote) })
 		}
 		t.Plan.Walk(func(s *plan.Section, _ int) {
-			look(s.Targets, func(quote string) Finding { return t.InSection(s, quote) })
+			look(s.Targets, s.Overview, func(quote string) Finding { return t.InSection(s, quote) })
 		})
 	},
 }

@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"regexp"
+	"strings"
 
 	"fenjie/source/plan"
 )
@@ -32,6 +33,9 @@ var targetNoUnit = Rule{
 	Check: func(t *Text, found func(Finding)) {
 		for k := range t.Lines {
 			l := &t.Lines[k]
+			if !hasBareNumber(l.Text) {
+				continue
+			}
 			for _, form := range []*regexp.Regexp{bareAfter, bareBefore} {
 				for _, m := range form.FindAllStringSubmatchIndex(l.Text, -1) {
 					if !l.promises(m[0]) || versionOf.MatchString(l.Text[m[0]:m[1]]) || unitless.MatchString(lastRunes(l.Text[:m[2]], 8)) {
@@ -45,6 +49,29 @@ var targetNoUnit = Rule{
 			}
 		}
 	},
+}
+
+// hasBareNumber tells a line in which bareAfter or bareBefore may be found: what
+// follows one of its numbers is no unit.
+func hasBareNumber(text string) bool {
+	for i := 1; i <= len(text); i++ {
+		if c := text[i-1]; c < '0' || c > '9' {
+			continue
+		}
+		rest := text[i:]
+		for _, scale := range []string{"万", "亿"} {
+			rest = strings.TrimPrefix(rest, scale)
+		}
+		if rest == "" {
+			return true
+		}
+		for _, after := range []string{"以", "及以", "左右", "，", "。", "；", "）"} {
+			if strings.HasPrefix(rest, after) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // promises tells whether a byte of the line is in a field that states targets.

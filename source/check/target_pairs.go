@@ -7,7 +7,7 @@ import (
 )
 
 // goalPair is two goals that count the same thing in two places.
-type goalPair struct{ first, second goal }
+type goalPair struct{ first, second *goal }
 
 // crowd is from how many places on a figure of one key is no slip but a way of
 // writing: each town builds its car park.
@@ -25,12 +25,12 @@ func samePairs(t *Text) []goalPair {
 
 func findPairs(t *Text) []goalPair {
 	type kind struct{ key, unit string }
-	groups := map[kind][]goal{}
+	groups := map[kind][]*goal{}
 	var order []kind
 	goals := goalsOf(t)
 	for _, f := range goals {
 		k := kind{f.key, f.base}
-		if f.Unit == "" || vague.MatchString(f.key) {
+		if f.Unit == "" || vague[f.key] {
 			continue
 		}
 		if len(groups[k]) == 0 {
@@ -41,8 +41,8 @@ func findPairs(t *Text) []goalPair {
 	var pairs []goalPair
 	for _, k := range order {
 		if g := groups[k]; len(g) > 1 && len(g) < crowd && !addsUp(g) {
-			for j := range g {
-				g[j].settle(t.Plan.Year)
+			for _, f := range g {
+				f.settle(t.Plan.Year)
 			}
 			pairs = append(pairs, pairsOf(g)...)
 		}
@@ -51,7 +51,7 @@ func findPairs(t *Text) []goalPair {
 }
 
 // pairsOf pairs each figure of a group with one before it.
-func pairsOf(group []goal) []goalPair {
+func pairsOf(group []*goal) []goalPair {
 	var pairs []goalPair
 	for k, f := range group {
 		best := -1
@@ -69,7 +69,7 @@ func pairsOf(group []goal) []goalPair {
 
 // together tells whether two goals of one key are meant for one time and
 // place, in places of the plan where a repetition says something.
-func together(f, g goal) bool {
+func together(f, g *goal) bool {
 	if f.when != g.when || f.towns != g.towns {
 		return false
 	}
@@ -77,7 +77,7 @@ func together(f, g goal) bool {
 }
 
 // addsUp: the largest is the sum of the others, a total and its parts.
-func addsUp(group []goal) bool {
+func addsUp(group []*goal) bool {
 	if len(group) < 3 {
 		return false
 	}
@@ -93,20 +93,25 @@ func addsUp(group []goal) bool {
 
 // vaguePairs pairs a figure whose own words do not say what it counts (拆除450亩)
 // with one of the same number whose words its sentence has.
-func vaguePairs(goals []goal, year int) []goalPair {
+func vaguePairs(goals []*goal, year int) []goalPair {
 	type kind struct{ unit, value string }
-	named := map[kind][]goal{}
+	named := map[kind][]*goal{}
+	var unnamed []*goal
+	units := map[string]bool{} // of the unnamed
 	for _, f := range goals {
-		if !vague.MatchString(f.key) && f.most == nil && telltale(f.Value) {
+		if vague[f.key] && f.key != "" && f.most == nil {
+			unnamed = append(unnamed, f)
+			units[f.base] = true
+		}
+	}
+	for _, f := range goals {
+		if !vague[f.key] && units[f.base] && f.most == nil && telltale(f.Value) {
 			k := kind{f.base, f.value.RatString()}
 			named[k] = append(named[k], f)
 		}
 	}
 	var pairs []goalPair
-	for _, f := range goals {
-		if !vague.MatchString(f.key) || f.key == "" || f.most != nil {
-			continue
-		}
+	for _, f := range unnamed {
 		kin := named[kind{f.base, f.value.RatString()}]
 		if len(kin) >= crowd {
 			continue
@@ -125,7 +130,7 @@ func vaguePairs(goals []goal, year int) []goalPair {
 }
 
 // inOrder puts two goals in the order of the text.
-func inOrder(f, g goal) goalPair {
+func inOrder(f, g *goal) goalPair {
 	if f.task != nil && (g.task == nil || g.task.Number < f.task.Number) {
 		return goalPair{g, f}
 	}
@@ -166,6 +171,6 @@ func (p goalPair) near(runes int) bool {
 }
 
 // said is a figure with its place, for a message: 第45行（十六）的“…200台”.
-func (f goal) said(t *Text) string {
+func (f *goal) said(t *Text) string {
 	return t.placeWords(f.place(t)) + "的“" + f.Text + "”"
 }

@@ -71,6 +71,11 @@ func TestTargetNoMetric(t *testing.T) {
 		{"all of it", twoParts("按分工抓落实。", "行政村快递服务站实现100%。", "抓落实。"), ""},
 		{"a share of what follows", twoParts("按分工抓落实。", "推动60%以上企业完成改造。", "覆盖80%的行政村。"), ""},
 		{"a share of another figure", twoParts("按分工抓落实。", "教职工总收入达到同级总收入的80%以上。", "抓落实。"), ""},
+		{"a share of what follows 以上", twoParts("按分工抓落实。", "推动60%以上规上企业上云。", "达到60%以上的企业完成改造。"), ""},
+		{"a rate before", twoParts("按分工抓落实。", "覆盖率达到92%，力争达到95%以上。", "满意率提高，保持在90%以上。"), ""},
+		{"a share of the whole", twoParts("按分工抓落实。", "研发经费占地区生产总值达到3%以上。", "综合融资成本稳定在4%左右。"), ""},
+		{"and more", twoParts("按分工抓落实。", "持证上岗达到92%以上。", "污水治理保持在90%以上。"), "4:7 warning 持证上岗达到92%以上\n7:7 warning 污水治理保持在90%以上"},
+		{"and goes on", twoParts("按分工抓落实。", "规上企业数字化改造达到60%并完成验收。", "抓落实。"), "4:7 warning 规上企业数字化改造达到60%"},
 		{"no rate", twoParts("按分工抓落实。", "规上企业数字化改造达到60%。", "抓落实。"), "4:7 warning 规上企业数字化改造达到60%"},
 		{"an amount", twoParts("按分工抓落实。", "小微企业担保增量达10%。", "抓落实。"), "4:7 warning 小微企业担保增量达10%"},
 	})

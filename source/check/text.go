@@ -1,7 +1,6 @@
 package check
 
 import (
-	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -17,6 +16,7 @@ type Text struct {
 	Tasks    []Task         // all measures, in order
 
 	task  map[*plan.Measure]int // index in Tasks
+	first map[int]int           // of the lines of a number, the index in Lines
 	reach map[any]lines         // the lines of a *plan.Measure, or of a *plan.Section without its measures
 
 	// What rules of form share, found by findSlips.
@@ -24,6 +24,8 @@ type Text struct {
 	pairings []pairing // of Lines
 	habits   *habits
 	slips    []foundSlip
+
+	named []mention // what rules of units share, gathered by mentions
 
 	// What rules of targets share, found by samePairs.
 	pairs  []goalPair
@@ -63,7 +65,7 @@ type Piece struct {
 }
 
 func newText(p *plan.Plan, problems []plan.Problem) *Text {
-	t := &Text{Plan: p, Problems: problems, Stage: p.Stage, task: map[*plan.Measure]int{}, reach: map[any]lines{}}
+	t := &Text{Plan: p, Problems: problems, Stage: p.Stage, task: map[*plan.Measure]int{}, first: map[int]int{}, reach: map[any]lines{}}
 	parts := map[*plan.Section]*plan.Section{}
 	homes := map[*plan.Measure]*plan.Section{}
 	for _, part := range p.Sections {
@@ -106,6 +108,9 @@ func (t *Text) add(p plan.Passage, parts map[*plan.Section]*plan.Section) {
 	if last < 0 || t.Lines[last].Number != p.Line || p.Line == 0 || gap < 0 {
 		t.Lines = append(t.Lines, Line{Number: p.Line})
 		last, gap = len(t.Lines)-1, 0
+		if _, ok := t.first[p.Line]; !ok {
+			t.first[p.Line] = last
+		}
 	}
 	l := &t.Lines[last]
 	l.Text += strings.Repeat(" ", gap)
@@ -230,10 +235,7 @@ func (t *Text) find(quote string, in lines, belongs func(Piece) bool, otherwise 
 
 // Home is the section and the measure that a place belongs to.
 func (t *Text) Home(at plan.Place) (section, measure int) {
-	for _, l := range t.Lines {
-		if l.Number != at.Line || at.Line == 0 {
-			continue
-		}
+	for _, l := range t.numbered(at.Line) {
 		for k, r := range l.Pieces {
 			if k == len(l.Pieces)-1 || at.Column < l.Pieces[k+1].Column {
 				return numbers(r)
@@ -241,6 +243,20 @@ func (t *Text) Home(at plan.Place) (section, measure int) {
 		}
 	}
 	return 0, 0
+}
+
+// numbered returns the lines of a number: more than one in a plan given as YAML
+// or JSON, none where the number is not known.
+func (t *Text) numbered(number int) []Line {
+	first, ok := t.first[number]
+	if !ok || number == 0 {
+		return nil
+	}
+	end := first
+	for end < len(t.Lines) && t.Lines[end].Number == number {
+		end++
+	}
+	return t.Lines[first:end]
 }
 
 // context is the line that a finding stands in, and the byte where its
@@ -253,10 +269,8 @@ func (t *Text) context(f Finding) (line string, from int) {
 	if f.Line == 0 || f.Quote == "" {
 		return "", 0
 	}
-	// The lines of a file come in order.
-	first := sort.Search(len(t.Lines), func(k int) bool { return t.Lines[k].Number >= f.Line })
-	for k := first; k < len(t.Lines) && t.Lines[k].Number == f.Line; k++ {
-		text, begin := t.Lines[k].Text, t.Lines[k].byteAt(f.Column)
+	for _, l := range t.numbered(f.Line) {
+		text, begin := l.Text, l.byteAt(f.Column)
 		if at := strings.Index(text[begin:], f.Quote); at >= 0 {
 			return text, begin + at
 		}

@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"fenjie/source/plan"
 )
@@ -24,11 +25,12 @@ var textDuplicate = Rule{
 		t.findSlips()
 		for k := range t.Lines {
 			l, rs := &t.Lines[k], t.runes[k]
-			parts := partsOf(rs, l)
-			said := squares(l, rs, found)
+			clause := clauseRunes(l, len(rs))
+			parts := partsOf(rs, l, clause)
+			said := squares(l, rs, clause, found)
 			said = append(said, repeatedParts(l, rs, parts, said, found)...)
 			said = append(said, aroundBracket(l, rs, t.pairings[k], found)...)
-			repeatedSentences(l, rs, said, found)
+			repeatedSentences(l, rs, clause, said, found)
 		}
 		repeatedTasks(t, found)
 	},
@@ -51,10 +53,12 @@ const longest = 60
 
 // squares finds a stretch that follows upon itself: 支持发展支持发展. Figures
 // and lists of units may rightly repeat.
-func squares(l *Line, rs []rune, found func(Finding)) []span {
+func squares(l *Line, rs []rune, clause []bool, found func(Finding)) []span {
 	var said []span
-	clause := clauseRunes(l, len(rs))
 	for p := 1; p <= longest && p*2 <= len(rs); p++ {
+		if !hasSquare(rs, p) {
+			continue
+		}
 		run := 0
 		for i := p; i < len(rs); i++ {
 			if rs[i] != rs[i-p] || clause[i] {
@@ -72,6 +76,27 @@ func squares(l *Line, rs []rune, found func(Finding)) []span {
 		}
 	}
 	return said
+}
+
+// hasSquare tells whether a stretch of p characters follows upon itself. Its
+// second half holds a multiple of p, so that few places need a look.
+func hasSquare(rs []rune, p int) bool {
+	for i := p; i < len(rs); i += p {
+		if rs[i] != rs[i-p] {
+			continue
+		}
+		from, to := i, i+1
+		for from > p && i-from < p && rs[from-1] == rs[from-1-p] {
+			from--
+		}
+		for to < len(rs) && to-from < p && rs[to] == rs[to-p] {
+			to++
+		}
+		if to-from >= p {
+			return true
+		}
+	}
+	return false
 }
 
 // clauseRunes marks the characters of a line that belong to clauses, labels and
@@ -143,13 +168,18 @@ type part struct {
 	field plan.Field
 }
 
-// light: characters that may be added or dropped and leave the words the same.
-const light = "的了并和与及在要等将地"
+// isLight: a character that may be added or dropped and leaves the words the same.
+func isLight(r rune) bool {
+	switch r {
+	case '的', '了', '并', '和', '与', '及', '在', '要', '等', '将', '地':
+		return true
+	}
+	return false
+}
 
 // partsOf cuts a line at its marks, its clauses left out.
-func partsOf(rs []rune, l *Line) []part {
+func partsOf(rs []rune, l *Line, clause []bool) []part {
 	var list []part
-	clause := clauseRunes(l, len(rs))
 	from := 0
 	bytes, piece := 0, 0
 	cut := func(to int, stop rune) {
@@ -159,14 +189,16 @@ func partsOf(rs []rune, l *Line) []part {
 		if words := heavy(rs[from:to]); words != "" {
 			list = append(list, part{span: span{from, to}, words: words, stop: stop, field: l.Pieces[piece].Field})
 		}
-		bytes += len(string(rs[from:min(to+1, len(rs))]))
+		for _, r := range rs[from:min(to+1, len(rs))] {
+			bytes += utf8.RuneLen(r)
+		}
 		from = to + 1
 	}
 	for i, r := range rs {
 		switch {
 		case clause[i]:
 			cut(i, 0)
-		case strings.ContainsRune("，。；：！？、", r):
+		case !isWordly(r) && strings.ContainsRune(pointMarks, r):
 			cut(i, r)
 		}
 	}
@@ -178,8 +210,9 @@ func partsOf(rs []rune, l *Line) []part {
 
 func heavy(rs []rune) string {
 	var b strings.Builder
+	b.Grow(3 * len(rs)) // bytes: most are 汉字
 	for _, r := range rs {
-		if (isHan(r) || isDigit(r) || isLatin(r) || r == '.' || r == '%') && !strings.ContainsRune(light, r) {
+		if isWordly(r) && !isLight(r) {
 			b.WriteRune(r)
 		}
 	}
@@ -263,9 +296,8 @@ func allHan(rs []rune) bool {
 }
 
 // repeatedSentences finds a sentence that stands in the same paragraph twice.
-func repeatedSentences(l *Line, rs []rune, said []span, found func(Finding)) {
+func repeatedSentences(l *Line, rs []rune, clause []bool, said []span, found func(Finding)) {
 	const least = 10 // characters of a sentence worth naming
-	clause := clauseRunes(l, len(rs))
 	first := map[string]span{}
 	from := 0
 	for i := 0; i <= len(rs); i++ {
@@ -274,7 +306,7 @@ func repeatedSentences(l *Line, rs []rune, said []span, found func(Finding)) {
 		}
 		if i > from {
 			at := span{from, i}
-			if words := heavy(rs[from:i]); len([]rune(words)) >= least {
+			if words := heavy(rs[from:i]); utf8.RuneCountInString(words) >= least {
 				if _, ok := first[words]; !ok {
 					first[words] = at
 				} else if !at.meets(said) {
@@ -294,7 +326,7 @@ func repeatedTasks(t *Text, found func(Finding)) {
 	first := map[string]*plan.Measure{}
 	for _, task := range t.Tasks {
 		words := heavy([]rune(task.Text))
-		if len([]rune(words)) < least {
+		if utf8.RuneCountInString(words) < least {
 			continue
 		}
 		before, ok := first[words]

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"fenjie/source/plan"
 )
 
 // unitAlias: one office under two names.
@@ -22,12 +24,12 @@ var unitAlias = Rule{
 （二）办培训。办十场。（责任单位：县人力社保局）
 `,
 	Check: func(t *Text, found func(Finding)) {
-		all := t.mentions()
+		all, settled := t.mentions(), settledNames(t.Problems)
 		for _, n := range merged(all) {
 			f := t.spot(n.other[0], "")
 			f.Message = fmt.Sprintf("“%s”（%s）与“%s”（%s）是同一单位的两种写法", n.otherName, where(n.other), n.mainName, where(n.main))
 			f.Suggestion = fmt.Sprintf("请统一用“%s”；如不是同一单位，请在 fenjie.yaml 的 units 中分别列出", n.mainName)
-			if t.bySettings(n.otherName) {
+			if settled[n.otherName] {
 				f.Severity = Notice
 				f.Suggestion = fmt.Sprintf("已按设置归为一个单位，方案中建议统一用“%s”", n.mainName)
 			}
@@ -103,25 +105,28 @@ func merged(all []mention) []twoNames {
 	return list
 }
 
-// bySettings tells whether the reader took a name for another by the settings.
-func (t *Text) bySettings(name string) bool {
-	for _, p := range t.Problems {
-		if p.Code == "unit-alias" && p.Severity == string(Notice) && strings.TrimSpace(p.Quote) == name {
-			return true
+// settledNames are the names that the reader took for others by the settings.
+func settledNames(problems []plan.Problem) map[string]bool {
+	names := map[string]bool{}
+	for _, p := range problems {
+		if p.Code == "unit-alias" && p.Severity == string(Notice) {
+			names[strings.TrimSpace(p.Quote)] = true
 		}
 	}
-	return false
+	return names
 }
 
 // alike returns the units that were not taken as one, but are named alike.
 func alike(all []mention) []twoNames {
 	by := map[string][]mention{}
 	var names []string
+	place := map[string]int{} // in names
 	for _, m := range all {
 		if isGroup(m.Name) {
 			continue
 		}
 		if by[m.Name] == nil {
+			place[m.Name] = len(names)
 			names = append(names, m.Name)
 		}
 		by[m.Name] = append(by[m.Name], m)
@@ -138,8 +143,6 @@ func alike(all []mention) []twoNames {
 			list = append(list, twoNames{main, other, by[main], by[other], pair.slip})
 		}
 	}
-	slices.SortStableFunc(list, func(a, b twoNames) int {
-		return slices.Index(names, a.other[0].Name) - slices.Index(names, b.other[0].Name)
-	})
+	slices.SortStableFunc(list, func(a, b twoNames) int { return place[a.otherName] - place[b.otherName] })
 	return list
 }
