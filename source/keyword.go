@@ -150,6 +150,9 @@ func keywordAt(text string, at int) (foundKeyword, bool) {
 		end = noteBefore(text, len(strings.TrimRightFunc(text[:at], isBlank)))
 	}
 	from, kind, ok := keywordBefore(text, end)
+	if !ok && end < at+size && (r == '：' || r == ':') {
+		return bareKeyword(text, end, at+size)
+	}
 	if !ok {
 		return foundKeyword{}, false
 	}
@@ -163,6 +166,36 @@ func keywordAt(text string, at int) (foundKeyword, bool) {
 		if next, width := utf8.DecodeRuneInString(text[to:]); next == '：' || next == ':' {
 			to = skipBlanks(text, to+width)
 		}
+	}
+	return foundKeyword{span{from, to}, kind}, true
+}
+
+// bareStems are keywords without a noun: （牵头：A；配合：B）.
+var bareStems = map[string]keywordKind{
+	"牵头": kwLead, "主办": kwLead, "主责": kwLead, "配合": kwSupport, "协办": kwSupport, "会办": kwSupport, "参与": kwSupport, "责任": kwNeutral,
+}
+
+// bareKeyword reads a bare stem that ends at byte end, its colon before to: at
+// the beginning of a list, and with the name of a unit behind it, since 配合：
+// may begin a sentence as well.
+func bareKeyword(text string, end, to int) (foundKeyword, bool) {
+	const long = len("牵头")
+	from := end - long
+	if from < 0 {
+		return foundKeyword{}, false
+	}
+	kind, ok := bareStems[text[from:end]]
+	if !ok {
+		return foundKeyword{}, false
+	}
+	if before := lastRune(text[:from]); from > 0 && !isBlank(before) && !strings.ContainsRune("；;，,。、（([【［〔*★", before) {
+		return foundKeyword{}, false
+	}
+	to = skipBlanks(text, to)
+	rest := ahead(text[to:])
+	first := splitNames(rest[:nextOf(rest, 0, "；;，,、。）)】］]〕\n")])
+	if len(first) == 0 || !looksLikeUnit(strings.Trim(first[0], leadMarks+" ")) {
+		return foundKeyword{}, false
 	}
 	return foundKeyword{span{from, to}, kind}, true
 }
