@@ -40,6 +40,8 @@ type side struct {
 	measures []*entry
 	sections []*part
 	partOf   map[*plan.Section]*part
+	titled   map[string][]*part // sections by title
+	opened   map[string][]*part // by overview
 }
 
 // entry is a measure of a side.
@@ -59,21 +61,25 @@ type entry struct {
 // part is a section of a side.
 type part struct {
 	*plan.Section
-	place   int
-	parent  *part // nil for a top-level section
-	depth   int
-	partner *part
-	entries []*entry // its own measures and those of its sub-sections
+	place    int
+	parent   *part // nil for a top-level section
+	depth    int
+	title    string // without blanks, as overview
+	overview string
+	partner  *part
+	entries  []*entry // its own measures and those of its sub-sections
 }
 
 func newSide(p *plan.Plan, names Names) *side {
-	s := &side{plan: p, partOf: map[*plan.Section]*part{}}
+	s := &side{plan: p, partOf: map[*plan.Section]*part{}, titled: map[string][]*part{}, opened: map[string][]*part{}}
 	home := map[*plan.Measure]*part{}
 	var walk func(list []*plan.Section, parent *part, depth int)
 	walk = func(list []*plan.Section, parent *part, depth int) {
 		for _, section := range list {
-			own := &part{Section: section, place: len(s.sections), parent: parent, depth: depth}
+			own := &part{Section: section, place: len(s.sections), parent: parent, depth: depth, title: squeeze(section.Title), overview: squeeze(section.Overview)}
 			s.sections = append(s.sections, own)
+			s.titled[own.title] = append(s.titled[own.title], own)
+			s.opened[own.overview] = append(s.opened[own.overview], own)
 			s.partOf[section] = own
 			for _, m := range section.Measures {
 				home[m] = own

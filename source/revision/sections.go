@@ -1,6 +1,11 @@
 package revision
 
-import "fenjie/source/plan"
+import (
+	"maps"
+	"slices"
+
+	"fenjie/source/plan"
+)
 
 // What makes two sections one, in parts of the measures that they share
 // (1000: all of them). A title outweighs half of the measures, so that of a
@@ -65,16 +70,23 @@ func (m *matcher) sectionsLike(a *part) []*part {
 			shares[up] = true
 		}
 	}
-	var list []*part
-	for _, b := range m.sides[1].sections {
-		if shares[b] || sameWords(a.Title, b.Title) || sameWords(a.Overview, b.Overview) {
-			list = append(list, b)
+	if a.title != "" {
+		for _, b := range m.sides[1].titled[a.title] {
+			shares[b] = true
 		}
 	}
+	if a.overview != "" {
+		for _, b := range m.sides[1].opened[a.overview] {
+			shares[b] = true
+		}
+	}
+	list := slices.Collect(maps.Keys(shares))
+	slices.SortFunc(list, func(a, b *part) int { return a.place - b.place })
 	return list
 }
 
-func sameWords(a, b string) bool { return a != "" && squeeze(a) == squeeze(b) }
+// given: words that are there, and the same.
+func given(a, b string) bool { return a != "" && a == b }
 
 func sectionGain(a, b *part) int {
 	votes := 0
@@ -93,10 +105,10 @@ func sectionGain(a, b *part) int {
 	if votes > 0 {
 		gain = votes * Full / max(len(a.entries), len(b.entries))
 	}
-	if sameWords(a.Title, b.Title) {
+	if given(a.title, b.title) {
 		gain += gainTitle
 	}
-	if sameWords(a.Overview, b.Overview) {
+	if given(a.overview, b.overview) {
 		gain += gainOverview
 	}
 	// The rest only decides between sections that have something in common.
@@ -106,7 +118,7 @@ func sectionGain(a, b *part) int {
 	if a.depth == b.depth {
 		gain += gainDepth
 	}
-	if a.parent != nil && b.parent != nil && sameWords(a.parent.Title, b.parent.Title) {
+	if a.parent != nil && b.parent != nil && given(a.parent.title, b.parent.title) {
 		gain += gainParent
 	}
 	return gain
