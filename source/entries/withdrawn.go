@@ -171,6 +171,12 @@ func (p *placer) backExactly(d *desk, w withdrawn) bool {
 // plan. Only a measure that is new can be one that came back: what was in the
 // last text all along is another.
 func (p *placer) backLikely(d *desk, rows []withdrawn, rest []int, back []bool) {
+	// Matching costs as much as the plan is long, so it waits for a measure of
+	// the unit's that could be one.
+	rest = slices.DeleteFunc(rest, func(k int) bool { return !p.hasNew(d, rows[k].text) })
+	if len(rest) == 0 {
+		return
+	}
 	text := &plan.Plan{}
 	measures := map[string]*plan.Measure{}
 	sections := map[string]*plan.Section{}
@@ -199,6 +205,16 @@ func (p *placer) backLikely(d *desk, rows []withdrawn, rest []int, back []bool) 
 			back[k] = now != nil && d.own[now] && p.oldOf(rows[k].text, now) == nil && d.back(rows[k], now)
 		}
 	}
+}
+
+// hasNew reports whether the unit is in a measure that an earlier text had not.
+func (p *placer) hasNew(d *desk, text *plan.Plan) bool {
+	for m := range d.own {
+		if p.oldOf(text, m) == nil {
+			return true
+		}
+	}
+	return false
 }
 
 // isTarget tells a target's row of 已撤销任务 from a measure's.
