@@ -21,6 +21,7 @@ import (
 	"fenjie/output"
 	"fenjie/source/check"
 	"fenjie/source/document"
+	"fenjie/source/limits"
 	"fenjie/source/plan"
 	"fenjie/source/settings"
 )
@@ -228,9 +229,9 @@ func (c *command) input(p *plan.Plan, problems []plan.Problem, set *settings.Set
 		if face.file == "" {
 			continue
 		}
-		data, err := os.ReadFile(face.file)
+		data, err := readAt(face.file, limits.Face, faceTooLarge(face.file))
 		if err != nil {
-			return format.Input{}, &failure{statusUsage, openError(face.file, err)}
+			return format.Input{}, &failure{statusUsage, err}
 		}
 		look.Faces[face.use] = data
 	}
@@ -248,6 +249,10 @@ func (c *command) input(p *plan.Plan, problems []plan.Problem, set *settings.Set
 	}
 	in.Findings = check.Run(p, overview.Problems, checkOptions(set)).Findings
 	return in, nil
+}
+
+func faceTooLarge(file string) error {
+	return &document.Error{File: file, Message: fmt.Sprintf("字体文件超过 %d MB", limits.Face>>20), Suggestion: "请检查 fenjie.yaml 中 fonts 指定的文件"}
 }
 
 // lineOf is the first line of the plan that holds r, 0 when unknown.

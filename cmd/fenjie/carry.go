@@ -17,6 +17,7 @@ import (
 	"fenjie/output"
 	"fenjie/source/entries"
 	"fenjie/source/entries/entry"
+	"fenjie/source/limits"
 	"fenjie/source/plan"
 	"fenjie/source/revision"
 	"fenjie/source/settings"
@@ -262,9 +263,9 @@ func (r *carrier) readAll(found []output.Found) ([]workbook, error) {
 				d := found[k]
 				w := workbook{name: d.Path, sum: d.SHA256, saved: d.Saved, edited: d.Edited}
 				var data []byte
-				if d.Bytes > entries.MaxFile {
+				if d.Bytes > limits.File {
 					w.err = tooLargeError(d.Path)
-				} else if data, errs[k] = d.Content(entries.MaxFile); errs[k] == nil {
+				} else if data, errs[k] = d.Content(limits.File); errs[k] == nil {
 					w.Sheet, w.err = entries.Read(d.Path, data)
 				}
 				books[k] = w
@@ -285,7 +286,7 @@ func (r *carrier) readAll(found []output.Found) ([]workbook, error) {
 }
 
 func tooLargeError(name string) error {
-	_, err := entries.Read(name, make([]byte, entries.MaxFile+1))
+	_, err := entries.Read(name, make([]byte, limits.File+1))
 	return err
 }
 

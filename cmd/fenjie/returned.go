@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"fenjie/source/entries"
+	"fenjie/source/limits"
 )
 
 // returned reads the workbooks below dir that units sent back, whatever they
@@ -62,7 +63,7 @@ func readReturned(name string) (workbook, error) {
 	if err != nil {
 		return w, &failure{statusUsage, openError(name, err)}
 	}
-	if info.Size() > entries.MaxFile {
+	if info.Size() > limits.File {
 		w.err = tooLargeError(w.name)
 		return w, nil
 	}

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"fenjie/source/limits"
 )
 
 // fileNames gives out file names, without extension, that are valid and
@@ -24,10 +26,6 @@ func (f *fileNames) give(subject string) string {
 	return name
 }
 
-// maxNameBytes keeps a name with extension below the 255 bytes of Linux file
-// systems and a path with two folders below the 260 characters of Windows.
-const maxNameBytes = 180
-
 // safeName makes subject a file name: characters that Windows forbids become
 // their full-width kin, invisible ones go, and reserved names (CON, LPT1 …,
 // with or without extension) get an underscore.
@@ -41,7 +39,7 @@ func safeName(subject string) string {
 		}
 		return r
 	}, subject)
-	for len(name) > maxNameBytes {
+	for len(name) > limits.FileName {
 		_, size := utf8.DecodeLastRuneInString(name)
 		name = name[:len(name)-size]
 	}

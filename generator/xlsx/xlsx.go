@@ -17,6 +17,7 @@ import (
 	"fenjie/generator/assign"
 	"fenjie/generator/format"
 	"fenjie/source/entries/entry"
+	"fenjie/source/limits"
 )
 
 // Form is the version of the workbooks' form, and part of every digest: a
@@ -87,7 +88,7 @@ func letter(column int) string {
 }
 
 // maxCell is Excel's limit of characters in a cell.
-const maxCell = 32767
+const maxCell = limits.Cell
 
 // text writes a string cell: never a formula, whatever it begins with.
 func (b *book) text(sheet string, column, row int, s string) {

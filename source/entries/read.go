@@ -12,6 +12,7 @@ import (
 
 	"fenjie/source/document"
 	"fenjie/source/entries/entry"
+	"fenjie/source/limits"
 )
 
 // Read reads the workbook called name, as whatever program saved it. An error
@@ -26,7 +27,7 @@ func Read(name string, data []byte) (s *entry.Sheet, err error) {
 			s, err = nil, damaged(name)
 		}
 	}()
-	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: maxUnpacked, UnzipXMLSizeLimit: maxUnpacked, RawCellValue: true})
+	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: limits.Workbook, UnzipXMLSizeLimit: limits.Workbook, RawCellValue: true})
 	if err != nil {
 		return nil, damaged(name)
 	}
