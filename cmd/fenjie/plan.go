@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"fenjie/source"
 	"fenjie/source/document"
@@ -125,9 +126,20 @@ func (c *command) readSettings(path, config string) (*settings.Settings, error) 
 		return nil, err
 	}
 	for _, face := range []*string{&set.Fonts.Title, &set.Fonts.Body, &set.Fonts.Heading, &set.Fonts.Second} {
+		if isRemote(*face) {
+			return nil, &document.Error{File: config, Quote: *face, Message: "fonts 中的字体不在本机", Suggestion: "请把字体文件复制到本机的文件夹，再写它的路径"}
+		}
 		if *face != "" && !filepath.IsAbs(*face) {
 			*face = filepath.Join(filepath.Dir(config), *face)
 		}
 	}
 	return set, nil
+}
+
+// isRemote reports whether Windows would ask another computer, or a device, for
+// a path: settings come along with a plan, and merely to open such a path
+// there tells the other one who is logged in.
+func isRemote(path string) bool {
+	slashed := strings.ReplaceAll(path, `\`, "/")
+	return strings.HasPrefix(slashed, "//") || strings.HasPrefix(slashed, "/??/")
 }
