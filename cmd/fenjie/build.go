@@ -229,7 +229,7 @@ func (c *command) input(p *plan.Plan, problems []plan.Problem, set *settings.Set
 		if face.file == "" {
 			continue
 		}
-		data, err := readAt(face.file, limits.Face, faceTooLarge(face.file))
+		data, err := readFace(face.file)
 		if err != nil {
 			return format.Input{}, &failure{statusUsage, err}
 		}
@@ -251,8 +251,13 @@ func (c *command) input(p *plan.Plan, problems []plan.Problem, set *settings.Set
 	return in, nil
 }
 
-func faceTooLarge(file string) error {
-	return &document.Error{File: file, Message: fmt.Sprintf("字体文件超过 %d MB", limits.Face>>20), Suggestion: "请检查 fenjie.yaml 中 fonts 指定的文件"}
+// readFace reads a font of the office's own: a plain file, for a pipe would wait
+// for ever.
+func readFace(file string) ([]byte, error) {
+	if info, err := os.Stat(file); err == nil && !info.Mode().IsRegular() {
+		return nil, &document.Error{File: file, Message: "这不是字体文件", Suggestion: "请检查 fenjie.yaml 中 fonts 指定的文件"}
+	}
+	return readAt(file, limits.Face, &document.Error{File: file, Message: fmt.Sprintf("字体文件超过 %d MB", limits.Face>>20), Suggestion: "请检查 fenjie.yaml 中 fonts 指定的文件"})
 }
 
 // lineOf is the first line of the plan that holds r, 0 when unknown.
