@@ -180,6 +180,64 @@ M2 2 建桥
 U 县督查室:lead
 D 12月底
 units 3`},
+		{"the last of two items alone names units, below a part with a lead", `
+云山县防汛工作方案
+一、备足物资（由县应急局牵头）
+（一）储备。备齐沙袋。（责任单位：*县应急局、县财政局）
+（二）检修。检修泵站。（责任单位：*县水利局）
+二、守住底线
+（一）值守。全天有人。
+（二）督查。逐日通报。（责任单位：县府办）`, `
+plan 云山县防汛工作方案 | |
+S1 一、 备足物资 | 县应急局:lead
+M1 （一） 储备
+U 县应急局:lead 县财政局:support
+M2 （二） 检修
+U 县水利局:lead
+S2 二、 守住底线 |
+M3 （一） 值守
+U
+M4 （二） 督查
+U 县府办:lead
+units 4`},
+		{"the last of two items alone names units, on its own line, where other items have theirs", `
+云山县防汛工作方案
+一、备足物资
+（一）储备。备齐沙袋。
+责任单位：县应急局
+二、守住底线
+（一）值守。
+全天有人。
+（二）督查。
+逐日通报。
+责任单位：县府办`, `
+plan 云山县防汛工作方案 | |
+S1 一、 备足物资 |
+M1 （一） 储备
+U 县应急局:lead
+S2 二、 守住底线 |
+M2 （一） 值守
+U
+M3 （二） 督查
+U 县府办:lead
+units 2`},
+		{"every enumeration is closed by a clause on its own line", `
+云山县防汛工作方案
+一、备足物资
+（一）储备。备齐沙袋。
+（二）检修。检修泵站。
+责任单位：县应急局
+二、守住底线
+（一）值守。全天有人。
+（二）督查。逐日通报。
+责任单位：县府办`, `
+plan 云山县防汛工作方案 | |
+S1 |
+M1 一、 备足物资
+U 县应急局:lead
+M2 二、 守住底线
+U 县府办:lead
+units 2`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			p, _, err := source.Read("方案.txt", []byte(strings.TrimPrefix(c.text, "\n")), &settings.Settings{})
