@@ -197,8 +197,11 @@ const filler = 1
 
 func readMeasureFigures(m *plan.Measure, year int) {
 	text := m.Text
-	if text == "" {
+	switch {
+	case text == "":
 		text = m.Title
+	case strings.ContainsAny(m.Title, "，；"): // a sentence more than a name: 实施项目320个，完成投资480亿元
+		text = m.Title + "。" + text
 	}
 	m.Targets = readTargets(text)
 	m.Amounts = readAmounts(text)
