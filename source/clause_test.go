@@ -37,6 +37,10 @@ func TestClauseForms(t *testing.T) {
 		{"（责任单位：★市科技局、☆市经信局、市财政局，标★☆的为牵头单位）", "市科技局=lead 市经信局=lead 市财政局=support"},
 		{"（责任单位：▲市科技局、△市经信局、市财政局）", "市科技局=lead 市经信局=lead 市财政局=support"},
 		{"（责任单位：市科技局*、市经信局）", "市科技局=lead 市经信局=support"},
+		{"（责任单位：市科技局，市财政局，排名第一的为主牵头单位）", "市科技局=lead 市财政局=support"},
+		{"（责任单位：牵头：市科技局；配合：市财政局）", "市科技局=lead 市财政局=support"},
+		{"（第一责任单位：市科技局；第二责任单位：市财政局）", "市科技局=lead 市财政局=support"},
+		{"（牵头单位：市科技局；工作专班：招商专班）", "市科技局=lead 招商专班=support"},
 		{"（责任单位：市教育局、市发改局）", "市教育局=shared 市发改局=shared"},
 		{"(责任单位：市教育局、温州职业学校瑞安学院）", "市教育局=shared 温州职业学校瑞安学院=shared"},
 		{"（责任单位：市科技局）", "市科技局=lead"},
@@ -161,6 +165,15 @@ func TestElidedPrefix(t *testing.T) {
 	}
 	want := "县发改局 县财政局 县金融办 塘下镇 供电公司 国投集团 瑞安海关"
 	if strings.Join(got, " ") != want {
+		t.Errorf("got %s\nwant %s", strings.Join(got, " "), want)
+	}
+	units = parseClause("责任单位：县委组织部、宣传部、编办，县教育局、财政局").units
+	n.elide(units, nil)
+	got = nil
+	for _, u := range units {
+		got = append(got, u.name)
+	}
+	if want := "县委组织部 县委宣传部 县委编办 县教育局 县财政局"; strings.Join(got, " ") != want {
 		t.Errorf("got %s\nwant %s", strings.Join(got, " "), want)
 	}
 }
