@@ -139,6 +139,9 @@ func readAmounts(text string) []plan.Amount {
 			f.amount.Op = plan.AtMost
 		}
 		f.amount.Part = isPart(text, f, figures[:k], f.amount.Kind, list)
+		if n := len(list); f.amount.Part && f.amount.Kind == plan.KindOther && n > 0 && list[n-1].Kind == plan.KindBudget && !ownShare.MatchString(c.before) {
+			f.amount.Kind = plan.KindBudget // a part of what is arranged
+		}
 		list = append(list, f.amount)
 	}
 	return list

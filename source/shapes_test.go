@@ -221,6 +221,22 @@ U
 M3 （二） 督查
 U 县府办:lead
 units 2`},
+		{"numbered items run on in one line, each with its clause, below an issued document's number", `
+云山县人民政府关于抓好项目的实施意见
+云政发〔2026〕8号
+一、抓好项目。
+（一）重大项目。1.储备项目。储备一批。（责任单位：县发改局）2.开工建设。开工一批。（责任单位：县水利局）
+（二）技改项目。更新一批。（责任单位：县经信局）`, `
+plan 云山县人民政府关于抓好项目的实施意见 | | 2026
+S1 一、 抓好项目 |
+S1.1 （一） 重大项目 |
+M1 1. 储备项目
+U 县发改局:lead
+M2 2. 开工建设
+U 县水利局:lead
+M3 （二） 技改项目
+U 县经信局:lead
+units 3`},
 		{"every enumeration is closed by a clause on its own line", `
 云山县防汛工作方案
 一、备足物资

@@ -121,3 +121,19 @@ func TestTitleThatIsASentence(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+// TestTargetColumn: the figure of a column 目标值 is told once, and stands for
+// its task where the text tells it nowhere.
+func TestTargetColumn(t *testing.T) {
+	p, _, err := Read("方案.md", []byte("# 青石县任务表\n\n| 序号 | 任务 | 举措 | 目标值 | 牵头单位 |\n|---|---|---|---|---|\n| 1 | 托育 | 新增托位300个 | 300个 | 县卫健局<br>县教育局 |\n| 2 | 培训 | 开展培训 | 2万人次 | 县人社局 |\n"), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := p.Measures()
+	if got := targetRows(m[0].Targets) + " / " + targetRows(m[1].Targets); got != "新增托位 = 300 个 / 培训 = 2 万人次" {
+		t.Errorf("got %s", got)
+	}
+	if m[0].Clause != "牵头单位：县卫健局、县教育局" || len(m[0].Units) != 2 {
+		t.Errorf("got %s, %+v", m[0].Clause, m[0].Units)
+	}
+}
