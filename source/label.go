@@ -87,6 +87,9 @@ func isNoLabel(style labelStyle, label, rest string) bool {
 		return startsWithDigit(rest)
 	case styleDecimal2, styleDecimal3: // 1.1 推进, but not 1.5万元, 2025.6.30
 		tight := !strings.HasSuffix(label, "、") && strings.TrimSpace(label) == label
+		if style == styleDecimal3 && !tight && unicode.Is(unicode.Han, firstRune(rest)) {
+			return false // no figure has two points
+		}
 		return rest == "" || startsWithDigit(rest) || quantity.MatchString(rest) || tight && !unicode.Is(unicode.Han, firstRune(rest))
 	case styleCircled:
 		return rest == ""
@@ -95,7 +98,13 @@ func isNoLabel(style labelStyle, label, rest string) bool {
 }
 
 // quantity is what makes a decimal before it a figure: 1.5万元, 2.3 亿元, 1.2倍.
-var quantity = regexp.MustCompile(`^(?:[万亿千百元倍米吨亩家个项人户名台套次公平%％‰:：/年月日℃]|左右|以上|以下)`)
+// A word that only begins like one makes none: 公园, 项目, 百日攻坚, 亩均.
+var quantity = regexp.MustCompile(`^(?:[万亿千百]{1,2}(?:元|余|多|` + plainUnit + `|` + noMore + `)|元|平方|公[里斤顷]|[%％‰:：/℃]|左右|以上|以下|个百分点|个工作日|(?:` + plainUnit + `)` + noMore + `)`)
+
+const (
+	plainUnit = `倍|米|吨|亩|家|个|项|人次|人|户|名|台|套|次|年|斤|株|头|只|辆|件|份|册|间|座|处|天|小时|分钟|公里|平方|立方|千瓦|吨标|美元`
+	noMore    = `(?:以[上下内]|左右|[，。；、）,;)/]|$)`
+)
 
 // labelNumber is the number in a label; 0 when it holds none that is plain.
 func labelNumber(label string) int {
