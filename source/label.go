@@ -21,6 +21,7 @@ const (
 	styleArticle       labelStyle = 400 // 第一条
 	styleHan           labelStyle = 500 // 一、
 	styleArticleBelow  labelStyle = 550 // 第一条 below 一、
+	styleTask          labelStyle = 560 // 任务一：
 	styleBracketHan    labelStyle = 600 // （一）
 	styleArabic        labelStyle = 700 // 1. 1． 1、
 	styleDecimal2      labelStyle = 710 // 1.1
@@ -48,6 +49,7 @@ var labelForms = []struct {
 	{styleChapter, regexp.MustCompile(ordinal + `章` + afterWord)},
 	{styleNode, regexp.MustCompile(ordinal + `节` + afterWord)},
 	{styleArticle, regexp.MustCompile(ordinal + `条` + afterWord)},
+	{styleTask, regexp.MustCompile(`^(?:重点|主要|专项)?(?:任务|事项|项目|措施|举措|工程|行动)` + blanks + `(?:` + hanDigits + `{1,3}|` + arabicDigits + `{1,3})` + blanks + `[：:、.．]` + blanks)},
 	{styleHan, regexp.MustCompile(`^` + hanDigits + `{1,5}` + blanks + `[、．.]` + blanks)},
 	{styleBracketHan, regexp.MustCompile(`^(?:[（(〔]` + blanks + hanDigits + `{1,5}` + blanks + `[）)〕]|[㈠-㈩])[、.．]?` + blanks)},
 	{styleBracketArabic, regexp.MustCompile(`^(?:[（(]` + blanks + arabicDigits + `{1,3}` + blanks + `[）)]|[⑴-⒇])[、.．]?` + blanks)},

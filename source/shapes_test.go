@@ -237,6 +237,30 @@ U 县水利局:lead
 M3 （二） 技改项目
 U 县经信局:lead
 units 3`},
+		{"an annex with a table of tasks below the last item", `
+云山县工作方案
+一、抓好项目
+1.修路。修路一批。
+牵头单位：县交通局
+附件2
+重点项目表
+序号	项目名称	责任单位
+1	城北水厂	县水利局
+2	会展中心	县城投集团
+云山县人民政府
+2026年3月1日`, `
+plan 云山县工作方案 | |
+S1 一、 抓好项目 |
+M1 1. 修路
+U 县交通局:lead
+S2 附件2 重点项目表 |
+C 序号 项目名称 责任单位
+M2 1 城北水厂
+U 县水利局:lead
+M3 2 会展中心
+U 县城投集团:lead
+units 3
+closing 云山县人民政府/2026年3月1日`},
 		{"every enumeration is closed by a clause on its own line", `
 云山县防汛工作方案
 一、备足物资
