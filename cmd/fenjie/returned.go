@@ -26,7 +26,7 @@ func (r *carrier) returned(dir string) ([]workbook, error) {
 		if !d.Type().IsRegular() || !isTable(name) {
 			return nil
 		}
-		w, err := readReturned(name)
+		w, err := r.readReturned(name)
 		if err != nil {
 			return err
 		}
@@ -35,6 +35,7 @@ func (r *carrier) returned(dir string) ([]workbook, error) {
 			r.unread = append(r.unread, unplacedJSON{Path: filepath.ToSlash(name)})
 			return nil
 		}
+		r.tellOtherPlan(w)
 		books = append(books, w)
 		return nil
 	})
@@ -56,7 +57,7 @@ func isTable(name string) bool {
 	return slices.Contains([]string{".xlsx", ".xlsm", ".xls", ".et", ".ods", ".csv"}, strings.ToLower(filepath.Ext(name)))
 }
 
-func readReturned(name string) (workbook, error) {
+func (r *carrier) readReturned(name string) (workbook, error) {
 	w := workbook{name: filepath.ToSlash(name), edited: true}
 	info, err := os.Stat(name)
 	if err != nil {
@@ -71,10 +72,22 @@ func readReturned(name string) (workbook, error) {
 		return w, &failure{statusUsage, openError(name, err)}
 	}
 	w.sum = sumOf(data)
-	if w.Sheet, w.err = entries.Read(w.name, data); w.err == nil {
+	if w.Sheet, w.err = r.open(w.name, data, ""); w.err == nil {
 		w.saved = savedAt(w.Sheet, info.ModTime())
 	}
 	return w, nil
+}
+
+// tellOtherPlan says when a workbook was made from another plan: what stands at
+// a measure that both have is carried, and may be last year's.
+func (r *carrier) tellOtherPlan(w workbook) {
+	ours := w.Plan == "" || w.Plan == r.plan.Title || w.Text == r.text || r.past.texts[w.Text] != nil
+	for _, text := range r.past.texts {
+		ours = ours || text.Title == w.Plan
+	}
+	if !ours {
+		r.notes = append(r.notes, fmt.Sprintf("%s：这份清单出自另一个方案（%s），内容相同的任务所填已带入；请核对是否误放", w.name, w.Plan))
+	}
 }
 
 // newOnes leaves out what was carried before, where the unit's workbook stands:

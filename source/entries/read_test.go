@@ -247,6 +247,44 @@ func TestRefused(t *testing.T) {
 	}
 }
 
+// TestWhose: the property of the file and the title must not name two units.
+func TestWhose(t *testing.T) {
+	known := func(unit string) (string, bool) {
+		now, ok := map[string]string{"市科技局": "市科技局", "市经信局": "市经信局", "市科委": "市科技局"}[unit]
+		if !ok {
+			return unit, false
+		}
+		return now, true
+	}
+	for _, c := range []struct {
+		property, title, place string
+		want                   string // empty: refused
+	}{
+		{"市科技局", "市科技局", "", "市科技局"},
+		{"市科技局", "", "市经信局", "市科技局"},
+		{"市科技局", "市经信局", "", ""},
+		{"市科技局", "市经信局", "市科技局", ""},
+		{"市科技局", "市科委", "", "市科技局"},     // a former name
+		{"市科技局", "某市科学技术局", "", "市科技局"}, // as it calls itself
+		{"外市科技局", "市科技局", "", ""},
+		{"", "市经信局", "市科技局", "市经信局"},
+		{"", "某市科学技术局", "市科技局", "市科技局"},
+		{"", "某市科学技术局", "", "某市科学技术局"},
+		{"", "", "市科技局", "市科技局"},
+		{"", "", "", ""},
+	} {
+		s := &entry.Sheet{Unit: c.property}
+		if c.title != "" {
+			s.Title = entry.Cell{Value: entry.String(c.title + "责任清单")}
+		}
+		err := entries.Whose("表.xlsx", s, c.place, known)
+		var said *document.Error
+		if c.want == "" && !errors.As(err, &said) || c.want != "" && (err != nil || s.Unit != c.want) {
+			t.Errorf("property %q, title %q, in the place of %q: %q, %v", c.property, c.title, c.place, s.Unit, err)
+		}
+	}
+}
+
 func zipOf(t testing.TB, name string, data []byte) []byte {
 	t.Helper()
 	var out bytes.Buffer

@@ -17,7 +17,7 @@ type sheet struct {
 	rows     []line     // those that hold anything, in order
 	header   int        // index of the header row in rows
 	comments map[string]string
-	unit     string       // as the title above the form names it
+	title    entry.Cell   // names the unit above the form
 	loose    []entry.Cell // typed above the header
 }
 
@@ -183,8 +183,8 @@ func (t *sheet) head() {
 			plain := entry.Plain(text)
 			switch {
 			case plain == "", strings.HasPrefix(plain, "依据："), strings.HasPrefix(plain, "共") && strings.Contains(plain, "项任务："):
-			case t.unit == "" && strings.HasSuffix(plain, entry.SheetTasks):
-				t.unit = strings.TrimSuffix(plain, entry.SheetTasks)
+			case t.title.IsBlank() && strings.HasSuffix(plain, entry.SheetTasks):
+				t.title = t.cell("表头上方", text, k+1, l.number)
 			default:
 				t.loose = append(t.loose, t.cell("表头上方", text, k+1, l.number))
 			}
