@@ -163,7 +163,7 @@ func (c *command) prepare(folder *output.Folder, p *plan.Plan, set *settings.Set
 		w.carried.apply(&file)
 		w.files = append(w.files, file)
 	}
-	if w.options.State, err = past.next(p, now, w.carried); err != nil {
+	if w.options.State, err = past.next(p, in.Text, past.after(now, f.only), w.carried); err != nil {
 		return nil, failed(err)
 	}
 	return w, nil

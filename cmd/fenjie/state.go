@@ -6,9 +6,11 @@ import (
 	"errors"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 	"time"
 
+	"fenjie/generator"
 	"fenjie/output"
 	"fenjie/source/entries/entry"
 	"fenjie/source/plan"
@@ -29,6 +31,8 @@ const (
 type history struct {
 	Text   string `json:"text"`   // digest of the last text
 	Before string `json:"before"` // of the one before it; empty: it is the first
+	// Formats are those built here so far that tell what a revision changed.
+	Formats []string `json:"formats,omitempty"`
 }
 
 // past is what earlier builds left in .fenjie.
@@ -90,15 +94,48 @@ func (p past) revision(now *plan.Plan, digest string, names revision.Names) (*re
 	return revision.Diff(revision.Match(before, now, names)), h
 }
 
+// after is the history after a build with --only (none: of all formats): now,
+// where the sheets and briefings of this folder, or what stands in their place,
+// have told of the step to it. Else it stays where it is, for them to tell the
+// whole step when their turn comes.
+func (p past) after(now history, only []string) history {
+	built := only
+	if len(built) == 0 {
+		built = generator.Names()
+	}
+	tells := false
+	for _, name := range built {
+		tells = tells || name != budgetFormat
+	}
+	for _, name := range p.Formats {
+		if (name == "excel" || name == "briefing") && !slices.Contains(built, name) {
+			tells = false
+		}
+	}
+	if !tells {
+		return p.history
+	}
+	now.Formats = nil
+	for _, name := range generator.Names() {
+		if name != budgetFormat && slices.Contains(slices.Concat(p.Formats, built), name) {
+			now.Formats = append(now.Formats, name)
+		}
+	}
+	return now
+}
+
+// budgetFormat is the one format that says nothing of revisions.
+const budgetFormat = "pdf"
+
 // next is what this build leaves to the next.
-func (p past) next(now *plan.Plan, h history, c *carried) (map[string][]byte, error) {
+func (p past) next(now *plan.Plan, text string, h history, c *carried) (map[string][]byte, error) {
 	last, err := now.JSON()
 	if err != nil {
 		return nil, err
 	}
-	state := map[string][]byte{stateLast: last, path.Join(stateTexts, h.Text+".json"): last}
-	if p.texts[h.Text] != nil {
-		delete(state, path.Join(stateTexts, h.Text+".json")) // the same but for its lines
+	state := map[string][]byte{stateLast: last, path.Join(stateTexts, text+".json"): last}
+	if p.texts[text] != nil {
+		delete(state, path.Join(stateTexts, text+".json")) // the same but for its lines
 	}
 	if state[stateOrder], err = stateJSON(h); err != nil {
 		return nil, err
