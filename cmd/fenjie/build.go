@@ -196,6 +196,9 @@ func (c *command) checkFlags(path string, f *buildFlags) error {
 			return usageError("--only 中的“%s”不是可用的格式；可用的有 %s", name, strings.Join(generator.Names(), "、"))
 		}
 	}
+	if f.carry != "" && len(f.only) > 0 && !slices.Contains(f.only, "excel") {
+		return usageError("--carry 把填报内容带入责任清单，而 --only %s 不生成责任清单；请在 --only 中加上 excel", strings.Join(f.only, ","))
+	}
 	if f.jobs < 0 {
 		return usageError("--jobs 应是正整数，不是 %d", f.jobs)
 	}

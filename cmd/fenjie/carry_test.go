@@ -142,14 +142,20 @@ func (f folder) build(args ...string) buildJSON {
 // buildSaying is build with what it says on standard error.
 func (f folder) buildSaying(args ...string) (buildJSON, string) {
 	f.t.Helper()
-	return f.buildOnly("excel", args...)
+	return f.run(append(args, "--only", "excel")...)
 }
 
 // buildOnly builds some formats.
-func (f folder) buildOnly(formats string, args ...string) (buildJSON, string) {
+func (f folder) buildOnly(formats string) (buildJSON, string) {
+	f.t.Helper()
+	return f.run("--only", formats)
+}
+
+// run is one build.
+func (f folder) run(args ...string) (buildJSON, string) {
 	f.t.Helper()
 	var stdout, stderr bytes.Buffer
-	if status := run(append([]string{"build", f.plan, "-o", f.dir, "--only", formats, "--format", "json"}, args...), nil, &stdout, &stderr); status != statusDone {
+	if status := run(append([]string{"build", f.plan, "-o", f.dir, "--format", "json"}, args...), nil, &stdout, &stderr); status != statusDone {
 		f.t.Fatalf("status %d: %s", status, stderr.String())
 	}
 	var out buildJSON

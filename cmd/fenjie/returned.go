@@ -15,37 +15,68 @@ import (
 // are called now: what a workbook says of itself tells whose it is. Newer ones
 // come first.
 func (r *carrier) returned(dir string) ([]workbook, error) {
+	names, err := r.tablesIn(dir)
+	if err != nil {
+		return nil, err
+	}
+	if len(names) == 0 {
+		r.notes = append(r.notes, dir+"：其中没有表格文件，没有可带入的责任清单")
+	}
 	var books []workbook
-	err := filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
+	for _, name := range names {
+		w, err := r.readReturned(name)
+		if err != nil {
+			return nil, err
+		}
+		if w.err != nil {
+			r.notes = append(r.notes, w.err.Error()+"；这份文件没有带入")
+			r.unread = append(r.unread, unplacedJSON{Path: w.name})
+			continue
+		}
+		r.tellOtherPlan(w)
+		books = append(books, w)
+	}
+	books = r.newOnes(books)
+	slices.SortStableFunc(books, func(a, b workbook) int { return b.saved.Compare(a.saved) })
+	r.nameTwice(books)
+	return books, nil
+}
+
+// tablesIn lists the tables below dir, which may itself be one, or a link to
+// either. A folder that is linked to from within is named and not entered: it
+// may lead round in a circle.
+func (r *carrier) tablesIn(dir string) ([]string, error) {
+	info, err := os.Stat(dir)
+	if err != nil {
+		return nil, &failure{statusUsage, openError(dir, err)}
+	}
+	if !info.IsDir() {
+		return []string{dir}, nil
+	}
+	var names []string
+	err = fs.WalkDir(os.DirFS(dir), ".", func(name string, d fs.DirEntry, err error) error {
+		name = filepath.Join(dir, filepath.FromSlash(name))
 		if err != nil {
 			return &failure{statusUsage, openError(name, err)}
 		}
 		if d.IsDir() && d.Name() == ".fenjie" {
 			return fs.SkipDir // copies that earlier builds kept
 		}
-		if !d.Type().IsRegular() || !isTable(name) {
-			return nil
+		kind := d.Type()
+		if kind&fs.ModeSymlink != 0 {
+			info, err := os.Stat(name)
+			if err != nil || info.IsDir() {
+				r.notes = append(r.notes, filepath.ToSlash(name)+"：是指向别处的链接，没有读取；如其中有单位交回的清单，请把文件复制过来")
+				return nil
+			}
+			kind = info.Mode().Type()
 		}
-		w, err := r.readReturned(name)
-		if err != nil {
-			return err
+		if kind.IsRegular() && isTable(name) {
+			names = append(names, name)
 		}
-		if w.err != nil {
-			r.notes = append(r.notes, w.err.Error()+"；这份文件没有带入")
-			r.unread = append(r.unread, unplacedJSON{Path: filepath.ToSlash(name)})
-			return nil
-		}
-		r.tellOtherPlan(w)
-		books = append(books, w)
 		return nil
 	})
-	if err != nil {
-		return nil, err
-	}
-	books = r.newOnes(books)
-	slices.SortStableFunc(books, func(a, b workbook) int { return b.saved.Compare(a.saved) })
-	r.nameTwice(books)
-	return books, nil
+	return names, err
 }
 
 // isTable tells files that may be a returned workbook, or one in a format that

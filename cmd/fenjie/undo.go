@@ -11,6 +11,14 @@ import (
 // runUndo puts back the set that stood before the last build. The plan only
 // names the folder; it is not read, and need not be there any more.
 func (c *command) runUndo(path string, f *buildFlags) error {
+	for _, other := range []struct {
+		name  string
+		given bool
+	}{{"--carry", f.carry != ""}, {"--only", len(f.only) > 0}, {"--strict", f.strict}} {
+		if other.given {
+			return usageError("--undo 撤回最近一次更新的全部成果，不能与 %s 同用；请分两次运行", other.name)
+		}
+	}
 	if err := c.checkFlags(path, f); err != nil {
 		return err
 	}
