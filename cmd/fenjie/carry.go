@@ -68,15 +68,15 @@ func (r *carrier) carry(returnedFrom string) (*carried, error) {
 	for _, d := range standing.Documents {
 		r.there[d.Path] = !d.Missing
 	}
-	own, err := r.standing(standing)
-	if err != nil {
-		return nil, err
-	}
-	var returned []workbook
+	var returned []workbook // before what stands: they may lie in the same folder
 	if returnedFrom != "" {
 		if returned, err = r.returned(returnedFrom); err != nil {
 			return nil, err
 		}
+	}
+	own, err := r.standing(standing)
+	if err != nil {
+		return nil, err
 	}
 	var sources, older []entries.Source
 	fresh := map[string]bool{} // units that returned a workbook

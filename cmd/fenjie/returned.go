@@ -6,8 +6,8 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
+	"fenjie/output"
 	"fenjie/source/entries"
 )
 
@@ -71,21 +71,12 @@ func (r *carrier) tablesIn(dir string) ([]string, error) {
 			}
 			kind = info.Mode().Type()
 		}
-		if kind.IsRegular() && isTable(name) {
+		if kind.IsRegular() && output.IsTable(filepath.Base(name)) {
 			names = append(names, name)
 		}
 		return nil
 	})
 	return names, err
-}
-
-// isTable tells files that may be a returned workbook, or one in a format that
-// cannot be read, which is said.
-func isTable(name string) bool {
-	if strings.HasPrefix(filepath.Base(name), "~$") { // lock file of an office program
-		return false
-	}
-	return slices.Contains([]string{".xlsx", ".xlsm", ".xls", ".et", ".ods", ".csv"}, strings.ToLower(filepath.Ext(name)))
 }
 
 func (r *carrier) readReturned(name string) (workbook, error) {

@@ -112,3 +112,49 @@ func TestWorkbookOfAnotherPlan(t *testing.T) {
 		t.Errorf("says %q", stderr)
 	}
 }
+
+// TestMovedWorkbook: a filled workbook in another folder is carried where its
+// own place is empty, and named where it is not; so is one that cannot be read.
+func TestMovedWorkbook(t *testing.T) {
+	f := newFolder(t, twoUnits)
+	f.build()
+	science, industry := f.sheet("市科技局"), f.sheet("市经信局")
+	f.set(science, "责任清单", "L5", "科技的进展")
+	moved := filepath.Join(f.dir, "责任清单", "已收", "科技.xlsx")
+	copyFile(t, science, moved)
+	if err := os.Remove(science); err != nil {
+		t.Fatal(err)
+	}
+	copyFile(t, industry, filepath.Join(f.dir, "备份", "经信.xlsx"))
+	if err := os.Rename(industry, strings.TrimSuffix(industry, "x")); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(strings.TrimSuffix(industry, "x"), []byte("\xd0\xcf\x11\xe0"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	f.write(strings.Replace(twoUnits, "120家", "130家", 1))
+	out, stderr := f.buildSaying()
+	if got := f.get(science, "责任清单", "L5"); got != "科技的进展" {
+		t.Errorf("L5 is %q", got)
+	}
+	for _, want := range []string{"责任清单/已收/科技.xlsx：按表中记录，这是市科技局的责任清单", "责任清单/市经信局.xls：这是旧格式", "备份/经信.xlsx：按表中记录，这是市经信局的责任清单"} {
+		if !strings.Contains(stderr, want) {
+			t.Errorf("says %q, not %q", stderr, want)
+		}
+	}
+	if !slices.Contains(out.Unplaced, unplacedJSON{Path: "责任清单/市经信局.xls"}) {
+		t.Errorf("unplaced %v", out.Unplaced)
+	}
+	copyFile(t, industry, filepath.Join(f.dir, "备份", "新.xlsx"))
+	f.set(filepath.Join(f.dir, "备份", "新.xlsx"), "责任清单", "L5", "后来填的")
+	if _, stderr = f.buildSaying(); !strings.Contains(stderr, "备份/新.xlsx：不是程序生成的文件，其中内容没有带入") || strings.Contains(stderr, "科技.xlsx") {
+		t.Errorf("says %q", stderr)
+	}
+	// The same folder, given with --carry, is said to be carried and not else.
+	if _, stderr = f.buildSaying("--carry", filepath.Join(f.dir, "备份")); strings.Contains(stderr, "没有带入") && strings.Contains(stderr, "新.xlsx") {
+		t.Errorf("says %q", stderr)
+	}
+	if got := f.get(industry, "责任清单", "L5"); got != "后来填的" {
+		t.Errorf("L5 is %q", got)
+	}
+}

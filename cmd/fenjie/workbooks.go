@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"maps"
 	"path"
 	"runtime"
 	"slices"
@@ -51,7 +52,7 @@ func (r *carrier) standing(s output.Standing) ([]workbook, error) {
 	}
 	documents := len(found)
 	for _, d := range s.Others {
-		if path.Dir(d.Path) == entry.SheetTasks {
+		if inTasks(d.Path) || isWorkbook(d.Path) {
 			found = append(found, d)
 		}
 	}
@@ -60,6 +61,7 @@ func (r *carrier) standing(s output.Standing) ([]workbook, error) {
 		return nil, err
 	}
 	var own, rest []workbook
+	idle := map[string][]string{} // by folder
 	for k, w := range books {
 		place := ""
 		if w.Sheet != nil {
@@ -69,22 +71,53 @@ func (r *carrier) standing(s output.Standing) ([]workbook, error) {
 		case w.err != nil && k < documents:
 			r.notes = append(r.notes, w.err.Error()+"；其中填报的内容没有带入，原文件不会丢失")
 			r.unread = append(r.unread, unplacedJSON{Path: found[k].Path})
-		case w.err != nil:
+		case w.err != nil && inTasks(found[k].Path):
+			r.notes = append(r.notes, w.err.Error()+"；其中内容没有带入")
+			r.unread = append(r.unread, unplacedJSON{Path: found[k].Path})
+		case w.err != nil: // some table of the clerk's own
 		case k < documents:
 			w.own = place == found[k].Path
 			r.tellUsurped(found[k], w)
 			own = append(own, w)
 		case missing[place]: // the document, under another name
 			rest = append(rest, w)
-			r.taken = append(r.taken, w.sum)
+			if !slices.Contains(r.taken, w.sum) {
+				r.taken = append(r.taken, w.sum)
+			}
 			r.notes = append(r.notes, fmt.Sprintf("%s：按表中记录，这是%s的责任清单，其中内容已带入 %s", found[k].Path, w.Unit, place))
 		case slices.Contains(r.taken, w.sum): // was brought in before, as a document under another name or with --carry
 		default:
-			r.notes = append(r.notes, fmt.Sprintf("%s：不是程序生成的文件，其中内容没有带入；如是单位交回的清单，请放到另一文件夹，用 --carry 带入", found[k].Path))
+			folder := path.Dir(found[k].Path)
+			idle[folder] = append(idle[folder], found[k].Path)
 		}
 	}
+	r.tellIdle(idle)
 	slices.SortStableFunc(own, func(a, b workbook) int { return boolCompare(b.own, a.own) })
+	slices.SortStableFunc(rest, func(a, b workbook) int { return b.saved.Compare(a.saved) })
 	return append(own, rest...), nil
+}
+
+// inTasks reports whether a file lies where the units' workbooks do.
+func inTasks(name string) bool { return path.Dir(name) == entry.SheetTasks }
+
+// isWorkbook tells tables that can be read, by their names.
+func isWorkbook(name string) bool {
+	return slices.Contains([]string{".xlsx", ".xlsm"}, strings.ToLower(path.Ext(name)))
+}
+
+// tellIdle names the units' workbooks of which nothing is carried, since the
+// documents that they once were stand: each, or many in one folder together.
+func (r *carrier) tellIdle(idle map[string][]string) {
+	const most = 3
+	for _, folder := range slices.Sorted(maps.Keys(idle)) {
+		names := idle[folder]
+		if len(names) > most {
+			names = []string{fmt.Sprintf("%s 等%d个文件", names[0], len(names))}
+		}
+		for _, name := range names {
+			r.notes = append(r.notes, name+"：不是程序生成的文件，其中内容没有带入；如是单位交回的清单，请放到另一文件夹，用 --carry 带入")
+		}
+	}
 }
 
 // tellUsurped says when the workbook of one unit stands in the place of another
