@@ -73,15 +73,13 @@ func (d *differ) measure(o, n *plan.Measure) {
 // those that changed stand.
 func (d *differ) figures(oldText, newText string, ot, nt []plan.Target, oa, na []plan.Amount, at *[2]places, change func(Kind, string, string)) {
 	for _, p := range targetChanges(ot, nt) {
-		old, new := "", ""
 		if p.old != nil {
-			old = p.old.Text
-			at[0].add(oldText, old)
+			at[0].add(oldText, p.old.Text)
 		}
 		if p.new != nil {
-			new = p.new.Text
-			at[1].add(newText, new)
+			at[1].add(newText, p.new.Text)
 		}
+		old, new := d.targetWords(p.old, p.new)
 		change(Targets, old, new)
 	}
 	for _, p := range amountChanges(oa, na) {

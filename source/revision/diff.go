@@ -121,6 +121,8 @@ type differ struct {
 	home      map[*plan.Measure]*plan.Section
 	jumped    map[*plan.Measure]bool // of the new text: stand elsewhere among the others
 	jumpedOf  map[*plan.Section]bool
+	wentTo    map[*plan.Target]TargetMove // of targets of the old text, and
+	cameFrom  map[*plan.Target]TargetMove // of the new, that stand in another measure now
 }
 
 func (d *differ) index() {
@@ -136,6 +138,10 @@ func (d *differ) index() {
 		}
 	}
 	d.findJumps()
+	d.wentTo, d.cameFrom = map[*plan.Target]TargetMove{}, map[*plan.Target]TargetMove{}
+	for _, m := range d.TargetMoves() {
+		d.wentTo[&m.Old.Targets[m.From]], d.cameFrom[&m.New.Targets[m.To]] = m, m
+	}
 }
 
 func walk(s *plan.Section, f func(*plan.Section)) {

@@ -289,7 +289,7 @@ func TestNews(t *testing.T) {
 		t.Errorf("got %v, want %v", got, want)
 	}
 	m := r.Pairing.New.Measures()[1]
-	for unit, want := range map[string]string{"市科技局": "责任单位调整；目标：120家以上→150家以上", "市人社局": "新增", "": "责任单位调整；目标：120家以上→150家以上"} {
+	for unit, want := range map[string]string{"市科技局": "责任单位调整；目标：培育高新技术企业120家以上→150家以上", "市人社局": "新增", "": "责任单位调整；目标：培育高新技术企业120家以上→150家以上"} {
 		if got := r.Brief(m, unit); got != want {
 			t.Errorf("brief for %q: %s, want %s", unit, got, want)
 		}
