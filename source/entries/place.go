@@ -149,16 +149,20 @@ func UnitNow(p *plan.Plan, names revision.Names, unit string) string {
 // pairing is an earlier text paired with the new plan.
 type pairing struct {
 	*revision.Pairing
-	of map[*plan.Measure]revision.Pair // by the measure of the earlier text
+	of    map[*plan.Measure]revision.Pair // by the measure of the earlier text
+	moved map[target]target               // targets that stand in another measure now
 }
 
 // pairing pairs an earlier text with the new plan, once.
 func (p *placer) pairing(text *plan.Plan) pairing {
 	pair, ok := p.pairs[text]
 	if !ok {
-		pair = pairing{revision.Match(text, p.New, p.Names), map[*plan.Measure]revision.Pair{}}
+		pair = pairing{revision.Match(text, p.New, p.Names), map[*plan.Measure]revision.Pair{}, map[target]target{}}
 		for _, m := range pair.Measures {
 			pair.of[m.Old] = m
+		}
+		for _, m := range pair.TargetMoves() {
+			pair.moved[target{m.Old, m.From}] = target{m.New, m.To}
 		}
 		p.pairs[text] = pair
 	}
@@ -185,6 +189,17 @@ func (p *placer) newOf(text *plan.Plan, m *plan.Measure) *plan.Measure {
 		return pair.New
 	}
 	return nil
+}
+
+// movedTo is the target of the new plan that a target of an earlier text became,
+// in another measure. Of a text made of a workbook's rows nothing is known: what
+// other measures said is not in it.
+func (p *placer) movedTo(text *plan.Plan, t target) (target, bool) {
+	if text == p.New || p.rebuilt[text] {
+		return target{}, false
+	}
+	to, ok := p.pairing(text).moved[t]
+	return to, ok
 }
 
 // saidBefore holds the ids of the measures of all earlier texts, which stand

@@ -111,6 +111,10 @@ func (r *reading) targets() {
 				continue
 			}
 		}
+		if to, ok := r.movedTo(r.text, t); ok && r.desk.own[to.measure] {
+			r.desk.putRow(entry.Targets, entry.TargetOf(to.measure.ID, to.k), row, r.source)
+			continue
+		}
 		if typed(entry.Targets, row) {
 			reason := reasonTarget
 			if now == nil || !r.desk.own[now] {
