@@ -191,3 +191,20 @@ func (t *sheet) head() {
 		}
 	}
 }
+
+// headComments keeps the comments at the header and above it: they are at no
+// measure.
+func (t *sheet) headComments() {
+	last := t.rows[t.header].number
+	var refs [][2]int
+	for ref := range t.comments {
+		if column, row, err := excelize.CellNameToCoordinates(ref); err == nil && row <= last {
+			refs = append(refs, [2]int{row, column})
+		}
+	}
+	slices.SortFunc(refs, func(a, b [2]int) int { return slices.Compare(a[:], b[:]) })
+	for _, r := range refs {
+		ref := strings.TrimPrefix(at("", r[1], r[0]), "!")
+		t.loose = append(t.loose, t.cell("表头（批注）", t.comments[ref], r[1], r[0]))
+	}
+}
