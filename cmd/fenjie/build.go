@@ -79,7 +79,7 @@ func (c *command) runBuild(path string, f *buildFlags) error {
 	if err != nil {
 		return err
 	}
-	in, err := c.input(p, problems, set, f)
+	in, err := c.input(path, p, problems, set, f)
 	if err != nil {
 		return err
 	}
@@ -223,7 +223,7 @@ func (c *command) checkFlags(path string, f *buildFlags) error {
 }
 
 // input arranges the plan for its documents.
-func (c *command) input(p *plan.Plan, problems []plan.Problem, set *settings.Settings, f *buildFlags) (format.Input, error) {
+func (c *command) input(path string, p *plan.Plan, problems []plan.Problem, set *settings.Settings, f *buildFlags) (format.Input, error) {
 	look := format.Look{Organ: set.Organ, Issue: set.Issue, ReturnTo: set.ReturnTo, ReturnBy: set.ReturnBy, Faces: map[string][]byte{}}
 	for _, face := range []struct{ use, file string }{
 		{"title", set.Fonts.Title}, {"body", set.Fonts.Body}, {"heading", set.Fonts.Heading}, {"second", set.Fonts.Second},
@@ -249,7 +249,9 @@ func (c *command) input(p *plan.Plan, problems []plan.Problem, set *settings.Set
 			Message: "预算汇总所用字体没有这个字，印作〓", Suggestion: "请在 fenjie.yaml 的 fonts 中指定有这个字的字体",
 		})
 	}
-	in.Findings = check.Run(p, overview.Problems, checkOptions(set)).Findings
+	report := check.Run(p, overview.Problems, checkOptions(set))
+	c.tellUnmet(path, f.config, report)
+	in.Findings = report.Findings
 	return in, nil
 }
 
