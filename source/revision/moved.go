@@ -15,69 +15,59 @@ type TargetMove struct {
 }
 
 // TargetMoves lists the targets that left their measure for another. Nothing is
-// guessed: metric and unit are the same, of all targets that are gone and of
-// all that came no other has them, and the sentence came along.
+// guessed: metric and unit are the same, no other target of either text has
+// them, nothing akin took its place where it was, or gave its place where it
+// is, and the sentence came along.
 func (p *Pairing) TargetMoves() []TargetMove {
-	type side struct {
-		measure *plan.Measure
-		k       int
-	}
-	var keys []string // of those gone, in order
-	gone, come := map[string][]side{}, map[string][]side{}
-	keyOf := func(t plan.Target) string { return squeeze(t.Metric) + "\x00" + t.Unit }
-	leave := func(m *plan.Measure, k int) {
-		key := keyOf(m.Targets[k])
-		if len(gone[key]) == 0 {
-			keys = append(keys, key)
-		}
-		gone[key] = append(gone[key], side{m, k})
-	}
-	arrive := func(m *plan.Measure, k int) {
-		key := keyOf(m.Targets[k])
-		come[key] = append(come[key], side{m, k})
-	}
-	for _, o := range p.Old.Measures() {
-		p.eachLone(o, p.NewOf(o), func(k int) { leave(o, k) }, nil)
-	}
-	for _, n := range p.New.Measures() {
-		p.eachLone(p.OldOf(n), n, nil, func(k int) { arrive(n, k) })
-	}
+	old, new := targetsByName(p.Old), targetsByName(p.New)
 	var moves []TargetMove
-	for _, key := range keys {
-		if len(gone[key]) != 1 || len(come[key]) != 1 || strings.HasPrefix(key, "\x00") {
-			continue
-		}
-		from, to := gone[key][0], come[key][0]
-		old, new := from.measure.Targets[from.k], to.measure.Targets[to.k]
-		if p.NewOf(from.measure) != to.measure && alikeWords(sentenceOf(from.measure.Text, old.Text), sentenceOf(to.measure.Text, new.Text)) {
-			moves = append(moves, TargetMove{from.measure, to.measure, from.k, to.k})
+	for _, o := range p.Old.Measures() {
+		for k, t := range o.Targets {
+			here, there := old[nameOfTarget(t)], new[nameOfTarget(t)]
+			if t.Metric == "" || len(here) != 1 || len(there) != 1 {
+				continue
+			}
+			n, to := there[0].measure, there[0].k
+			if p.NewOf(o) != n && isLone(o, p.NewOf(o), &o.Targets[k]) && isLone(p.OldOf(n), n, &n.Targets[to]) &&
+				alikeWords(sentenceOf(o.Text, t.Text), sentenceOf(n.Text, n.Targets[to].Text)) {
+				moves = append(moves, TargetMove{o, n, k, to})
+			}
 		}
 	}
 	return moves
 }
 
-// eachLone passes the places of the targets that only one text of a measure has;
-// a nil measure has none.
-func (p *Pairing) eachLone(o, n *plan.Measure, gone, come func(int)) {
-	var old, new []plan.Target
-	if o != nil {
-		old = o.Targets
-	}
-	if n != nil {
-		new = n.Targets
-	}
-	for _, pair := range targetChanges(old, new) {
-		for k := range old {
-			if gone != nil && pair.new == nil && pair.old == &old[k] {
-				gone(k)
-			}
-		}
-		for k := range new {
-			if come != nil && pair.old == nil && pair.new == &new[k] {
-				come(k)
-			}
+// targetPlace is the k-th target of a measure.
+type targetPlace struct {
+	measure *plan.Measure
+	k       int
+}
+
+// nameOfTarget is what is measured, and in what.
+func nameOfTarget(t plan.Target) string { return squeeze(t.Metric) + "\x00" + t.Unit }
+
+func targetsByName(p *plan.Plan) map[string][]targetPlace {
+	all := map[string][]targetPlace{}
+	for _, m := range p.Measures() {
+		for k, t := range m.Targets {
+			all[nameOfTarget(t)] = append(all[nameOfTarget(t)], targetPlace{m, k})
 		}
 	}
+	return all
+}
+
+// isLone reports whether t is a target of one text of a measure alone. A nil
+// measure has none.
+func isLone(o, n *plan.Measure, t *plan.Target) bool {
+	if o == nil || n == nil {
+		return true
+	}
+	for _, pair := range targetChanges(o.Targets, n.Targets) {
+		if pair.old == t && pair.new == nil || pair.new == t && pair.old == nil {
+			return true
+		}
+	}
+	return false
 }
 
 // sentenceOf is the sentence of a text that holds some words.
