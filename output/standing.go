@@ -51,13 +51,14 @@ func (f *Folder) Standing() (Standing, error) {
 		s.Documents = append(s.Documents, found)
 	}
 	var err error
-	s.Others, err = f.tables(known)
+	s.Others, err = f.tablesBelow(".", known, func(name string) bool { return name == stateDir })
 	return s, err
 }
 
-// tables finds the tables of office programs in the folder, but for those known.
-func (f *Folder) tables(known map[string]bool) (list []Found, err error) {
-	err = f.walk(".", func(name string) bool { return name == stateDir }, func(name string) error {
+// tablesBelow finds the tables of office programs below top, but for those known
+// and those in folders to skip.
+func (f *Folder) tablesBelow(top string, known map[string]bool, skip func(string) bool) (list []Found, err error) {
+	err = f.walk(top, skip, func(name string) error {
 		if known[name] || !IsTable(name) {
 			return nil
 		}

@@ -103,6 +103,7 @@ func (c *command) runBuild(path string, f *buildFlags) error {
 	if err != nil {
 		return &failure{statusNotWritten, err}
 	}
+	forgetTexts(folder, w.kept)
 	return c.report(path, f, in, report, w.carried.summary(w.files, report))
 }
 
@@ -119,6 +120,7 @@ type work struct {
 	files   []output.File
 	options output.Options
 	carried *carried // nil: this build makes no workbooks
+	kept    []string // texts of the plan, the last built first
 }
 
 // prepare brings together the plan, what earlier builds left in the folder and
@@ -163,6 +165,7 @@ func (c *command) prepare(folder *output.Folder, p *plan.Plan, set *settings.Set
 		w.carried.apply(&file)
 		w.files = append(w.files, file)
 	}
+	w.kept = past.inOrder(in.Text)
 	if w.options.State, err = past.next(p, in.Text, past.after(now, f.only), w.carried); err != nil {
 		return nil, failed(err)
 	}

@@ -6,11 +6,9 @@ import (
 	"errors"
 	"io/fs"
 	"path"
-	"slices"
 	"strings"
 	"time"
 
-	"fenjie/generator"
 	"fenjie/output"
 	"fenjie/source/entries/entry"
 	"fenjie/source/plan"
@@ -33,6 +31,8 @@ type history struct {
 	Before string `json:"before"` // of the one before it; empty: it is the first
 	// Formats are those built here so far that tell what a revision changed.
 	Formats []string `json:"formats,omitempty"`
+	// Kept are the digests of all texts in stateTexts, the last built first.
+	Kept []string `json:"kept,omitempty"`
 }
 
 // past is what earlier builds left in .fenjie.
@@ -94,39 +94,6 @@ func (p past) revision(now *plan.Plan, digest string, names revision.Names) (*re
 	return revision.Diff(revision.Match(before, now, names)), h
 }
 
-// after is the history after a build with --only (none: of all formats): now,
-// where the sheets and briefings of this folder, or what stands in their place,
-// have told of the step to it. Else it stays where it is, for them to tell the
-// whole step when their turn comes.
-func (p past) after(now history, only []string) history {
-	built := only
-	if len(built) == 0 {
-		built = generator.Names()
-	}
-	tells := false
-	for _, name := range built {
-		tells = tells || name != budgetFormat
-	}
-	for _, name := range p.Formats {
-		if (name == "excel" || name == "briefing") && !slices.Contains(built, name) {
-			tells = false
-		}
-	}
-	if !tells {
-		return p.history
-	}
-	now.Formats = nil
-	for _, name := range generator.Names() {
-		if name != budgetFormat && slices.Contains(slices.Concat(p.Formats, built), name) {
-			now.Formats = append(now.Formats, name)
-		}
-	}
-	return now
-}
-
-// budgetFormat is the one format that says nothing of revisions.
-const budgetFormat = "pdf"
-
 // next is what this build leaves to the next.
 func (p past) next(now *plan.Plan, text string, h history, c *carried) (map[string][]byte, error) {
 	last, err := now.JSON()
@@ -137,6 +104,7 @@ func (p past) next(now *plan.Plan, text string, h history, c *carried) (map[stri
 	if p.texts[text] != nil {
 		delete(state, path.Join(stateTexts, text+".json")) // the same but for its lines
 	}
+	h.Kept = p.inOrder(text)
 	if state[stateOrder], err = stateJSON(h); err != nil {
 		return nil, err
 	}

@@ -36,6 +36,34 @@ func Read(name string, data []byte) (s *entry.Sheet, err error) {
 	return b.read(leftOf(members))
 }
 
+// TextOf is the digest of the plan's text that a workbook was made from; empty
+// where it does not say, or is none.
+func TextOf(data []byte) (text string) {
+	defer func() {
+		if bug := recover(); bug != nil { // the library's, on a package that is none
+			text = ""
+		}
+	}()
+	if _, err := unpack("", data); err != nil {
+		return ""
+	}
+	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: maxUnpacked, UnzipXMLSizeLimit: maxUnpacked})
+	if err != nil {
+		return ""
+	}
+	defer f.Close()
+	props, err := f.GetCustomProps()
+	if err != nil {
+		return ""
+	}
+	for _, p := range props {
+		if p.Name == entry.PropertyText {
+			text, _ = p.Value.(string)
+		}
+	}
+	return text
+}
+
 // book is a workbook under reading.
 type book struct {
 	file    *excelize.File
