@@ -163,7 +163,7 @@ func shownBy(split map[*plan.Plan][]assign.Assignment) func(*plan.Plan, *entry.S
 
 // unitNow is the name that a unit bears in the plan.
 func (r *carrier) unitNow(unit string) string {
-	return entries.UnitNow(r.plan, r.names, unit)
+	return entries.KnownName(r.plan, r.names, unit)
 }
 
 // stands reports whether a unit's document is in the folder.

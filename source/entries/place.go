@@ -123,12 +123,12 @@ func (p *placer) named(unit string) bool {
 	return slices.ContainsFunc(p.New.Units, func(u plan.UnitSummary) bool { return u.Name == unit })
 }
 
-func (p *placer) unitNow(unit string) string { return UnitNow(p.New, p.Names, unit) }
+func (p *placer) unitNow(unit string) string { return KnownName(p.New, p.Names, unit) }
 
-// UnitNow is the name that a unit bears in a plan: what the settings say, its
+// KnownName is the name that a unit bears in a plan: what the settings say, its
 // own, or the name that the plan merges it under. A renaming that is only
 // inferred counts for nothing here: what a unit typed is no other's.
-func UnitNow(p *plan.Plan, names revision.Names, unit string) string {
+func KnownName(p *plan.Plan, names revision.Names, unit string) string {
 	named := func(name string) bool {
 		return slices.ContainsFunc(p.Units, func(u plan.UnitSummary) bool { return u.Name == name })
 	}
