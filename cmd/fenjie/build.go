@@ -79,7 +79,7 @@ func (c *command) runBuild(path string, f *buildFlags) error {
 	if err != nil {
 		return err
 	}
-	in, err := c.input(p, problems, set, f)
+	in, err := c.input(path, p, problems, set, f)
 	if err != nil {
 		return err
 	}
@@ -103,6 +103,7 @@ func (c *command) runBuild(path string, f *buildFlags) error {
 	if err != nil {
 		return &failure{statusNotWritten, err}
 	}
+	forgetTexts(folder, w.kept)
 	return c.report(path, f, in, report, w.carried.summary(w.files, report))
 }
 
@@ -119,6 +120,7 @@ type work struct {
 	files   []output.File
 	options output.Options
 	carried *carried // nil: this build makes no workbooks
+	kept    []string // texts of the plan, the last built first
 }
 
 // prepare brings together the plan, what earlier builds left in the folder and
@@ -163,7 +165,8 @@ func (c *command) prepare(folder *output.Folder, p *plan.Plan, set *settings.Set
 		w.carried.apply(&file)
 		w.files = append(w.files, file)
 	}
-	if w.options.State, err = past.next(p, now, w.carried); err != nil {
+	w.kept = past.inOrder(in.Text)
+	if w.options.State, err = past.next(p, in.Text, past.after(now, f.only), w.carried); err != nil {
 		return nil, failed(err)
 	}
 	return w, nil
@@ -196,6 +199,9 @@ func (c *command) checkFlags(path string, f *buildFlags) error {
 			return usageError("--only 中的“%s”不是可用的格式；可用的有 %s", name, strings.Join(generator.Names(), "、"))
 		}
 	}
+	if f.carry != "" && len(f.only) > 0 && !slices.Contains(f.only, "excel") {
+		return usageError("--carry 把填报内容带入责任清单，而 --only %s 不生成责任清单；请在 --only 中加上 excel", strings.Join(f.only, ","))
+	}
 	if f.jobs < 0 {
 		return usageError("--jobs 应是正整数，不是 %d", f.jobs)
 	}
@@ -220,7 +226,7 @@ func (c *command) checkFlags(path string, f *buildFlags) error {
 }
 
 // input arranges the plan for its documents.
-func (c *command) input(p *plan.Plan, problems []plan.Problem, set *settings.Settings, f *buildFlags) (format.Input, error) {
+func (c *command) input(path string, p *plan.Plan, problems []plan.Problem, set *settings.Settings, f *buildFlags) (format.Input, error) {
 	look := format.Look{Organ: set.Organ, Issue: set.Issue, ReturnTo: set.ReturnTo, ReturnBy: set.ReturnBy, Faces: map[string][]byte{}}
 	for _, face := range []struct{ use, file string }{
 		{"title", set.Fonts.Title}, {"body", set.Fonts.Body}, {"heading", set.Fonts.Heading}, {"second", set.Fonts.Second},
@@ -246,7 +252,9 @@ func (c *command) input(p *plan.Plan, problems []plan.Problem, set *settings.Set
 			Message: "预算汇总所用字体没有这个字，印作〓", Suggestion: "请在 fenjie.yaml 的 fonts 中指定有这个字的字体",
 		})
 	}
-	in.Findings = check.Run(p, overview.Problems, checkOptions(set)).Findings
+	report := check.Run(p, overview.Problems, checkOptions(set))
+	c.tellUnmet(path, f.config, report)
+	in.Findings = report.Findings
 	return in, nil
 }
 

@@ -14,6 +14,7 @@ func (b *book) table(t *sheet) entry.Table {
 	names, added := t.columns()
 	if t.form.Sheet == entry.SheetTasks || t.form.Sheet == entry.SheetTargets {
 		t.head()
+		t.headComments()
 	}
 	table := entry.Table{Columns: added}
 	rowOf := map[int]line{}
@@ -81,8 +82,11 @@ func (b *book) row(t *sheet, names []string, l line) entry.Row {
 		}
 		c := t.cell(name, l.text(k), k+1, l.number)
 		ref := strings.TrimPrefix(c.At, t.name+"!")
-		if r.ID == "" && name != entry.Rate || t.form.ByHand(name) {
+		switch {
+		case r.ID == "" && name != entry.Rate || t.form.ByHand(name):
 			c.Value = b.value(t.name, ref, l.text(k))
+		case name == entry.Rate && b.reckoned(t.name, ref):
+			c.Value = entry.Value{}
 		}
 		c.Comment = t.comments[ref]
 		if !c.IsBlank() {
@@ -90,6 +94,12 @@ func (b *book) row(t *sheet, names []string, l line) entry.Row {
 		}
 	}
 	return r
+}
+
+// reckoned reports whether a cell holds a formula.
+func (b *book) reckoned(sheet, ref string) bool {
+	formula, err := b.file.GetCellFormula(sheet, ref)
+	return err == nil && formula != ""
 }
 
 // decimal is a number as a workbook stores it.
