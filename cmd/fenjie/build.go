@@ -21,6 +21,7 @@ import (
 	"fenjie/output"
 	"fenjie/source/check"
 	"fenjie/source/document"
+	"fenjie/source/limits"
 	"fenjie/source/plan"
 	"fenjie/source/settings"
 )
@@ -234,9 +235,9 @@ func (c *command) input(path string, p *plan.Plan, problems []plan.Problem, set 
 		if face.file == "" {
 			continue
 		}
-		data, err := os.ReadFile(face.file)
+		data, err := readFace(face.file)
 		if err != nil {
-			return format.Input{}, &failure{statusUsage, openError(face.file, err)}
+			return format.Input{}, &failure{statusUsage, err}
 		}
 		look.Faces[face.use] = data
 	}
@@ -256,6 +257,15 @@ func (c *command) input(path string, p *plan.Plan, problems []plan.Problem, set 
 	c.tellUnmet(path, f.config, report)
 	in.Findings = report.Findings
 	return in, nil
+}
+
+// readFace reads a font of the office's own: a plain file, for a pipe would wait
+// for ever.
+func readFace(file string) ([]byte, error) {
+	if info, err := os.Stat(file); err == nil && !info.Mode().IsRegular() {
+		return nil, &document.Error{File: file, Message: "这不是字体文件", Suggestion: "请检查 fenjie.yaml 中 fonts 指定的文件"}
+	}
+	return readAt(file, limits.Face, &document.Error{File: file, Message: fmt.Sprintf("字体文件超过 %d MB", limits.Face>>20), Suggestion: "请检查 fenjie.yaml 中 fonts 指定的文件"})
 }
 
 // lineOf is the first line of the plan that holds r, 0 when unknown.

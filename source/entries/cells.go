@@ -7,6 +7,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"fenjie/source/entries/entry"
+	"fenjie/source/limits"
 )
 
 // table reads the rows below the header of t.
@@ -40,7 +41,7 @@ func (b *book) table(t *sheet) entry.Table {
 func (b *book) commentRows(t *sheet, rowOf map[int]line, last *int) {
 	for ref := range t.comments {
 		_, number, err := excelize.CellNameToCoordinates(ref)
-		if err != nil || number <= t.rows[t.header].number || number > *last+maxRows {
+		if err != nil || number <= t.rows[t.header].number || number > *last+limits.Rows {
 			continue
 		}
 		if _, ok := rowOf[number]; !ok {

@@ -12,6 +12,7 @@ import (
 
 	"fenjie/source/document"
 	"fenjie/source/entries/entry"
+	"fenjie/source/limits"
 )
 
 // Read reads the workbook called name, as whatever program saved it. Whose it
@@ -27,7 +28,7 @@ func Read(name string, data []byte) (s *entry.Sheet, err error) {
 			s, err = nil, damaged(name)
 		}
 	}()
-	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: maxUnpacked, UnzipXMLSizeLimit: maxUnpacked, RawCellValue: true})
+	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: limits.Workbook, UnzipXMLSizeLimit: limits.Workbook, RawCellValue: true})
 	if err != nil {
 		return nil, damaged(name)
 	}
@@ -47,7 +48,7 @@ func TextOf(data []byte) (text string) {
 	if _, err := unpack("", data); err != nil {
 		return ""
 	}
-	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: maxUnpacked, UnzipXMLSizeLimit: maxUnpacked})
+	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: limits.Workbook, UnzipXMLSizeLimit: limits.Workbook})
 	if err != nil {
 		return ""
 	}
