@@ -27,10 +27,10 @@ var imports = map[string]struct{ ours, others []string }{
 	"templates":                    {},
 	"generator/assign":             {[]string{"source/plan", "source/revision", "source/entries/entry"}, nil},
 	"generator/wording":            {[]string{"source/plan", "source/revision", "generator/assign"}, nil},
-	"generator/format":             {[]string{"generator/assign", "source/check"}, nil}, // check: its findings, as values
+	"generator/format":             {[]string{"generator/assign", "source/check", "source/settings"}, nil}, // check: its findings, settings: the look, as values
 	"generator/pages":              {[]string{"source/plan", "source/check", "source/revision", "generator/assign", "generator/wording", "generator/format", "templates"}, nil},
-	"generator/xlsx":               {append([]string{"source/entries/entry"}, formatOurs...), []string{"github.com/xuri/excelize/v2"}},
-	"generator/pdf":                {formatOurs, []string{"github.com/signintech/gopdf", "golang.org/x/image"}},
+	"generator/xlsx":               {append([]string{"source/entries/entry", "source/settings"}, formatOurs...), []string{"github.com/xuri/excelize/v2"}},
+	"generator/pdf":                {append([]string{"source/settings"}, formatOurs...), []string{"github.com/signintech/gopdf", "golang.org/x/image"}},
 	"generator/briefing":           {formatOurs, []string{"github.com/yuin/goldmark"}},
 	"generator/site":               {formatOurs, []string{"github.com/yuin/goldmark"}},
 	"generator/word":               {formatOurs, []string{"github.com/yuin/goldmark"}},
