@@ -117,10 +117,6 @@ func (c *command) readSettings(path, config string) (*settings.Settings, error) 
 	if err != nil {
 		return nil, err
 	}
-	for _, face := range []*string{&set.Fonts.Title, &set.Fonts.Body, &set.Fonts.Heading, &set.Fonts.Second} {
-		if *face != "" && !filepath.IsAbs(*face) {
-			*face = filepath.Join(filepath.Dir(config), *face)
-		}
-	}
+	set.Fonts.From(filepath.Dir(config))
 	return set, nil
 }

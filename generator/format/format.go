@@ -36,6 +36,7 @@ type Look struct {
 	Issue    int      // 期号; 0: left blank
 	ReturnTo string   // 反馈给谁
 	ReturnBy string   // 反馈时限
+	Briefing string   // 简报名称; empty: 任务分解简报
 	ReportTo []string // 报送
 	CopyTo   []string // 抄送
 	Sheet    settings.Sheet

@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"path/filepath"
 	"strings"
 
 	"fenjie/source/document"
@@ -50,6 +51,15 @@ func (f Fonts) Over(below Fonts) Fonts {
 		}
 	}
 	return f
+}
+
+// From makes paths that are relative to a folder those of the program.
+func (f *Fonts) From(dir string) {
+	for _, face := range []*string{&f.Title, &f.Body, &f.Heading, &f.Second} {
+		if *face != "" && !filepath.IsAbs(*face) {
+			*face = filepath.Join(dir, *face)
+		}
+	}
 }
 
 // LoadPDF reads the text of a pdf.yaml called name.
