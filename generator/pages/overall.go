@@ -22,9 +22,15 @@ type overall struct {
 	Funds                                             []fundRow
 	Units                                             []unitRow
 	BudgetNotes                                       []string
-	Findings                                          string // how many the check found
-	Errors, Unsettled                                 []string
+	Findings                                          string     // how many the check found
+	Settle                                            []numbered // errors of the check, and what the reader could not decide
 	ReportTo, CopyTo                                  string
+}
+
+// numbered is one of several things to be done.
+type numbered struct {
+	Number int
+	Text   string
 }
 
 // matter is what a leader should know first: a few words, and a sentence.
@@ -82,7 +88,9 @@ func overallOf(in format.Input) overall {
 	for _, u := range o.Units {
 		v.Units = append(v.Units, unitRow{u.Name, u.Lead, u.Support, u.Shared, all(u)})
 	}
-	v.Errors, v.Unsettled = errorsOf(o, in.Findings), unsettled(o)
+	for k, text := range slices.Concat(errorsOf(o, in.Findings), unsettled(o)) {
+		v.Settle = append(v.Settle, numbered{k + 1, text})
+	}
 	return v
 }
 
@@ -160,7 +168,7 @@ func matters(o *assign.Overview) []matter {
 			wording.SectionName(p.Section), wording.Wan(p.Sum), wording.Share(p.Sum, o.BudgetTotal), wording.SectionLeads(p.Leads)))
 	}
 	if len(o.Missing) > 0 && len(o.Missing) < len(o.Parts) {
-		add("预算缺口", fmt.Sprintf("%d个领域未写明预算：%s。", len(o.Missing), strings.Join(o.Missing, "；")))
+		add("预算缺口", fmt.Sprintf("有%d个领域未写明预算，即%s。", len(o.Missing), strings.Join(o.Missing, "；")))
 	}
 	if t := widest(o.Tasks); t != nil {
 		add("协同最广", fmt.Sprintf("%s涉及%d个单位，牵头单位%s%s。", wording.MeasureName(t.Measure), len(t.Measure.Units), leadWords(t.Leads), at(t.Measure.Line)))
@@ -254,9 +262,9 @@ func busiest(units []plan.UnitSummary, count func(plan.UnitSummary) int) (names 
 // found says how many findings there are and where they stand.
 func found(findings []check.Finding) string {
 	if len(findings) == 0 {
-		return "校核未发现问题。"
+		return "以下事项须在印发前明确。"
 	}
-	return "校核发现" + CheckCounts(findings) + "，全部列在《校核报告》中。其中须在印发前明确的有："
+	return "校核发现" + CheckCounts(findings) + "，全部列在《校核报告》中。以下事项须在印发前明确。"
 }
 
 // errorsOf are the findings of severity error, each with its place.

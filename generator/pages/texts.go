@@ -134,7 +134,7 @@ var spoken = []struct {
 	{regexp.MustCompile(`^function "([^"]*)" not defined`), "没有“$1”这个函数", "可用的函数有 md、cell、paragraphs，以及 and、or、not、eq、ne、lt、gt、len、index、printf"},
 	{regexp.MustCompile(`^unexpected EOF`), "缺少 {{end}}", "每个 if、range、with、define 都要有一个 {{end}}"},
 	{regexp.MustCompile(`^unexpected \{\{(end|else)\}\}`), "多了一个 {{$1}}", "请删去，或补上它前面的 if、range、with"},
-	{regexp.MustCompile(`^unclosed action|^unexpected "\}"|^unexpected unclosed action`), "{{ 与 }} 不成对", "请检查这一行的花括号"},
+	{regexp.MustCompile(`^unclosed action|^bad character|^unexpected "\}"|^unexpected unclosed action`), "{{ 与 }} 不成对", "请检查这一行的花括号"},
 	{regexp.MustCompile(`^undefined variable "([^"]*)"`), "没有“$1”这个变量", "请先用 {{$$x := …}} 定义"},
 	{regexp.MustCompile(`^(<[^>]*>): range can't iterate over`), "$1 不是列表，不能用 range", "请改用 if 或直接写出"},
 	{regexp.MustCompile(`^(<[^>]*>): (?:wrong type|wrong number|error calling|incompatible types|can't give argument|exceeded|expected)`), "$1 用法不对", "请对照 fenjie templates 写出的原模板"},

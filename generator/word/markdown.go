@@ -83,7 +83,7 @@ func (m *mapper) list(l *ast.List, indent string) {
 			}
 			sign := "·"
 			if number++; l.IsOrdered() {
-				sign = fmt.Sprintf("%d．", number)
+				sign = fmt.Sprintf("%d.", number)
 			}
 			if n != item.FirstChild() {
 				sign = "　"
