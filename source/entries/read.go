@@ -5,6 +5,7 @@ package entries
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
 	"strings"
 
@@ -70,6 +71,7 @@ type book struct {
 	file    *excelize.File
 	name    string
 	formats map[int]entry.Value // format of a number by style
+	made    []string            // columns of 责任清单 that the program put beside the form's
 }
 
 func (b *book) read(left []string) (*entry.Sheet, error) {
@@ -141,6 +143,10 @@ func (b *book) properties(s *entry.Sheet) error {
 			s.Text = text
 		case entry.PropertyForm:
 			s.Form = text
+		case entry.PropertyMade:
+			if json.Unmarshal([]byte(text), &b.made) != nil {
+				b.made = nil // its columns count as the unit's own
+			}
 		}
 	}
 	return nil
