@@ -28,10 +28,10 @@ var imports = map[string]struct{ ours, others []string }{
 	"templates":                    {},
 	"generator/assign":             {[]string{"source/plan", "source/revision", "source/limits", "source/entries/entry"}, []string{"golang.org/x/text/unicode/norm"}},
 	"generator/wording":            {[]string{"source/plan", "source/revision", "generator/assign"}, nil},
-	"generator/format":             {[]string{"generator/assign", "source/check"}, nil}, // check: its findings, as values
-	"generator/pages":              {[]string{"source/plan", "source/check", "source/revision", "generator/assign", "generator/wording", "generator/format", "templates"}, nil},
-	"generator/xlsx":               {append([]string{"source/entries/entry", "source/limits"}, formatOurs...), []string{"github.com/xuri/excelize/v2"}},
-	"generator/pdf":                {formatOurs, []string{"github.com/signintech/gopdf", "golang.org/x/image"}},
+	"generator/format":             {[]string{"generator/assign", "source/check", "source/settings"}, nil}, // check: its findings, settings: the look, as values
+	"generator/pages":              {[]string{"source/plan", "source/document", "source/check", "source/revision", "generator/assign", "generator/wording", "generator/format", "templates"}, nil},
+	"generator/xlsx":               {append([]string{"source/entries/entry", "source/limits", "source/settings"}, formatOurs...), []string{"github.com/xuri/excelize/v2"}},
+	"generator/pdf":                {append([]string{"source/settings"}, formatOurs...), []string{"github.com/signintech/gopdf", "golang.org/x/image"}},
 	"generator/briefing":           {formatOurs, []string{"github.com/yuin/goldmark"}},
 	"generator/site":               {formatOurs, []string{"github.com/yuin/goldmark"}},
 	"generator/word":               {formatOurs, []string{"github.com/yuin/goldmark"}},
@@ -41,7 +41,7 @@ var imports = map[string]struct{ ours, others []string }{
 	"docs/counts":        {},                                                                // in tests alone
 	"output":             {},
 	"cmd/fenjie": {[]string{"source", "source/plan", "source/revision", "source/document", "source/limits", "source/settings", "source/check", "generator", "generator/assign",
-		"generator/format", "generator/pages", "generator/wording", "generator/pdf", "generator/xlsx", "output", "source/entries", "source/entries/entry"},
+		"generator/format", "generator/pages", "generator/wording", "generator/pdf", "generator/xlsx", "templates", "output", "source/entries", "source/entries/entry"},
 		[]string{"github.com/fsnotify/fsnotify", "github.com/spf13/cobra", "github.com/spf13/pflag", "github.com/schollz/progressbar/v3", "golang.org/x/term", "golang.org/x/text/width"}},
 }
 

@@ -125,15 +125,21 @@ func (c *command) readSettings(path, config string) (*settings.Settings, error) 
 	if err != nil {
 		return nil, err
 	}
-	for _, face := range []*string{&set.Fonts.Title, &set.Fonts.Body, &set.Fonts.Heading, &set.Fonts.Second} {
-		if isRemote(*face) {
-			return nil, &document.Error{File: config, Quote: *face, Message: "fonts 中的字体不在本机", Suggestion: "请把字体文件复制到本机的文件夹，再写它的路径"}
-		}
-		if *face != "" && !filepath.IsAbs(*face) {
-			*face = filepath.Join(filepath.Dir(config), *face)
-		}
+	if err := localFonts(&set.Fonts, config); err != nil {
+		return nil, err
 	}
 	return set, nil
+}
+
+// localFonts makes the paths of fonts, which a file names beside itself, whole.
+func localFonts(fonts *settings.Fonts, file string) error {
+	for _, face := range []string{fonts.Title, fonts.Body, fonts.Heading, fonts.Second} {
+		if isRemote(face) {
+			return &document.Error{File: file, Quote: face, Message: "fonts 中的字体不在本机", Suggestion: "请把字体文件复制到本机的文件夹，再写它的路径"}
+		}
+	}
+	fonts.From(filepath.Dir(file))
+	return nil
 }
 
 // isRemote reports whether Windows would ask another computer, or a device, for

@@ -18,7 +18,7 @@ type sheet struct {
 	rows     []line     // those that hold anything, in order
 	header   int        // index of the header row in rows
 	comments map[string]string
-	unit     string       // as the title above the form names it
+	title    entry.Cell   // names the unit above the form
 	loose    []entry.Cell // typed above the header
 }
 
@@ -184,11 +184,28 @@ func (t *sheet) head() {
 			plain := entry.Plain(text)
 			switch {
 			case plain == "", strings.HasPrefix(plain, "依据："), strings.HasPrefix(plain, "共") && strings.Contains(plain, "项任务："):
-			case t.unit == "" && strings.HasSuffix(plain, entry.SheetTasks):
-				t.unit = strings.TrimSuffix(plain, entry.SheetTasks)
+			case t.title.IsBlank() && strings.HasSuffix(plain, entry.SheetTasks):
+				t.title = t.cell("表头上方", text, k+1, l.number)
 			default:
 				t.loose = append(t.loose, t.cell("表头上方", text, k+1, l.number))
 			}
 		}
+	}
+}
+
+// headComments keeps the comments at the header and above it: they are at no
+// measure.
+func (t *sheet) headComments() {
+	last := t.rows[t.header].number
+	var refs [][2]int
+	for ref := range t.comments {
+		if column, row, err := excelize.CellNameToCoordinates(ref); err == nil && row <= last {
+			refs = append(refs, [2]int{row, column})
+		}
+	}
+	slices.SortFunc(refs, func(a, b [2]int) int { return slices.Compare(a[:], b[:]) })
+	for _, r := range refs {
+		ref := strings.TrimPrefix(at("", r[1], r[0]), "!")
+		t.loose = append(t.loose, t.cell("表头（批注）", t.comments[ref], r[1], r[0]))
 	}
 }

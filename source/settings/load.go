@@ -31,6 +31,9 @@ func Load(name string, data []byte) (*Settings, error) {
 	if err := s.Check.known(name, text); err != nil {
 		return nil, err
 	}
+	if err := s.Sheet.check(name, text); err != nil {
+		return nil, err
+	}
 	return s, nil
 }
 
