@@ -248,6 +248,12 @@ func (c *converter) scalar(n ast.Node, t reflect.Type) {
 			c.fail(n, "“"+shorten(text)+"”不是"+typeName(t), "请只写阿拉伯数字，不带单位、逗号和引号")
 			return
 		}
+		if t == numberType { // amounts of money alone are written so
+			if _, err := plan.ParseFen(text, plan.Yuan); err != nil {
+				c.fail(n, "金额“"+shorten(text)+"”小于 1 分或过大", "请以元为单位写出金额，最多两位小数")
+				return
+			}
+		}
 		c.out.WriteString(text)
 	case t.Kind() == reflect.Bool:
 		if text != "true" && text != "false" {
