@@ -10,6 +10,7 @@ import (
 	"fenjie/generator/assign"
 	"fenjie/generator/format"
 	"fenjie/generator/wording"
+	"fenjie/generator/xlsx/stamp"
 	"fenjie/source/entries/entry"
 	"fenjie/source/plan"
 	"fenjie/source/revision"
@@ -85,8 +86,9 @@ func headOf(a assign.Assignment, l format.Look) []string {
 
 const headerRow = 4
 
-func renderUnit(w io.Writer, a assign.Assignment, in format.Input) error {
-	b := newBook(sheetTasks)
+func renderUnit(w io.Writer, file *stamp.File, a assign.Assignment, in format.Input) error {
+	b := newBook(file, sheetTasks)
+	b.usualStyles()
 	defer b.file.Close()
 	typed := a.Typed
 	if typed == nil {
@@ -126,12 +128,28 @@ func (b *book) tasks(a assign.Assignment, in format.Input, typed entry.Table) {
 		b.task(s, c, r, rows[r.ID], end)
 	}
 	b.statusColumn(s, c.at[entry.Status], headerRow+1, end)
-	b.try(b.file.AutoFilter(s, fmt.Sprintf("A%d:%s%d", headerRow, letter(c.id()), end), nil))
+	b.try(b.file.AutoFilter(s, fmt.Sprintf("A%d:%s%d", headerRow, letter(c.id()), b.file.Row(end)), nil))
 	end = b.added(s, c, typed, end)
 	b.try(b.file.SetColVisible(s, letter(c.id()), false))
 	b.freeze(s, 3, headerRow)
-	b.printSetup(s, 9, headerRow, fmt.Sprintf("$A$1:$%s$%d", letter(c.visible()), end))
+	b.printSetup(s, 9, headerRow, fmt.Sprintf("$A$1:$%s$%d", letter(c.visible()), b.file.Row(end)))
 	b.protect(s)
+}
+
+// usualStyles makes the styles of nearly every unit's workbook in one order,
+// also those that this one has no row for, so that they share their form.
+func (b *book) usualStyles() {
+	b.head()
+	b.note()
+	b.title()
+	for _, lead := range []bool{true, false} {
+		b.body(look{locked: true, lead: lead})
+		b.body(look{locked: true, lead: lead, center: true})
+		b.small(lead)
+	}
+	b.body(look{fill: true, text: true})
+	b.body(look{fill: true, center: true})
+	b.rate()
 }
 
 // task writes one measure, with what was typed at it, into row n. A text that
@@ -151,7 +169,7 @@ func (b *book) task(s string, c layout, r row, typed entry.Row, n int) {
 	b.setStyle(s, c.id(), n, c.id(), n, b.body(look{locked: true}))
 	for k, text := range r.Cells {
 		if tooHigh(text, c.widths[k]) {
-			b.setStyle(s, k+1, n, k+1, n, b.style(fmt.Sprintf("small %t", r.Lead), b.shrunk(r.Lead)))
+			b.setStyle(s, k+1, n, k+1, n, b.small(r.Lead))
 		}
 	}
 	if len(r.Words) > 0 {
@@ -165,8 +183,8 @@ func (b *book) task(s string, c layout, r row, typed entry.Row, n int) {
 	b.try(b.file.SetRowHeight(s, n, height(texts, c.widths)))
 }
 
-// shrunk is the body style in the small size.
-func (b *book) shrunk(lead bool) *excelize.Style {
+// small is the body style in the small size.
+func (b *book) small(lead bool) int {
 	s := &excelize.Style{
 		Font:       &excelize.Font{Family: fontBody, Size: smallSize},
 		Border:     border("808080"),
@@ -176,7 +194,7 @@ func (b *book) shrunk(lead bool) *excelize.Style {
 	if lead {
 		s.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"EAF1F8"}}
 	}
-	return s
+	return b.style(fmt.Sprintf("small %t", lead), s)
 }
 
 var statuses = []string{"未启动", "推进中", "已完成", "滞后"}
@@ -186,7 +204,7 @@ func (b *book) statusColumn(s string, column, first, last int) {
 	if last < first {
 		return
 	}
-	area := fmt.Sprintf("%s%d:%s%d", letter(column), first, letter(column), last)
+	area := fmt.Sprintf("%s%d:%s%d", letter(column), first, letter(column), b.file.Row(last))
 	list := excelize.NewDataValidation(true)
 	list.SetSqref(area)
 	b.try(list.SetDropList(statuses))

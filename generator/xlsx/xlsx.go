@@ -3,11 +3,9 @@
 package xlsx
 
 import (
-	"bytes"
 	"fmt"
 	"io"
 	"regexp"
-	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -16,6 +14,7 @@ import (
 
 	"fenjie/generator/assign"
 	"fenjie/generator/format"
+	"fenjie/generator/xlsx/stamp"
 	"fenjie/source/entries/entry"
 )
 
@@ -29,31 +28,33 @@ const Form = "xlsx/4"
 // says the same to its unit, whatever it says to others.
 func Documents(in format.Input) ([]format.Document, error) {
 	var docs []format.Document
+	forms := &stamp.Forms{}
 	for _, a := range in.Units {
 		docs = append(docs, format.Document{
 			Path: "责任清单/" + a.FileName + ".xlsx", Kind: "sheet", Subject: a.Unit,
 			Digest: format.Digest(Form, "sheet", rowsOf(a), targetsOf(a.Tasks), headOf(a, in.Look), in.Date, in.Look.Organ),
-			Render: func(w io.Writer) error { return renderUnit(w, a, in) },
+			Render: func(w io.Writer) error { return renderUnit(w, stamp.New(forms), a, in) },
 		})
 	}
 	o := in.Overview
 	docs = append(docs, format.Document{
 		Path: "任务分解总表.xlsx", Kind: "total",
 		Digest: format.Digest(Form, "total", o.Plan, o.FileNames, in.Date, in.Look.Organ),
-		Render: func(w io.Writer) error { return renderTotal(w, o, in) },
+		Render: func(w io.Writer) error { return renderTotal(w, stamp.New(forms), o, in) },
 	})
 	return docs, nil
 }
 
 // book is a workbook under way; the first error of any step stays.
 type book struct {
-	file   *excelize.File
+	file   *stamp.File
 	styles map[string]int
+	looks  map[look]int
 	err    error
 }
 
-func newBook(first string) *book {
-	b := &book{file: excelize.NewFile(), styles: map[string]int{}}
+func newBook(file *stamp.File, first string) *book {
+	b := &book{file: file, styles: map[string]int{}, looks: map[look]int{}}
 	b.try(b.file.SetSheetName("Sheet1", first))
 	return b
 }
@@ -91,7 +92,11 @@ const maxCell = 32767
 
 // text writes a string cell: never a formula, whatever it begins with.
 func (b *book) text(sheet string, column, row int, s string) {
-	b.try(b.file.SetCellStr(sheet, cell(column, row), escape.ReplaceAllString(clean(s), "_x005F_$1")))
+	s = clean(s)
+	if strings.Contains(s, "_x") {
+		s = escape.ReplaceAllString(s, "_x005F_$1")
+	}
+	b.try(b.file.SetText(sheet, column, row, s))
 }
 
 // escape finds what a workbook would take for an escaped character: _x4e2d_
@@ -118,7 +123,7 @@ func clean(s string) string {
 // number writes a number from its exact decimal digits: no float comes
 // between, so 148.05 is stored as 148.05.
 func (b *book) number(sheet string, column, row int, decimal string) {
-	b.try(b.file.SetCellDefault(sheet, cell(column, row), decimal))
+	b.try(b.file.SetNumber(sheet, column, row, decimal))
 }
 
 // style returns the id of a style, made once a workbook.
@@ -133,7 +138,7 @@ func (b *book) style(name string, s *excelize.Style) int {
 }
 
 func (b *book) setStyle(sheet string, column, row, toColumn, toRow, style int) {
-	b.try(b.file.SetCellStyle(sheet, cell(column, row), cell(toColumn, toRow), style))
+	b.try(b.file.SetStyle(sheet, column, row, toColumn, toRow, style))
 }
 
 // Names of the fonts that offices have. LibreOffice and a home Windows
@@ -159,6 +164,15 @@ type look struct {
 }
 
 func (b *book) body(l look) int {
+	id, ok := b.looks[l]
+	if !ok {
+		id = b.newBody(l)
+		b.looks[l] = id
+	}
+	return id
+}
+
+func (b *book) newBody(l look) int {
 	s := &excelize.Style{
 		Font:       &excelize.Font{Family: fontBody, Size: bodySize},
 		Border:     border("808080"),
@@ -240,8 +254,7 @@ func (b *book) protect(sheet string) {
 }
 
 // finish sets the properties and writes the workbook, the same bytes each
-// time: no clock, and the content types in order, which excelize leaves to a
-// map when there is a chart.
+// time: no clock.
 func (b *book) finish(w io.Writer, title, unit string, o assign.Head, in format.Input) error {
 	stamp := "1980-01-01T00:00:00Z"
 	if in.Date != "" {
@@ -261,13 +274,5 @@ func (b *book) finish(w io.Writer, title, unit string, o assign.Head, in format.
 	if b.err != nil {
 		return b.err
 	}
-	sort.Slice(b.file.ContentTypes.Defaults, func(i, j int) bool {
-		return b.file.ContentTypes.Defaults[i].Extension < b.file.ContentTypes.Defaults[j].Extension
-	})
-	var out bytes.Buffer
-	if err := b.file.Write(&out); err != nil {
-		return err
-	}
-	_, err := w.Write(out.Bytes())
-	return err
+	return b.file.Write(w)
 }
