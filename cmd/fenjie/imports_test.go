@@ -30,7 +30,7 @@ var imports = map[string]struct{ ours, others []string }{
 	"generator/format":             {[]string{"generator/assign", "source/check"}, nil}, // check: its findings, as values
 	"generator/pages":              {[]string{"source/plan", "source/check", "source/revision", "generator/assign", "generator/wording", "generator/format", "templates"}, nil},
 	"generator/xlsx":               {append([]string{"source/entries/entry", "generator/xlsx/stamp"}, formatOurs...), []string{"github.com/xuri/excelize/v2"}},
-	"generator/xlsx/stamp":         {nil, []string{"github.com/xuri/excelize/v2"}},
+	"generator/xlsx/stamp":         {nil, []string{"github.com/klauspost/compress/flate", "github.com/xuri/excelize/v2"}},
 	"generator/pdf":                {formatOurs, []string{"github.com/signintech/gopdf", "golang.org/x/image"}},
 	"generator/briefing":           {formatOurs, []string{"github.com/yuin/goldmark"}},
 	"generator/site":               {formatOurs, []string{"github.com/yuin/goldmark"}},

@@ -126,12 +126,13 @@ func (b *book) number(sheet string, column, row int, decimal string) {
 	b.try(b.file.SetNumber(sheet, column, row, decimal))
 }
 
-// style returns the id of a style, made once a workbook.
+// style returns the id of a style, made once a workbook. The name is the
+// style's alone.
 func (b *book) style(name string, s *excelize.Style) int {
 	if id, ok := b.styles[name]; ok {
 		return id
 	}
-	id, err := b.file.NewStyle(s)
+	id, err := b.file.NewStyle(name, s)
 	b.try(err)
 	b.styles[name] = id
 	return id

@@ -29,7 +29,7 @@ type File struct {
 	placed bool   // a call places something over cells, where their heights matter
 	rows   []int  // that stand in the form as marks
 	texts  []string
-	styles map[string]int
+	styles int // made
 	rules  int // conditional styles
 	table  table
 }
@@ -46,7 +46,7 @@ type call struct {
 
 // New starts a workbook with one sheet, Sheet1, whose form may be in forms.
 func New(forms *Forms) *File {
-	f := &File{forms: forms, styles: map[string]int{}}
+	f := &File{forms: forms}
 	f.addSheet("Sheet1")
 	return f
 }

@@ -1,7 +1,6 @@
 package stamp
 
 import (
-	"encoding/json"
 	"fmt"
 
 	"github.com/xuri/excelize/v2"
@@ -138,23 +137,16 @@ func (f *File) place(name string, do func(*excelize.File) error) error {
 	return f.note("place", do)
 }
 
-// NewStyle gives a style a number of ours; the form knows excelize's.
-func (f *File) NewStyle(s *excelize.Style) (int, error) {
+// NewStyle gives a style a number of ours; the form knows excelize's. The name
+// is the style's alone, in all workbooks.
+func (f *File) NewStyle(name string, s *excelize.Style) (int, error) {
 	if f.plain != nil {
 		return f.plain.NewStyle(s)
 	}
-	data, err := json.Marshal(s)
-	if err != nil {
-		return 0, fmt.Errorf("stamp: NewStyle: %w", err)
-	}
-	if id, ok := f.styles[string(data)]; ok {
-		return id, nil
-	}
-	id := len(f.styles) + 1
-	f.styles[string(data)] = id
+	f.styles++
 	f.calls = append(f.calls, call{style: s})
-	f.key = append(append(f.key, data...), '\n')
-	return id, nil
+	f.key = append(append(f.key, name...), '\n')
+	return f.styles, nil
 }
 
 // NewConditionalStyle tells the number of a rule's style beforehand: excelize

@@ -103,7 +103,7 @@ func newForm(f *File) (*form, error) {
 	if err := x.SetCellStr("Sheet1", "A1", "x"); err != nil {
 		return nil, err
 	}
-	made := &form{styles: make([]int, 1, len(f.styles)+1)}
+	made := &form{styles: make([]int, 1, f.styles+1)}
 	for _, c := range f.calls {
 		if err := made.play(x, c); err != nil {
 			return nil, err

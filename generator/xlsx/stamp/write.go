@@ -4,12 +4,12 @@ import (
 	"archive/zip"
 	"bufio"
 	"bytes"
-	"compress/flate"
 	"hash/crc32"
 	"io"
 	"strconv"
 	"sync"
 
+	"github.com/klauspost/compress/flate"
 	"github.com/xuri/excelize/v2"
 )
 
@@ -155,7 +155,7 @@ func appendColumn(b []byte, column int) []byte {
 // packed deflates a part for many workbooks.
 func packed(name string, data []byte) (*zip.FileHeader, []byte, error) {
 	var out bytes.Buffer
-	w, err := flate.NewWriter(&out, flate.BestCompression)
+	w, err := deflater(&out)
 	if err == nil {
 		_, err = w.Write(data)
 	}
@@ -168,13 +168,16 @@ func packed(name string, data []byte) (*zip.FileHeader, []byte, error) {
 	}, out.Bytes(), err
 }
 
-// deflater takes a compressor from the pool: each has tables of 600 KB.
+// level deflates rows some four times as fast as the best, to a twentieth more.
+const level = 3
+
+// deflater takes a compressor from the pool: each has tables of 1 MB.
 func deflater(w io.Writer) (io.WriteCloser, error) {
 	if d, ok := deflaters.Get().(*flate.Writer); ok {
 		d.Reset(w)
 		return &pooled{d}, nil
 	}
-	d, err := flate.NewWriter(w, flate.DefaultCompression)
+	d, err := flate.NewWriter(w, level)
 	return &pooled{d}, err
 }
 
