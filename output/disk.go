@@ -22,6 +22,8 @@ type disk interface {
 	Remove(name string) error
 	RemoveAll(name string) error
 	SyncDir(name string) error
+	CanSyncAll() bool // SyncAll does what syncing each file does
+	SyncAll() error   // all that was written to the file system
 	Lock(name string) (unlock func(), err error)
 	Close() error
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"flag"
 	"io"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -49,7 +50,7 @@ func stages(b *testing.B, text []byte) {
 		})
 	}
 	p, problems := read(text)
-	reworded, _ := read(bytes.Replace(text, []byte("健全部门协同机制"), []byte("健全部门之间的协同机制"), 1))
+	reworded, _ := read(plantest.Reworded(text, 0))
 	loop("read", func() { read(text) })
 	loop("check", func() { check.Run(p, problems, check.Options{}) })
 	loop("assign", func() { assign.Split(p, problems, nil) })
@@ -102,4 +103,43 @@ func rendered(b *testing.B, docs []format.Document) []output.File {
 		}})
 	}
 	return files
+}
+
+// BenchmarkBuild measures whole builds, in one process that is warm: a first
+// one, one with nothing changed, and one after a measure was reworded.
+func BenchmarkBuild(b *testing.B) {
+	for _, name := range strings.Split(*sizes, ",") {
+		text := plantest.Text(plantest.SizeOf(name))
+		dir := b.TempDir()
+		file, out := filepath.Join(dir, "plan.txt"), filepath.Join(dir, "out")
+		build := func(text []byte) {
+			if err := os.WriteFile(file, text, 0o644); err != nil {
+				b.Fatal(err)
+			}
+			var said bytes.Buffer
+			if status := run([]string{"build", file, "-o", out}, nil, &said, &said); status != statusDone {
+				b.Fatal(said.String())
+			}
+		}
+		b.Run(name+"/first", func(b *testing.B) {
+			for b.Loop() {
+				b.StopTimer()
+				if err := os.RemoveAll(out); err != nil {
+					b.Fatal(err)
+				}
+				b.StartTimer()
+				build(text)
+			}
+		})
+		b.Run(name+"/unchanged", func(b *testing.B) {
+			for b.Loop() {
+				build(text)
+			}
+		})
+		b.Run(name+"/reworded", func(b *testing.B) {
+			for n := 0; b.Loop(); n++ {
+				build(plantest.Reworded(text, n))
+			}
+		})
+	}
 }

@@ -1,8 +1,10 @@
 package plantest
 
 import (
+	"bytes"
 	"fmt"
 	"math/rand"
+	"slices"
 	"strings"
 )
 
@@ -78,6 +80,14 @@ func Text(s Size) []byte {
 // leadOf is the first unit of measure n: each in turn, so that all have
 // something to do.
 func leadOf(n int, names []string) string { return names[n%len(names)] }
+
+// Reworded is a text of Text's after the n-th of revisions that each reword one
+// measure.
+func Reworded(text []byte, n int) []byte {
+	const was = "全年新增"
+	at := bytes.Index(text, []byte(was))
+	return slices.Concat(text[:at], []byte(was+"（含第"+Han(n+2)+"批）"), text[at+len(was):])
+}
 
 func writeSection(b *strings.Builder, r *rand.Rand, n int, lead string) {
 	total := 1000 + r.Intn(9000)
