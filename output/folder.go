@@ -59,7 +59,7 @@ func (f *Folder) take(below func(disk) disk) error {
 	if err != nil {
 		return explain(f.dir, err)
 	}
-	f.disk = below(rootDisk{root})
+	f.disk = below(newRootDisk(root))
 	if err := f.lock(); err != nil {
 		return err
 	}
@@ -107,7 +107,7 @@ func Look(dir string) (*Folder, error) {
 	if err != nil {
 		return nil, explain(dir, err)
 	}
-	f.disk = rootDisk{root}
+	f.disk = newRootDisk(root)
 	if j, err := f.readJournal(); err == nil {
 		f.pending = &j
 	}

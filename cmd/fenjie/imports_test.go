@@ -38,7 +38,7 @@ var imports = map[string]struct{ ours, others []string }{
 	"generator": {[]string{"source/plan", "generator/assign", "generator/format",
 		"generator/xlsx", "generator/pdf", "generator/briefing", "generator/site", "generator/word"}, nil},
 	"generator/plantest": {[]string{"source", "generator/assign", "generator/format"}, nil}, // in tests alone
-	"output":             {nil, []string{"golang.org/x/sys/unix"}}, // syncfs, which the standard library lacks
+	"output":             {nil, []string{"golang.org/x/sys/unix"}},                          // syncfs, which the standard library lacks
 	"cmd/fenjie": {[]string{"source", "source/plan", "source/revision", "source/document", "source/settings", "source/check", "generator", "generator/assign",
 		"generator/format", "generator/pages", "generator/wording", "generator/pdf", "generator/xlsx", "output", "source/entries", "source/entries/entry"},
 		[]string{"github.com/fsnotify/fsnotify", "github.com/spf13/cobra", "github.com/spf13/pflag", "github.com/schollz/progressbar/v3", "golang.org/x/term", "golang.org/x/text/width"}},
