@@ -46,7 +46,7 @@ type call struct {
 
 // New starts a workbook with one sheet, Sheet1, whose form may be in forms.
 func New(forms *Forms) *File {
-	f := &File{forms: forms}
+	f := &File{forms: forms, key: make([]byte, 0, 8<<10)}
 	f.addSheet("Sheet1")
 	return f
 }

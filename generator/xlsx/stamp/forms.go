@@ -3,8 +3,10 @@ package stamp
 import (
 	"archive/zip"
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"path"
 	"regexp"
 	"slices"
@@ -110,11 +112,7 @@ func newForm(f *File) (*form, error) {
 		}
 	}
 	sortTypes(x)
-	whole, err := x.WriteToBuffer()
-	if err != nil {
-		return nil, err
-	}
-	parts, err := unzip(whole.Bytes())
+	parts, err := partsOf(x)
 	if err != nil {
 		return nil, err
 	}
@@ -212,23 +210,33 @@ func (p *part) pack() error {
 	return err
 }
 
-// unzip reads the parts of a workbook.
-func unzip(data []byte) ([]part, error) {
-	r, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
+// partsOf has excelize write its parts, which no zip need hold in between.
+func partsOf(x *excelize.File) ([]part, error) {
+	c := &collector{}
+	x.SetZipWriter(func(io.Writer) excelize.ZipWriter { return c })
+	if _, err := x.WriteToBuffer(); err != nil {
 		return nil, err
 	}
 	var parts []part
-	for _, file := range r.File {
-		in, err := file.Open()
-		if err != nil {
-			return nil, err
-		}
-		content, err := io.ReadAll(in)
-		if err != nil {
-			return nil, err
-		}
-		parts = append(parts, part{name: file.Name, data: content})
+	for _, p := range c.parts {
+		parts = append(parts, part{name: p.name, data: p.Bytes()})
 	}
 	return parts, nil
 }
+
+// collector takes the parts of a workbook in place of a zip.
+type collector struct{ parts []*collected }
+
+type collected struct {
+	name string
+	bytes.Buffer
+}
+
+func (c *collector) Create(name string) (io.Writer, error) {
+	p := &collected{name: name}
+	c.parts = append(c.parts, p)
+	return p, nil
+}
+
+func (c *collector) AddFS(fs.FS) error { return errors.ErrUnsupported }
+func (c *collector) Close() error      { return nil }

@@ -139,11 +139,7 @@ func written(run excelize.RichTextRun) (string, error) {
 	if err := x.SetCellRichText("Sheet1", "A1", []excelize.RichTextRun{run}); err != nil {
 		return "", err
 	}
-	out, err := x.WriteToBuffer()
-	if err != nil {
-		return "", err
-	}
-	parts, err := unzip(out.Bytes())
+	parts, err := partsOf(x)
 	if err != nil {
 		return "", err
 	}
