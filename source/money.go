@@ -139,6 +139,9 @@ func readAmounts(text string) []plan.Amount {
 			f.amount.Op = plan.AtMost
 		}
 		f.amount.Part = isPart(text, f, figures[:k], f.amount.Kind, list)
+		if n := len(list); f.amount.Part && f.amount.Kind == plan.KindOther && n > 0 && list[n-1].Kind == plan.KindBudget && !ownShare.MatchString(c.before) {
+			f.amount.Kind = plan.KindBudget // a part of what is arranged
+		}
 		list = append(list, f.amount)
 	}
 	return list
@@ -192,22 +195,37 @@ var kindWords = []struct {
 	{plan.KindInvestment, []string{"投资", "外资", "招引", "引资", "招商", "签约", "内资"}},
 	{plan.KindUpward, []string{"争取", "向上", "上级", "中央资金", "中央预算内", "省级补助", "省补", "国债资金"}},
 	{plan.KindBudget, []string{"预算", "财政安排", "财政统筹", "安排资金", "安排专项", "安排财政"}},
-	{plan.KindSubsidy, []string{"补贴", "补助", "奖励", "资助", "给予", "奖补", "标准", "最高", "贴息", "售价", "优惠", "每人", "每户", "每亩"}},
+	{plan.KindSubsidy, []string{"补贴", "补助", "奖励", "资助", "给予", "奖补", "标准", "最高", "贴息", "优惠", "每人", "每户", "每亩"}},
 	{plan.KindInvestment, []string{"基金"}},
 }
 
 // arrangedForm: a treasury that arranges money makes it a budget.
 var arrangedForm = regexp.MustCompile(`(?:财政|预算)[^争]{0,8}?(?:安排|列支)`)
 
+// ownShare: 区级配套, 企业自筹 — the part that is one's own.
+var ownShare = regexp.MustCompile(`(?:(?:本级|市级|县级|区级|镇级|地方|财政)(?:财政)?(?:资金)?配套|自筹)(?:资金|经费|约)?$`)
+
+// priceForm: a price says which goods are meant, it is no subsidy.
+var priceForm = regexp.MustCompile(`(?:售价|单价|价格)(?:为|在|低于|高于)?$`)
+
 // kindOf decides an amount's kind: by its own phrase, else by its sentence.
 // written is the amount itself, whose 最高 speaks for a subsidy.
 func kindOf(c context, written string, rate bool) plan.AmountKind {
 	near := c.before + written + c.after
-	if rate {
+	switch {
+	case rate:
 		return plan.KindSubsidy
+	case priceForm.MatchString(c.before):
+		return plan.KindOther // what a thing costs, of which a part is paid
 	}
 	if arrangedForm.MatchString(c.before) {
 		return plan.KindBudget // whatever the money is for: 预算安排消费券资金
+	}
+	switch own := ownShare.FindString(c.before); { // beside the money from elsewhere that the sentence is about
+	case strings.Contains(own, "自筹"):
+		return plan.KindOther
+	case own != "":
+		return plan.KindBudget
 	}
 	if containsAny(c.sentence, "争取") && containsAny(near, "补助", "奖补", "补贴", "资金", "国债", "预算内") && !containsAny(near, "债券") {
 		return plan.KindUpward

@@ -16,6 +16,7 @@ import (
 	"fenjie/generator/xlsx/stamp"
 	"fenjie/source/entries/entry"
 	"fenjie/source/revision"
+	"fenjie/source/settings"
 )
 
 // TestStamped holds that every stamped workbook is the one that excelize writes
@@ -38,6 +39,17 @@ func TestStamped(t *testing.T) {
 		}
 		sameAsExcelize(t, in)
 	})
+	for _, preset := range []string{"lean", "leader", "tracking"} {
+		t.Run(preset, func(t *testing.T) {
+			in := revised(t, string(example))
+			in.Look.Sheet.Preset = preset
+			in.Look.Sheet.Columns = []settings.Column{{Title: "督办级别", Options: []string{"一般", "重点"}}}
+			for k := range in.Units[:9] {
+				in.Units[k].Typed = handwork(in.Units[k], k)
+			}
+			sameAsExcelize(t, in)
+		})
+	}
 	t.Run("real", func(t *testing.T) { sameAsExcelize(t, plantest.Real(t)) })
 }
 

@@ -49,15 +49,16 @@ func (x *index) add(m *plan.Measure) {
 			x.names[full] = append(x.names[full], m)
 		}
 	}
+	goals := m.Goals()
 	for _, t := range x.targetsOf(m) {
-		metric := entry.Plain(m.Targets[t.k].Metric)
+		metric := entry.Plain(goals[t.k].Metric)
 		x.metrics[metric] = append(x.metrics[metric], t)
 	}
 }
 
 func (x *index) targetsOf(m *plan.Measure) []target {
 	var list []target
-	for k := range m.Targets {
+	for k := range m.Goals() {
 		list = append(list, target{m, k})
 	}
 	return list
@@ -72,6 +73,15 @@ func (x *index) saying(row entry.Row) []*plan.Measure {
 		}
 	}
 	return list
+}
+
+// withWords lists the measures whose text row shows, under whatever title.
+func (x *index) withWords(row entry.Row) []*plan.Measure {
+	words := entry.Plain(row.Text(entry.Content))
+	if words == "" {
+		return nil
+	}
+	return x.words[words]
 }
 
 // named lists the measures that row names in its column 任务.

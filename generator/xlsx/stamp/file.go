@@ -91,18 +91,22 @@ func (f *File) Row(row int) int {
 // and no plan reaches.
 const firstMark = 1_040_000
 
-// text is a text for the form's properties that differs from workbook to
-// workbook. An empty one is none, which the form itself must tell.
-func (f *File) text(s string) string {
-	if f.plain != nil || s == "" {
+// Text is a text of the form, in its properties or above and below its pages,
+// that differs from workbook to workbook. An empty one is none, which the form
+// itself must tell, and of a long one excelize looks at the length.
+func (f *File) Text(s string) string {
+	if f.plain != nil || s == "" || len(s) > longText {
 		return s
 	}
 	f.texts = append(f.texts, s)
 	return textMark + strconv.Itoa(len(f.texts)-1) + textMark
 }
 
-// textMark is of the private use area: no plan has it in its properties, since
-// those are texts.
+// longText is less than the 255 characters that a header or a property may
+// have.
+const longText = 200 // bytes
+
+// textMark is of the private use area, which no office writes.
 const textMark = "\ue0f1"
 
 // note notes a call that makes the form.

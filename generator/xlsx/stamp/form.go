@@ -98,18 +98,19 @@ func (f *File) SetDefinedName(name *excelize.DefinedName) error {
 // SetDocProps takes the title as differing from workbook to workbook.
 func (f *File) SetDocProps(p *excelize.DocProperties) error {
 	own := *p
-	own.Title = f.text(p.Title)
+	own.Title = f.Text(p.Title)
 	return f.note("SetDocProps", func(x *excelize.File) error { return x.SetDocProps(&own) }, own)
 }
 
 // SetCustomProps takes a text as differing from workbook to workbook.
 func (f *File) SetCustomProps(p excelize.CustomProperty) error {
 	if s, ok := p.Value.(string); ok {
-		p.Value = f.text(s)
+		p.Value = f.Text(s)
 	}
 	return f.note("SetCustomProps", func(x *excelize.File) error { return x.SetCustomProps(p) }, p)
 }
 
+// SetCellHyperLink is for links out of the workbook; SetLink for those within.
 func (f *File) SetCellHyperLink(sheet, cell, link, kind string) error {
 	return f.note("SetCellHyperLink", func(x *excelize.File) error { return x.SetCellHyperLink(sheet, cell, link, kind) }, sheet, cell, link, kind)
 }

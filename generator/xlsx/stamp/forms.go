@@ -61,10 +61,11 @@ type segment struct {
 type fill uint8
 
 const (
-	end     fill = iota
-	theRow       // a number of a row
-	theText      // a text of the properties
-	theRows      // all rows of a sheet
+	end      fill = iota
+	theRow        // a number of a row
+	theText       // a text of the properties
+	theRows       // all rows of a sheet
+	theLinks      // all links of a sheet within its workbook
 )
 
 const stringsPart = "xl/sharedStrings.xml"
@@ -159,10 +160,14 @@ func (p *part) cut(sheets int) error {
 		if !ok || n < 1 || n > sheets {
 			return fmt.Errorf("stamp: %s has no place for rows", p.name)
 		}
-		p.segments = cutMarks(head, rowMarks, theRow)
-		last := &p.segments[len(p.segments)-1]
-		last.kind, last.n = theRows, n-1
-		p.segments = append(p.segments, cutMarks(tail, rowMarks, theRow)...)
+		const mark = `<hyperlink ref="` + linkMark + `" location="` + linkMark + `"></hyperlink>`
+		before, after, linked := bytes.Cut(tail, []byte(mark))
+		p.segments = cutSheet(head, theRows, n-1)
+		if linked {
+			p.segments = append(p.segments, cutSheet(before, theLinks, n-1)...)
+			before = after
+		}
+		p.segments = append(p.segments, cutSheet(before, end, 0)...)
 		return nil
 	}
 	switch {
@@ -185,6 +190,21 @@ func cutRows(data []byte) (head, tail []byte, ok bool) {
 		return nil, nil, false
 	}
 	return data[:from+len(open)], data[to:], true
+}
+
+// cutSheet parts a piece of a sheet at the marks of rows and texts; kind and n
+// tell what comes after it.
+func cutSheet(data []byte, kind fill, n int) []segment {
+	var list []segment
+	for _, s := range cutMarks(data, rowMarks, theRow) {
+		inner := cutMarks(s.data, textMarks, theText)
+		last := &inner[len(inner)-1]
+		last.kind, last.n = s.kind, s.n
+		list = append(list, inner...)
+	}
+	last := &list[len(list)-1]
+	last.kind, last.n = kind, n
+	return list
 }
 
 // cutMarks parts data at its marks.

@@ -14,7 +14,14 @@ import (
 type sheet struct {
 	name   string
 	rows   []row // in order
+	links  []link
 	placed bool
+}
+
+// link makes a cell lead to another place in the workbook.
+type link struct {
+	column, row int32
+	to          string
 }
 
 type row struct {
@@ -190,6 +197,28 @@ func (f *File) SetStyle(sheet string, column, row, toColumn, toRow, style int) e
 	}
 	return nil
 }
+
+// SetLink makes a cell lead to a place in the workbook, as 'name'!A1. Links
+// beyond those that Excel takes in a sheet are left out. Links within stand
+// before those out of the workbook.
+func (f *File) SetLink(sheet string, column, row int, to string) error {
+	const within = "Location"
+	if f.plain != nil {
+		return f.plain.SetCellHyperLink(sheet, nameOf(column, row), to, within)
+	}
+	s, err := f.sheetOf(sheet)
+	if err != nil || len(s.links) >= excelize.TotalSheetHyperlinks {
+		return err
+	}
+	if len(s.links) == 0 { // what makes room for them in the form
+		err = f.SetCellHyperLink(sheet, linkMark, linkMark, within)
+	}
+	s.links = append(s.links, link{int32(column), int32(row), to})
+	return err
+}
+
+// linkMark is the cell of the link that stands for all in the form.
+const linkMark = "XFD1048576"
 
 // SetRowHeight sets the height of a row in points.
 func (f *File) SetRowHeight(sheet string, n int, points float64) error {

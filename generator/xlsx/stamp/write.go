@@ -55,6 +55,8 @@ func (p part) write(z *zip.Writer, f *File, styles []int) error {
 			b.buf = appendEscaped(b.buf, f.texts[s.n])
 		case theRows:
 			b.rows(f.sheets[s.n].rows)
+		case theLinks:
+			b.links(f.sheets[s.n].links)
 		}
 	}
 	b.flush()
@@ -85,6 +87,17 @@ func (b *writer) flush() {
 func (b *writer) rows(rows []row) {
 	for _, r := range rows {
 		b.row(r)
+		if len(b.buf) >= full {
+			b.flush()
+		}
+	}
+}
+
+func (b *writer) links(links []link) {
+	for _, l := range links {
+		b.buf = appendColumn(append(b.buf, `<hyperlink ref="`...), int(l.column))
+		b.buf = strconv.AppendInt(b.buf, int64(l.row), 10)
+		b.value(`" location="`, l.to, `"/>`)
 		if len(b.buf) >= full {
 			b.flush()
 		}
