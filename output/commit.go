@@ -37,10 +37,19 @@ func (b *builder) prepare() (journal, error) {
 	}
 	j := journal{Generation: b.next.Last.Number, Keep: keep, Place: b.placed(state)}
 	replaced, err := b.replaced(state)
+	undone, before := setOf(b.next.Last.Replaced), setOf(b.index.Last.Replaced)
 	for _, name := range replaced {
-		j.Away = append(j.Away, away{name, b.onDisk[name], !slices.Contains(b.next.Last.Replaced, name) || b.joins && slices.Contains(b.index.Last.Replaced, name)})
+		j.Away = append(j.Away, away{name, b.onDisk[name], !undone[name] || b.joins && before[name]})
 	}
 	return j, err
+}
+
+func setOf(names []string) map[string]bool {
+	set := make(map[string]bool, len(names))
+	for _, name := range names {
+		set[name] = true
+	}
+	return set
 }
 
 // placed names the files that this build writes, documents first.
@@ -88,8 +97,8 @@ func (b *builder) generation(state []string, documents bool) (generation, error)
 	if there, err := b.exists(generationDir(last.Number) + "/" + indexFile); err != nil {
 		return g, err
 	} else if b.joins = there && !documents; b.joins {
-		known := append(slices.Clone(last.Placed), last.Replaced...)
-		isKnown := func(name string) bool { return slices.Contains(known, name) }
+		known := setOf(slices.Concat(last.Placed, last.Replaced))
+		isKnown := func(name string) bool { return known[name] }
 		g.Number = last.Number
 		g.Placed = append(slices.Clone(last.Placed), slices.DeleteFunc(g.Placed, isKnown)...)
 		g.Replaced = append(slices.Clone(last.Replaced), slices.DeleteFunc(g.Replaced, isKnown)...)
@@ -141,7 +150,7 @@ func (f *Folder) dropGenerations() {
 	}
 	for _, n := range numbers {
 		if n > last || n <= last-generations {
-			_ = f.disk.RemoveAll(generationDir(n))
+			_ = f.removeAll(generationDir(n))
 		}
 	}
 }

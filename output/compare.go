@@ -15,15 +15,17 @@ func (b *builder) compare() error {
 		b.ours[e.Path] = e
 	}
 	wanted, taken := map[string]bool{}, map[string]bool{}
-	for k, f := range b.files {
+	for _, f := range b.files {
 		folded := strings.ToLower(f.Path) // Windows and macOS tell no case apart
 		if !validDocument(f.Path) || taken[folded] {
 			return &Error{Path: f.Path, Message: "文件名不合要求，或与另一个文件重名", Suggestion: "请检查单位和领域的名称"}
 		}
 		wanted[f.Path], taken[folded] = true, true
-		if err := b.hash(f.Path); err != nil {
-			return err
-		}
+	}
+	if err := b.hashAll(); err != nil {
+		return err
+	}
+	for k, f := range b.files {
 		e, known := b.ours[f.Path]
 		if known && !f.Anew && b.stands(f.Path) && e.Digest == f.Digest && b.index.Version == b.options.Version {
 			b.set[f.Path] = e // edited by hand or not: its content would be the same
@@ -59,6 +61,26 @@ func (b *builder) compareGone(wanted map[string]bool) error {
 }
 
 func (b *builder) stands(name string) bool { return b.onDisk[name] != "" }
+
+// hashAll enters the sha256 of every document that stands, with several workers.
+// Of several errors it answers with that of the first document.
+func (b *builder) hashAll() error {
+	sums := make([]string, len(b.files))
+	errs := make([]error, len(b.files))
+	b.each(len(b.files), func(k int) bool {
+		sums[k], errs[k] = b.sum(b.files[k].Path)
+		return errs[k] == nil
+	})
+	for k, f := range b.files {
+		if errs[k] != nil {
+			return errs[k]
+		}
+		if sums[k] != "" {
+			b.onDisk[f.Path] = sums[k]
+		}
+	}
+	return nil
+}
 
 // hash enters the sha256 of the file at name, if there is one. Whatever stands
 // there and is no plain file is refused.

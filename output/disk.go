@@ -5,7 +5,10 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
+	"strings"
+	"sync"
 	"syscall"
 	"time"
 )
@@ -22,6 +25,8 @@ type disk interface {
 	Remove(name string) error
 	RemoveAll(name string) error
 	SyncDir(name string) error
+	CanSyncAll() bool // SyncAll does what syncing each file does
+	SyncAll() error   // all that was written to the file system
 	Lock(name string) (unlock func(), err error)
 	Close() error
 }
@@ -32,10 +37,54 @@ type file interface {
 }
 
 // rootDisk is a folder of the system, which no name and no link leaves.
-type rootDisk struct{ root *os.Root }
+type rootDisk struct {
+	root *os.Root
+	dirs *sync.Map // *os.Root of the folders in it that were used, by name
+	past *sync.Map // those forgotten, which a worker may still be using
+}
+
+func newRootDisk(root *os.Root) rootDisk { return rootDisk{root, &sync.Map{}, &sync.Map{}} }
+
+// at is the folder that name is in, and its name there: the system need not
+// walk down to each file anew. A folder that somebody moves during a build is
+// followed to where it is now; of one that was removed MkdirAll forgets.
+func (d rootDisk) at(name string) (*os.Root, string, error) {
+	dir, base := path.Split(name)
+	if dir == "" || !keepsOpen {
+		return d.root, filepath.FromSlash(name), nil
+	}
+	if have, ok := d.dirs.Load(dir); ok {
+		return have.(*os.Root), base, nil
+	}
+	opened, err := d.root.OpenRoot(filepath.FromSlash(path.Clean(dir)))
+	if err != nil {
+		return nil, "", err
+	}
+	if have, other := d.dirs.LoadOrStore(dir, opened); other {
+		_ = opened.Close() // another worker was faster
+		opened = have.(*os.Root)
+	}
+	return opened, base, nil
+}
+
+// forget makes sure that the folders in name and those that it is in are looked
+// for anew.
+func (d rootDisk) forget(name string) {
+	d.dirs.Range(func(dir, opened any) bool {
+		if dir := dir.(string); name == "." || strings.HasPrefix(dir, name+"/") || strings.HasPrefix(name+"/", dir) {
+			d.dirs.Delete(dir)
+			d.past.Store(opened, true)
+		}
+		return true
+	})
+}
 
 func (d rootDisk) Lstat(name string) (fs.FileInfo, error) {
-	return d.root.Lstat(filepath.FromSlash(name))
+	dir, base, err := d.at(name)
+	if err != nil {
+		return nil, err
+	}
+	return dir.Lstat(base)
 }
 
 func (d rootDisk) ReadDir(name string) ([]fs.DirEntry, error) {
@@ -43,10 +92,15 @@ func (d rootDisk) ReadDir(name string) ([]fs.DirEntry, error) {
 }
 
 func (d rootDisk) OpenFile(name string, flag int) (file, error) {
-	return d.root.OpenFile(filepath.FromSlash(name), flag, 0o644)
+	dir, base, err := d.at(name)
+	if err != nil {
+		return nil, err
+	}
+	return dir.OpenFile(base, flag, 0o644)
 }
 
 func (d rootDisk) MkdirAll(name string) error {
+	d.forget(name)
 	return d.root.MkdirAll(filepath.FromSlash(name), 0o755)
 }
 
@@ -58,9 +112,21 @@ func (d rootDisk) Chtimes(name string, saved time.Time) error {
 	return d.root.Chtimes(filepath.FromSlash(name), time.Time{}, saved)
 }
 
-func (d rootDisk) Remove(name string) error    { return d.root.Remove(filepath.FromSlash(name)) }
-func (d rootDisk) RemoveAll(name string) error { return d.root.RemoveAll(filepath.FromSlash(name)) }
-func (d rootDisk) Close() error                { return d.root.Close() }
+func (d rootDisk) Remove(name string) error {
+	d.forget(name)
+	return d.root.Remove(filepath.FromSlash(name))
+}
+
+func (d rootDisk) RemoveAll(name string) error {
+	d.forget(name)
+	return d.root.RemoveAll(filepath.FromSlash(name))
+}
+
+func (d rootDisk) Close() error {
+	d.forget(".")
+	d.past.Range(func(opened, _ any) bool { _ = opened.(*os.Root).Close(); return true })
+	return d.root.Close()
+}
 
 // SyncDir makes renamings in a folder last through a power cut, where the
 // system can: Windows cannot sync folders, nor can some network drives.

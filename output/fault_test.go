@@ -2,6 +2,7 @@ package output
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"maps"
 	"os"
@@ -53,7 +54,20 @@ type scenario struct {
 var scenarios = []scenario{
 	{"refresh", standing, refresh},
 	{"first build", func(*testing.T) string { return "" }, refresh},
+	{"first build of many", func(*testing.T) string { return "" }, func(f *Folder) error {
+		_, err := f.Build(manyFiles(), Options{Version: "1", Jobs: 1, State: state("新")})
+		return err
+	}},
 	{"undo", refreshedAndEdited, func(f *Folder) error { _, err := f.Undo(); return err }},
+}
+
+// manyFiles are so many that they are synced together.
+func manyFiles() []File {
+	var files []File
+	for n := range fewSynced {
+		files = append(files, doc(fmt.Sprintf("多/%02d.md", n), "1"))
+	}
+	return files
 }
 
 func refresh(f *Folder) error {

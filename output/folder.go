@@ -18,15 +18,16 @@ import (
 // read through Standing and State, is what Build will find: nobody else builds
 // into it meanwhile, and what a killed build left was mended before.
 type Folder struct {
-	dir     string
-	disk    disk     // nil: only looked at, and not there
-	looking bool     // only looked at: nothing may be changed
-	index   index    // of the set that stands
-	pending *journal // of a killed build, when only looked at
-	made    []string // folders made for this build, innermost first
-	rescued []string // kept copies of files that came to stand in the way
-	folders sync.Map // those that were seen to be folders, not links
-	unlock  func()   // nil: the folder is not locked
+	dir      string
+	disk     disk     // nil: only looked at, and not there
+	looking  bool     // only looked at: nothing may be changed
+	index    index    // of the set that stands
+	pending  *journal // of a killed build, when only looked at
+	made     []string // folders made for this build, innermost first
+	rescued  []string // kept copies of files that came to stand in the way
+	folders  sync.Map // those that were seen to be folders, not links
+	unlock   func()   // nil: the folder is not locked
+	together bool     // what is staged is synced together, before the journal
 }
 
 // Open takes the folder dir for a build. It makes the folder where there is
@@ -58,7 +59,7 @@ func (f *Folder) take(below func(disk) disk) error {
 	if err != nil {
 		return explain(f.dir, err)
 	}
-	f.disk = below(rootDisk{root})
+	f.disk = below(newRootDisk(root))
 	if err := f.lock(); err != nil {
 		return err
 	}
@@ -106,7 +107,7 @@ func Look(dir string) (*Folder, error) {
 	if err != nil {
 		return nil, explain(dir, err)
 	}
-	f.disk = rootDisk{root}
+	f.disk = newRootDisk(root)
 	if j, err := f.readJournal(); err == nil {
 		f.pending = &j
 	}
@@ -174,27 +175,10 @@ func (f *Folder) removeTraces() {
 
 func (f *Folder) at(name string) string { return filepath.Join(f.dir, filepath.FromSlash(name)) }
 
-// lstat describes what stands at name; nil, where nothing does. A link above
-// it is refused: it may lead anywhere, also to where other documents stand.
+// lstat describes what stands at name; nil, where nothing does.
 func (f *Folder) lstat(name string) (fs.FileInfo, error) {
-	for k, r := range name {
-		if r != '/' {
-			continue
-		}
-		if _, known := f.folders.Load(name[:k]); known {
-			continue
-		}
-		info, err := f.disk.Lstat(name[:k])
-		if errors.Is(err, fs.ErrNotExist) {
-			return nil, nil
-		}
-		if err != nil {
-			return nil, explain(f.at(name[:k]), err)
-		}
-		if !info.IsDir() {
-			return nil, f.blocked(name[:k])
-		}
-		f.folders.Store(name[:k], true)
+	if there, err := f.way(name); err != nil || !there {
+		return nil, err
 	}
 	info, err := f.disk.Lstat(name)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -204,6 +188,31 @@ func (f *Folder) lstat(name string) (fs.FileInfo, error) {
 		return nil, explain(f.at(name), err)
 	}
 	return info, nil
+}
+
+// way reports whether the folders above name are there. A link among them is
+// refused: it may lead anywhere, also to where other documents stand.
+func (f *Folder) way(name string) (bool, error) {
+	for k, r := range name {
+		if r != '/' {
+			continue
+		}
+		if _, known := f.folders.Load(name[:k]); known {
+			continue
+		}
+		info, err := f.disk.Lstat(name[:k])
+		if errors.Is(err, fs.ErrNotExist) {
+			return false, nil
+		}
+		if err != nil {
+			return false, explain(f.at(name[:k]), err)
+		}
+		if !info.IsDir() {
+			return false, f.blocked(name[:k])
+		}
+		f.folders.Store(name[:k], true)
+	}
+	return true, nil
 }
 
 func (f *Folder) exists(name string) (bool, error) {
@@ -268,10 +277,48 @@ func (f *Folder) readJSON(name string, v any) error {
 	return json.Unmarshal(data, v)
 }
 
-// mkdirAll makes the folder that name is in.
+// mkdirFor makes the folder that name is in.
 func (f *Folder) mkdirFor(name string) error {
-	if at := strings.LastIndexByte(name, '/'); at > 0 {
-		return f.disk.MkdirAll(name[:at])
+	dir := path.Dir(name)
+	if _, known := f.folders.Load(dir); known || dir == "." {
+		return nil
+	}
+	if err := f.disk.MkdirAll(dir); err != nil {
+		return err
+	}
+	for ; dir != "."; dir = path.Dir(dir) {
+		f.folders.Store(dir, true)
 	}
 	return nil
+}
+
+// in does what makes name, in its folder: once more, where somebody has
+// removed the folder meanwhile.
+func (f *Folder) in(name string, do func() error) error {
+	err := f.mkdirFor(name)
+	if err == nil {
+		err = do()
+	}
+	if !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
+		f.folders.Delete(dir)
+	}
+	if err := f.mkdirFor(name); err != nil {
+		return err
+	}
+	return do()
+}
+
+// removeAll removes a folder of the state with all that is in it.
+func (f *Folder) removeAll(name string) error {
+	err := f.disk.RemoveAll(name)
+	f.folders.Range(func(dir, _ any) bool {
+		if dir := dir.(string); dir == name || strings.HasPrefix(dir, name+"/") {
+			f.folders.Delete(dir)
+		}
+		return true
+	})
+	return err
 }

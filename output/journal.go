@@ -85,6 +85,9 @@ func (f *Folder) begin(j journal) error {
 	if err != nil {
 		return err
 	}
+	if err := f.syncTogether(); err != nil {
+		return err
+	}
 	temp := staged("journal.json")
 	err = f.writeSynced(temp, writeAll(data))
 	if err == nil {
@@ -147,7 +150,7 @@ func (f *Folder) endJournal() {
 func (f *Folder) forward(j journal) error {
 	coming := j.coming()
 	waiting, err := f.waiting(coming)
-	if err != nil || waiting == 0 {
+	if err != nil || len(waiting) == 0 {
 		return err
 	}
 	for _, a := range j.Away {
@@ -158,31 +161,32 @@ func (f *Folder) forward(j journal) error {
 	if err := f.syncFolders(j); err != nil { // else a power cut may lose both names of a file
 		return err
 	}
-	if waiting == len(coming) {
+	if len(waiting) == len(coming) {
 		if err := f.verify(j); err != nil {
 			return err
 		}
 	}
-	for _, m := range coming {
-		if err := f.put(m); err != nil {
+	for _, m := range waiting {
+		if err := f.bring(m); err != nil {
 			return err
 		}
 	}
 	return f.syncFolders(j)
 }
 
-// waiting counts the files that are still to be placed.
-func (f *Folder) waiting(coming []move) (n int, err error) {
+// waiting lists the moves of files that are still to be placed.
+func (f *Folder) waiting(coming []move) ([]move, error) {
+	var list []move
 	for _, m := range coming {
 		there, err := f.exists(m.from)
 		if err != nil {
-			return n, err
+			return nil, err
 		}
 		if there {
-			n++
+			list = append(list, m)
 		}
 	}
-	return n, nil
+	return list, nil
 }
 
 func (f *Folder) moveAway(a away, target string) error {
@@ -218,13 +222,18 @@ func (f *Folder) verify(j journal) error {
 	return nil
 }
 
-// put moves a waiting file into place. Whatever has come to stand there since
-// the place was cleared is somebody's, and kept.
+// put places a file if it waits.
 func (f *Folder) put(m move) error {
 	waits, err := f.exists(m.from)
 	if err != nil || !waits {
 		return err
 	}
+	return f.bring(m)
+}
+
+// bring moves a waiting file into place. Whatever has come to stand there since
+// the place was cleared is somebody's, and kept.
+func (f *Folder) bring(m move) error {
 	taken, err := f.exists(m.to)
 	if err == nil && taken && isDocument(m.to) {
 		err = f.rescue(m.to, m.to)
@@ -269,10 +278,7 @@ func (f *Folder) back(j journal) error {
 
 // move renames a file within the folder, making the folder that it goes to.
 func (f *Folder) move(from, to string) error {
-	if err := f.mkdirFor(to); err != nil {
-		return err
-	}
-	return f.disk.Rename(from, to)
+	return f.in(to, func() error { return f.disk.Rename(from, to) })
 }
 
 // syncFolders makes the renamings of a journal last.
@@ -306,6 +312,7 @@ func (f *Folder) syncFolders(j journal) error {
 // pruneFolder removes a folder that has become empty, and those above it.
 func (f *Folder) pruneFolder(name string) {
 	for name != "." && name != stateDir && f.disk.Remove(name) == nil {
+		f.folders.Delete(name)
 		name = path.Dir(name)
 	}
 }

@@ -8,6 +8,9 @@ import (
 	"syscall"
 )
 
+// keepsOpen: folders may be kept open: a folder that is open can be moved and removed.
+const keepsOpen = true
+
 // removesOpen: a file can be removed while it is open.
 const removesOpen = true
 

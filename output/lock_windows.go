@@ -12,6 +12,9 @@ const (
 	lockFailImmediately = 1 // LOCKFILE_FAIL_IMMEDIATELY
 )
 
+// keepsOpen: folders may be kept open: a folder that is open cannot be removed.
+const keepsOpen = false
+
 // removesOpen: an open file can be removed by no one.
 const removesOpen = false
 

@@ -174,6 +174,8 @@ func (d memoryDisk) RemoveAll(name string) error {
 }
 
 func (d memoryDisk) SyncDir(string) error { return nil }
+func (d memoryDisk) CanSyncAll() bool     { return true }
+func (d memoryDisk) SyncAll() error       { return nil }
 func (d memoryDisk) Close() error         { return nil }
 
 func (d memoryDisk) Lock(name string) (func(), error) {

@@ -1,23 +1,28 @@
 package output
 
 import (
+	"bufio"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path"
 	"runtime"
 	"sync"
+	"sync/atomic"
 )
 
-// stage renders every changed document into .fenjie/stage and syncs it. A
-// document that turns out to be what already stands is left alone. Whatever
-// goes wrong here, nothing that stands was touched.
+// stage renders every changed document into .fenjie/stage. A document that
+// turns out to be what already stands is left alone. Whatever goes wrong here,
+// nothing that stands was touched.
 func (b *builder) stage() error {
 	if err := b.clear(); err != nil {
 		return err
 	}
+	b.together = len(b.changed) >= fewSynced && b.disk.CanSyncAll()
 	rendered, err := b.renderAll()
 	if err != nil {
 		return err
@@ -38,44 +43,50 @@ func (b *builder) stage() error {
 // errors it answers with that of the first document.
 func (b *builder) renderAll() ([]entry, error) {
 	var (
-		workers    sync.WaitGroup
-		mu         sync.Mutex
-		next, done int
-		failed     bool
-		rendered   = make([]entry, len(b.changed))
-		errs       = make([]error, len(b.changed))
+		mu       sync.Mutex
+		done     int
+		rendered = make([]entry, len(b.changed))
+		errs     = make([]error, len(b.changed))
 	)
-	take := func() (int, bool) {
-		mu.Lock()
-		defer mu.Unlock()
-		next++
-		return next - 1, next <= len(b.changed) && !failed
-	}
-	finish := func(n int, e entry, err error) {
-		mu.Lock()
-		defer mu.Unlock()
+	b.each(len(b.changed), func(n int) bool {
+		e, err := b.render(b.files[b.changed[n]])
 		rendered[n], errs[n] = e, err
-		failed = failed || err != nil
-		done++
 		if b.options.Progress != nil {
+			mu.Lock()
+			defer mu.Unlock()
+			done++
 			b.options.Progress(done, len(b.changed))
 		}
-	}
-	for range min(b.jobs(), len(b.changed)) {
-		workers.Go(func() {
-			for n, ok := take(); ok; n, ok = take() {
-				e, err := b.render(b.files[b.changed[n]])
-				finish(n, e, err)
-			}
-		})
-	}
-	workers.Wait()
+		return err == nil
+	})
 	for _, err := range errs {
 		if err != nil {
 			return nil, err
 		}
 	}
 	return rendered, nil
+}
+
+// each does work for 0 to n-1 with several workers, and no more once one
+// failed.
+func (b *builder) each(n int, work func(k int) bool) {
+	var workers sync.WaitGroup
+	var next atomic.Int64
+	var failed atomic.Bool
+	for range min(b.jobs(), n) {
+		workers.Go(func() {
+			for !failed.Load() {
+				k := int(next.Add(1)) - 1
+				if k >= n {
+					return
+				}
+				if !work(k) {
+					failed.Store(true)
+				}
+			}
+		})
+	}
+	workers.Wait()
 }
 
 func (b *builder) jobs() int {
@@ -96,7 +107,14 @@ func (b *builder) render(f File) (e entry, err error) {
 	h := sha256.New()
 	count := &counter{}
 	err = b.writeSynced(staged(f.Path), func(w io.Writer) error {
-		return f.Render(io.MultiWriter(w, h, count))
+		buffered := buffers.Get().(*bufio.Writer)
+		defer buffers.Put(buffered)
+		buffered.Reset(io.MultiWriter(w, h, count))
+		defer buffered.Reset(nil)
+		if err := f.Render(buffered); err != nil {
+			return err
+		}
+		return buffered.Flush()
 	})
 	if err != nil {
 		return entry{}, explain(b.at(f.Path), err)
@@ -108,29 +126,57 @@ func (b *builder) render(f File) (e entry, err error) {
 // folder of the same disk.
 func staged(name string) string { return path.Join(stageDir, name) }
 
-// writeSynced makes the new file name and syncs it: else a power cut might
-// leave an empty one under its final name.
+// buffers gather what formats write in small pieces.
+var buffers = sync.Pool{New: func() any { return bufio.NewWriterSize(nil, 64<<10) }}
+
+// fewSynced is how many files are sooner synced one by one than together with
+// whatever else the file system has yet to write.
+const fewSynced = 16
+
+// writeSynced makes the new file name and syncs it, at once or, when many are
+// synced together, before the journal is written: else a power cut might leave
+// an empty one under its final name.
 func (f *Folder) writeSynced(name string, write func(io.Writer) error) error {
-	if taken, err := f.exists(name); err != nil {
-		return err
-	} else if taken {
-		return f.blocked(name)
-	}
-	if err := f.mkdirFor(name); err != nil {
-		return err
-	}
-	out, err := f.disk.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL)
+	out, err := f.create(name)
 	if err != nil {
 		return err
 	}
 	err = write(out)
-	if err == nil {
+	if err == nil && !f.together {
 		err = out.Sync()
 	}
 	if closing := out.Close(); err == nil { // before renaming: Windows refuses the reverse
 		err = closing
 	}
 	return err
+}
+
+// create opens the new file name, making the folder that it is in.
+func (f *Folder) create(name string) (file, error) {
+	if _, err := f.way(name); err != nil {
+		return nil, err
+	}
+	var out file
+	err := f.in(name, func() (err error) {
+		out, err = f.disk.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL)
+		return err
+	})
+	if errors.Is(err, fs.ErrExist) {
+		return nil, f.blocked(name)
+	}
+	return out, err
+}
+
+// syncTogether syncs what was written without.
+func (f *Folder) syncTogether() error {
+	if !f.together {
+		return nil
+	}
+	f.together = false
+	if err := f.disk.SyncAll(); err != nil {
+		return explain(f.at(stageDir), err)
+	}
+	return nil
 }
 
 func writeAll(data []byte) func(io.Writer) error {
@@ -150,7 +196,7 @@ func (c *counter) Write(p []byte) (int, error) {
 // clear forgets what was staged and what was taken away for good.
 func (f *Folder) clear() error {
 	for _, name := range []string{stageDir, oldDir} {
-		if err := f.disk.RemoveAll(name); err != nil {
+		if err := f.removeAll(name); err != nil {
 			return explain(f.at(name), err)
 		}
 	}

@@ -2,91 +2,144 @@ package main
 
 import (
 	"bytes"
+	"flag"
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"fenjie/generator"
 	"fenjie/generator/assign"
 	"fenjie/generator/format"
+	"fenjie/generator/plantest"
 	"fenjie/output"
 	"fenjie/source"
+	"fenjie/source/check"
 	"fenjie/source/plan"
+	"fenjie/source/revision"
 	"fenjie/source/settings"
 )
 
-// BenchmarkBuild measures a build by its stages, on the real plan where
-// FENJIE_PLANS names its folder, else on the example. Stages excel to site
-// render to memory on one goroutine; write puts finished bytes on disk.
-func BenchmarkBuild(b *testing.B) {
-	file := filepath.Join("..", "..", "examples", "plan.txt")
-	if dir := os.Getenv("FENJIE_PLANS"); dir != "" {
-		file = filepath.Join(dir, "ruian-2025.txt")
+// sizes names the made-up plans that a benchmark runs on.
+var sizes = flag.String("sizes", "S,M", "sizes of plantest that benchmarks run on, of S,M,L,XL")
+
+// BenchmarkStages measures a build by its stages, on one goroutine each and
+// with documents discarded; write puts finished bytes on disk.
+func BenchmarkStages(b *testing.B) {
+	for _, name := range strings.Split(*sizes, ",") {
+		text := plantest.Text(plantest.SizeOf(name))
+		b.Run(name, func(b *testing.B) { stages(b, text) })
 	}
-	data, err := os.ReadFile(file)
-	if err != nil {
-		b.Fatal(err)
-	}
-	read := func() (*plan.Plan, []plan.Problem) {
-		p, problems, err := source.Read(file, data, &settings.Settings{})
+}
+
+func stages(b *testing.B, text []byte) {
+	read := func(text []byte) (*plan.Plan, []plan.Problem) {
+		p, problems, err := source.Read("plan.txt", text, &settings.Settings{})
 		if err != nil {
 			b.Fatal(err)
 		}
 		return p, problems
 	}
-	p, problems := read()
-	overview, units := assign.Split(p, problems, nil)
-	in := format.Input{Overview: overview, Units: units}
-	b.Run("read", func(b *testing.B) {
-		for b.Loop() {
-			read()
-		}
-	})
-	b.Run("assign", func(b *testing.B) {
-		for b.Loop() {
-			assign.Split(p, problems, nil)
-		}
-	})
-	var files []output.File
-	for _, name := range generator.Names() {
-		var made []output.File
+	loop := func(name string, f func()) {
 		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
 			for b.Loop() {
-				made = renderAll(b, in, name)
+				f()
 			}
 		})
-		files = append(files, made...)
 	}
-	b.Run("write", func(b *testing.B) {
-		for b.Loop() {
-			if _, err := output.Build(filepath.Join(b.TempDir(), "out"), files, output.Options{}); err != nil {
-				b.Fatal(err)
+	p, problems := read(text)
+	reworded, _ := read(plantest.Reworded(text, 0))
+	loop("read", func() { read(text) })
+	loop("check", func() { check.Run(p, problems, check.Options{}) })
+	loop("assign", func() { assign.Split(p, problems, nil) })
+	loop("diff", func() { revision.Diff(revision.Match(p, reworded, nil)) })
+	overview, units := assign.Split(p, problems, nil)
+	in := format.Input{Overview: overview, Units: units}
+	loop("digests", func() { documents(b, in, "") })
+	for _, name := range generator.Names() {
+		docs := documents(b, in, name)
+		loop(name, func() {
+			for _, d := range docs {
+				if err := d.Render(io.Discard); err != nil {
+					b.Fatal(err)
+				}
 			}
+		})
+	}
+	files := rendered(b, documents(b, in, ""))
+	dir := b.TempDir()
+	loop("write", func() {
+		if _, err := output.Build(filepath.Join(dir, "out"), files, output.Options{}); err != nil {
+			b.Fatal(err)
 		}
 	})
 }
 
-// renderAll renders one format to memory; the files it answers with only copy.
-func renderAll(b *testing.B, in format.Input, name string) []output.File {
-	docs, err := generator.Generate(in, []string{name})
+func documents(b *testing.B, in format.Input, only string) []format.Document {
+	var names []string
+	if only != "" {
+		names = append(names, only)
+	}
+	docs, err := generator.Generate(in, names)
 	if err != nil {
 		b.Fatal(err)
 	}
+	return docs
+}
+
+// rendered renders documents to memory; the files it answers with only copy.
+func rendered(b *testing.B, docs []format.Document) []output.File {
 	var files []output.File
 	for _, d := range docs {
 		var data bytes.Buffer
 		if err := d.Render(&data); err != nil {
 			b.Fatal(err)
 		}
-		files = append(files, output.File{Path: d.Path, Kind: d.Kind, Subject: d.Subject, Digest: d.Digest, Render: renderBytes(data.Bytes())})
+		files = append(files, output.File{Path: d.Path, Kind: d.Kind, Subject: d.Subject, Digest: d.Digest, Render: func(w io.Writer) error {
+			_, err := w.Write(data.Bytes())
+			return err
+		}})
 	}
 	return files
 }
 
-func renderBytes(data []byte) func(io.Writer) error {
-	return func(w io.Writer) error {
-		_, err := w.Write(data)
-		return err
+// BenchmarkBuild measures whole builds, in one process that is warm: a first
+// one, one with nothing changed, and one after a measure was reworded.
+func BenchmarkBuild(b *testing.B) {
+	for _, name := range strings.Split(*sizes, ",") {
+		text := plantest.Text(plantest.SizeOf(name))
+		dir := b.TempDir()
+		file, out := filepath.Join(dir, "plan.txt"), filepath.Join(dir, "out")
+		build := func(text []byte) {
+			if err := os.WriteFile(file, text, 0o644); err != nil {
+				b.Fatal(err)
+			}
+			var said bytes.Buffer
+			if status := run([]string{"build", file, "-o", out}, nil, &said, &said); status != statusDone {
+				b.Fatal(said.String())
+			}
+		}
+		b.Run(name+"/first", func(b *testing.B) {
+			for b.Loop() {
+				b.StopTimer()
+				if err := os.RemoveAll(out); err != nil {
+					b.Fatal(err)
+				}
+				b.StartTimer()
+				build(text)
+			}
+		})
+		b.Run(name+"/unchanged", func(b *testing.B) {
+			for b.Loop() {
+				build(text)
+			}
+		})
+		b.Run(name+"/reworded", func(b *testing.B) {
+			for n := 0; b.Loop(); n++ {
+				build(plantest.Reworded(text, n))
+			}
+		})
 	}
 }

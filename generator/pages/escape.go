@@ -21,11 +21,27 @@ var bullet = regexp.MustCompile(`^(?:#{1,6}(?:\s|$)|>|[-+=](?:\s|$|[-=]))`)
 func escape(s string) string {
 	lines := strings.Split(s, "\n")
 	for k, line := range lines {
-		line = special.ReplaceAllString(strings.TrimSpace(line), `\$0`)
-		line = ordinal.ReplaceAllString(line, `$1\$2$3`)
-		lines[k] = bullet.ReplaceAllString(line, `\$0`)
+		lines[k] = escapeLine(strings.TrimSpace(line))
 	}
 	return strings.Join(lines, " ")
+}
+
+// escapeLine asks the expressions only where they can match: most lines of a
+// plan hold none of their signs.
+func escapeLine(line string) string {
+	if strings.ContainsAny(line, "\\`*_[]|~<&") {
+		line = special.ReplaceAllString(line, `\$0`)
+	}
+	if line == "" {
+		return ""
+	}
+	switch first := line[0]; {
+	case '0' <= first && first <= '9':
+		return ordinal.ReplaceAllString(line, `$1\$2$3`)
+	case strings.IndexByte("#>-+=", first) >= 0:
+		return bullet.ReplaceAllString(line, `\$0`)
+	}
+	return line
 }
 
 // paragraphs makes each line of a text a paragraph.

@@ -7,6 +7,7 @@ import (
 	"fenjie/generator/format"
 	"fenjie/generator/pages"
 	"fenjie/generator/wording"
+	"fenjie/generator/xlsx/stamp"
 )
 
 const sheetCheck = "校核问题清单"
@@ -24,7 +25,7 @@ const checkHeaderRow = 3
 
 // CheckList writes the findings of a check as a list to hand round.
 func CheckList(w io.Writer, in format.Input) error {
-	b := newBook(sheetCheck, in)
+	b := newBook(stamp.New(&stamp.Forms{}), sheetCheck, in)
 	defer b.file.Close()
 	b.checkList(in)
 	return b.finish(w, sheetCheck, "", in.Overview.Head, in)

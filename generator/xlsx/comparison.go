@@ -11,6 +11,7 @@ import (
 	"fenjie/generator/assign"
 	"fenjie/generator/format"
 	"fenjie/generator/wording"
+	"fenjie/generator/xlsx/stamp"
 	"fenjie/source/revision"
 )
 
@@ -33,7 +34,7 @@ type comparisonRow struct {
 // Comparison writes the table that an office hands round with a revised plan
 // (修订对照表): before and after side by side, the changed words marked.
 func Comparison(w io.Writer, title string, r *revision.Revision, in format.Input) error {
-	b := newBook(sheetComparison, in)
+	b := newBook(stamp.New(&stamp.Forms{}), sheetComparison, in)
 	defer b.file.Close()
 	s := sheetComparison
 	width := len(comparisonColumns)
@@ -180,7 +181,7 @@ func (b *book) rich(sheet string, column, row int, spans []revision.Span, size f
 	}
 	// Excel keeps so many characters of a cell; a longer text stands there plain.
 	if len(runs) > 0 && units(plainText(spans)) <= maxCell {
-		b.try(b.file.SetCellRichText(sheet, cell(column, row), runs))
+		b.try(b.file.SetRich(sheet, column, row, runs))
 	}
 }
 

@@ -71,7 +71,7 @@ func (b *book) lightColumn(s string, column, first, last int) {
 	for _, name := range settings.Lights {
 		rules = append(rules, b.shadeWhere(name, lightColours[name]))
 	}
-	b.try(b.file.SetConditionalFormat(s, fmt.Sprintf("%s%d:%s%d", letter(column), first, letter(column), last), rules))
+	b.try(b.file.SetConditionalFormat(s, fmt.Sprintf("%s%d:%s%d", letter(column), first, letter(column), b.file.Row(last)), rules))
 }
 
 // shadeWhere shades a cell that says a word.

@@ -9,6 +9,11 @@ import (
 	"fenjie/generator/wording"
 )
 
+// maxRuled is how many cells the matrix has with lines around the empty ones,
+// too. That of a province would take minutes to open; there the grid of the
+// program shows.
+const maxRuled = 1_000_000
+
 // matrix writes measures × units: ● leads, ○ supports, △ shares.
 func (b *book) matrix(o *assign.Overview) {
 	s := sheetMatrix
@@ -39,19 +44,24 @@ func (b *book) matrix(o *assign.Overview) {
 	b.columnWidth(s, 3, 3, 7)
 	b.columnWidth(s, 4, last, 3.2)
 	mark := b.body(look{center: true})
+	ruled := len(o.Tasks)*len(units) <= maxRuled
 	for n, task := range o.Tasks {
 		row := n + firstRow
 		b.number(s, 1, row, fmt.Sprint(task.Measure.Number))
 		name := wording.MeasureName(task.Measure)
 		b.text(s, 2, row, name)
 		b.number(s, 3, row, fmt.Sprint(len(task.Measure.Units)))
-		b.setStyle(s, 1, row, last, row, mark)
+		if ruled {
+			b.setStyle(s, 1, row, last, row, mark)
+		}
+		b.setStyle(s, 1, row, 3, row, mark)
 		b.setStyle(s, 2, row, 2, row, b.body(look{}))
 		b.link(s, 1, row, sheetAll, 1, n+firstRow)
 		b.setStyle(s, 1, row, 1, row, b.body(look{center: true, linked: true}))
 		for _, u := range task.Measure.Units {
 			if column, known := at[u.Name]; known {
 				b.text(s, column, row, wording.RoleMark(u.Role))
+				b.setStyle(s, column, row, column, row, mark)
 			}
 		}
 		b.rowHeight(s, row, max(18, float64(b.lines(name, 34))*b.leading()+4))

@@ -51,14 +51,14 @@ func (b *book) targets(unit string, rows []targetRow, typed entry.Table) {
 		b.target(s, c, k+1, r, typedAt[r.ID], end)
 	}
 	if end > 1 {
-		b.try(b.file.SetConditionalFormat(s, fmt.Sprintf("H2:H%d", end), []excelize.ConditionalFormatOptions{{
+		b.try(b.file.SetConditionalFormat(s, fmt.Sprintf("H2:H%d", b.file.Row(end)), []excelize.ConditionalFormatOptions{{
 			Type: "data_bar", Criteria: "=", MinType: "num", MinValue: "0", MaxType: "num", MaxValue: "1", BarColor: "#9DC3E6", BarSolid: true,
 		}}))
 	}
 	end = b.added(s, c, typed, end)
 	b.try(b.file.SetColVisible(s, letter(c.id()), false))
 	b.freeze(s, 0, 1)
-	b.printSetup(s, 9, 1, fmt.Sprintf("$A$1:$%s$%d", letter(c.visible()), end))
+	b.printSetup(s, 9, 1, fmt.Sprintf("$A$1:$%s$%d", letter(c.visible()), b.file.Row(end)))
 	b.printHead(s, unit+sheetTargets)
 	b.protect(s)
 }
@@ -74,18 +74,22 @@ func (b *book) target(s string, c layout, number int, r targetRow, typed entry.R
 	b.number(s, 5, n, r.Target.Value)
 	b.text(s, 6, n, r.Target.Unit)
 	b.text(s, c.id(), n, r.ID)
-	percent := "0.0%"
-	rate := b.style("rate", &excelize.Style{Font: &excelize.Font{Family: b.look.Fonts.Body, Size: b.look.Fonts.Size}, Border: b.border(), CustomNumFmt: &percent,
-		Alignment: &excelize.Alignment{Horizontal: "center", Vertical: "center"}, Protection: &excelize.Protection{Locked: true}})
 	b.setStyle(s, 1, n, 6, n, b.body(look{locked: true}))
 	b.setStyle(s, 1, n, 1, n, b.body(look{locked: true, center: true}))
 	b.setStyle(s, 4, n, 6, n, b.body(look{locked: true, center: true}))
 	b.setStyle(s, 7, n, c.visible(), n, b.body(look{fill: true, center: true}))
-	b.setStyle(s, 8, n, 8, n, rate)
+	b.setStyle(s, 8, n, 8, n, b.rate())
 	b.setStyle(s, c.id(), n, c.id(), n, b.hidden())
-	b.try(b.file.SetCellFormula(s, cell(8, n), completion(r.Target, n)))
+	b.try(b.file.SetFormula(s, 8, n, completion(r.Target, n)))
 	b.typed(s, c, typed, n, texts)
 	b.rowHeight(s, n, b.height(texts, c.widths))
+}
+
+// rate is the style of 完成率.
+func (b *book) rate() int {
+	percent := "0.0%"
+	return b.style("rate", &excelize.Style{Font: &excelize.Font{Family: b.look.Fonts.Body, Size: b.look.Fonts.Size}, Border: b.border(), CustomNumFmt: &percent,
+		Alignment: &excelize.Alignment{Horizontal: "center", Vertical: "center"}, Protection: &excelize.Protection{Locked: true}})
 }
 
 // completion is the formula of 完成率: the current value over the target, or,

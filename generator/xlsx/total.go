@@ -10,13 +10,14 @@ import (
 	"fenjie/generator/assign"
 	"fenjie/generator/format"
 	"fenjie/generator/wording"
+	"fenjie/generator/xlsx/stamp"
 	"fenjie/source/plan"
 )
 
 const sheetAll, sheetMatrix, sheetStats, sheetFunds = "任务分解总表", "责任矩阵", "统计", "资金"
 
-func renderTotal(w io.Writer, o *assign.Overview, in format.Input) error {
-	b := newBook(sheetAll, in)
+func renderTotal(w io.Writer, file *stamp.File, o *assign.Overview, in format.Input) error {
+	b := newBook(file, sheetAll, in)
 	defer b.file.Close()
 	targets, money := targetTable(o), fundTable(o)
 	b.all(o, targets, money)

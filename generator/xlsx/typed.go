@@ -101,7 +101,7 @@ func (b *book) value(s string, column, row int, v entry.Value) {
 	case entry.Numeric:
 		b.number(s, column, row, v.Text)
 	case entry.Bool:
-		b.try(b.file.SetCellBool(s, cell(column, row), v.Text == "TRUE"))
+		b.try(b.file.SetBool(s, column, row, v.Text == "TRUE"))
 	case entry.Text:
 		b.text(s, column, row, v.Text)
 	}

@@ -11,6 +11,7 @@ import (
 	"fenjie/generator/assign"
 	"fenjie/generator/format"
 	"fenjie/generator/wording"
+	"fenjie/generator/xlsx/stamp"
 	"fenjie/source/entries/entry"
 	"fenjie/source/plan"
 	"fenjie/source/revision"
@@ -89,8 +90,9 @@ func headOf(a assign.Assignment, l format.Look) []string {
 
 const headerRow = 4
 
-func renderUnit(w io.Writer, a assign.Assignment, in format.Input) error {
-	b := newBook(sheetTasks, in)
+func renderUnit(w io.Writer, file *stamp.File, a assign.Assignment, in format.Input) error {
+	b := newBook(file, sheetTasks, in)
+	b.usualStyles()
 	defer b.file.Close()
 	typed := a.Typed
 	if typed == nil {
@@ -139,11 +141,11 @@ func (b *book) tasks(a assign.Assignment, in format.Input, typed entry.Table) {
 			b.choices(s, c.at[own.Title], headerRow+1, end, own.Title, own.Options)
 		}
 	}
-	b.try(b.file.AutoFilter(s, fmt.Sprintf("A%d:%s%d", headerRow, letter(c.id()), end), nil))
+	b.try(b.file.AutoFilter(s, fmt.Sprintf("A%d:%s%d", headerRow, letter(c.id()), b.file.Row(end)), nil))
 	end = b.added(s, c, typed, end)
 	b.try(b.file.SetColVisible(s, letter(c.id()), false))
 	b.freeze(s, c.at[entry.Task], headerRow)
-	b.printSetup(s, 9, headerRow, fmt.Sprintf("$A$1:$%s$%d", letter(c.visible()), end))
+	b.printSetup(s, 9, headerRow, fmt.Sprintf("$A$1:$%s$%d", letter(c.visible()), b.file.Row(end)))
 	b.protect(s)
 }
 
@@ -164,7 +166,7 @@ func (b *book) task(s string, c layout, r row, typed entry.Row, n int) {
 			b.text(s, k+1, n, text)
 		case title == entry.Light && slices.Contains(b.made, title): // one of the unit's own is the unit's
 			form.center = true
-			b.try(b.file.SetCellFormula(s, cell(k+1, n), lightFormula(b.look.Lights, cell(c.at[entry.Status], n), r.Due)))
+			b.try(b.file.SetFormula(s, k+1, n, lightFormula(b.look.Lights, cell(c.at[entry.Status], n), r.Due)))
 		case ours:
 			b.text(s, k+1, n, text)
 		default:
@@ -185,13 +187,31 @@ func (b *book) task(s string, c layout, r row, typed entry.Row, n int) {
 	b.rowHeight(s, n, b.height(texts, c.widths))
 }
 
+// usualStyles makes the styles of nearly every unit's workbook in one order,
+// also those that this one has no row for, so that they share their form.
+func (b *book) usualStyles() {
+	b.head()
+	b.note()
+	b.title()
+	for _, lead := range []bool{true, false} {
+		b.body(look{locked: true, lead: lead})
+		b.body(look{locked: true, lead: lead, center: true})
+		b.body(look{locked: true, lead: lead, center: true, strong: lead})
+		b.body(look{locked: true, lead: lead, small: true})
+	}
+	b.body(look{fill: true, text: true})
+	b.body(look{fill: true, text: true, center: true})
+	b.body(look{fill: true, center: true})
+	b.rate()
+}
+
 // choices gives the cells of a column a drop-down list.
 func (b *book) choices(s string, column, first, last int, title string, list []string) {
 	if column == 0 || last < first {
 		return
 	}
 	v := excelize.NewDataValidation(true)
-	v.SetSqref(fmt.Sprintf("%s%d:%s%d", letter(column), first, letter(column), last))
+	v.SetSqref(fmt.Sprintf("%s%d:%s%d", letter(column), first, letter(column), b.file.Row(last)))
 	b.try(v.SetDropList(list))
 	v.SetError(excelize.DataValidationErrorStyleStop, title, "请从下拉列表中选择："+strings.Join(list, "、"))
 	b.try(b.file.AddDataValidation(s, v))
@@ -207,5 +227,5 @@ func (b *book) statusColumn(s string, column, first, last int) {
 	for k, colour := range []string{"D9D9D9", "FFE699", "C6E0B4", "F4B6B6"} {
 		rules = append(rules, b.shadeWhere(settings.Statuses[k], colour))
 	}
-	b.try(b.file.SetConditionalFormat(s, fmt.Sprintf("%s%d:%s%d", letter(column), first, letter(column), last), rules))
+	b.try(b.file.SetConditionalFormat(s, fmt.Sprintf("%s%d:%s%d", letter(column), first, letter(column), b.file.Row(last)), rules))
 }

@@ -65,7 +65,7 @@ func (b *book) keptRows(f entry.Form, widths []float64, t entry.Table, title, no
 	}
 	b.try(b.file.SetColVisible(s, letter(c.id()), false))
 	b.freeze(s, 3, header)
-	b.printSetup(s, 9, header, fmt.Sprintf("$A$1:$%s$%d", letter(c.visible()), end))
+	b.printSetup(s, 9, header, fmt.Sprintf("$A$1:$%s$%d", letter(c.visible()), b.file.Row(end)))
 }
 
 // inUse is a form without those columns that no row fills: the sheet is wide

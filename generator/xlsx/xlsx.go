@@ -3,12 +3,10 @@
 package xlsx
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
 	"regexp"
-	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf16"
@@ -17,6 +15,7 @@ import (
 
 	"fenjie/generator/assign"
 	"fenjie/generator/format"
+	"fenjie/generator/xlsx/stamp"
 	"fenjie/source/entries/entry"
 	"fenjie/source/limits"
 	"fenjie/source/settings"
@@ -33,33 +32,35 @@ const Form = "xlsx/5"
 func Documents(in format.Input) ([]format.Document, error) {
 	look := in.Look.Sheet.Over(settings.DefaultSheet())
 	var docs []format.Document
+	forms := &stamp.Forms{}
 	for _, a := range in.Units {
 		docs = append(docs, format.Document{
 			Path: "责任清单/" + a.FileName + ".xlsx", Kind: "sheet", Subject: a.Unit,
 			Digest: format.Digest(Form, "sheet", rowsOf(a), targetsOf(a.Tasks), headOf(a, in.Look), look, in.Date, in.Look.Organ),
-			Render: func(w io.Writer) error { return renderUnit(w, a, in) },
+			Render: func(w io.Writer) error { return renderUnit(w, stamp.New(forms), a, in) },
 		})
 	}
 	o := in.Overview
 	docs = append(docs, format.Document{
 		Path: "任务分解总表.xlsx", Kind: "total",
 		Digest: format.Digest(Form, "total", o.Plan, o.FileNames, look.Fonts, look.Colours, in.Date, in.Look.Organ),
-		Render: func(w io.Writer) error { return renderTotal(w, o, in) },
+		Render: func(w io.Writer) error { return renderTotal(w, stamp.New(forms), o, in) },
 	})
 	return docs, nil
 }
 
 // book is a workbook under way; the first error of any step stays.
 type book struct {
-	file   *excelize.File
+	file   *stamp.File
 	look   settings.Sheet
 	styles map[string]int
+	bodies map[look]int
 	made   []string // columns of 责任清单 that the program put beside the form's
 	err    error
 }
 
-func newBook(first string, in format.Input) *book {
-	b := &book{file: excelize.NewFile(), look: in.Look.Sheet.Over(settings.DefaultSheet()), styles: map[string]int{}}
+func newBook(file *stamp.File, first string, in format.Input) *book {
+	b := &book{file: file, look: in.Look.Sheet.Over(settings.DefaultSheet()), styles: map[string]int{}, bodies: map[look]int{}}
 	b.try(b.file.SetSheetName("Sheet1", first))
 	return b
 }
@@ -107,7 +108,7 @@ func (b *book) merge(sheet string, column, row, toColumn, toRow int) {
 
 // link makes a cell lead to a cell of this workbook.
 func (b *book) link(sheet string, column, row int, toSheet string, toColumn, toRow int) {
-	b.try(b.file.SetCellHyperLink(sheet, cell(column, row), "'"+strings.ReplaceAll(toSheet, "'", "''")+"'!"+cell(toColumn, toRow), "Location"))
+	b.try(b.file.SetLink(sheet, column, row, "'"+strings.ReplaceAll(toSheet, "'", "''")+"'!"+cell(toColumn, toRow)))
 }
 
 // linkFile makes a cell lead to a file beside this workbook.
@@ -120,7 +121,11 @@ const maxCell = limits.Cell
 
 // text writes a string cell: never a formula, whatever it begins with.
 func (b *book) text(sheet string, column, row int, s string) {
-	b.try(b.file.SetCellStr(sheet, cell(column, row), cut(escape.ReplaceAllString(clean(s), "_x005F_$1"))))
+	s = clean(s)
+	if strings.Contains(s, "_x") {
+		s = cut(escape.ReplaceAllString(s, "_x005F_$1"))
+	}
+	b.try(b.file.SetText(sheet, column, row, s))
 }
 
 // escape finds what a workbook would take for an escaped character: _x4e2d_
@@ -167,22 +172,23 @@ func units(s string) int {
 // number writes a number from its exact decimal digits: no float comes
 // between, so 148.05 is stored as 148.05.
 func (b *book) number(sheet string, column, row int, decimal string) {
-	b.try(b.file.SetCellDefault(sheet, cell(column, row), decimal))
+	b.try(b.file.SetNumber(sheet, column, row, decimal))
 }
 
-// style returns the id of a style, made once a workbook.
+// style returns the id of a style, made once a workbook. Within a build the name
+// is the style's alone.
 func (b *book) style(name string, s *excelize.Style) int {
 	if id, ok := b.styles[name]; ok {
 		return id
 	}
-	id, err := b.file.NewStyle(s)
+	id, err := b.file.NewStyle(name, s)
 	b.try(err)
 	b.styles[name] = id
 	return id
 }
 
 func (b *book) setStyle(sheet string, column, row, toColumn, toRow, style int) {
-	b.try(b.file.SetCellStyle(sheet, cell(column, row), cell(toColumn, toRow), style))
+	b.try(b.file.SetStyle(sheet, column, row, toColumn, toRow, style))
 }
 
 func (b *book) border() []excelize.Border {
@@ -204,6 +210,15 @@ type look struct {
 const linkColour = "1F4E79"
 
 func (b *book) body(l look) int {
+	id, ok := b.bodies[l]
+	if !ok {
+		id = b.newBody(l)
+		b.bodies[l] = id
+	}
+	return id
+}
+
+func (b *book) newBody(l look) int {
 	s := &excelize.Style{
 		Font:       &excelize.Font{Family: b.look.Fonts.Body, Size: b.look.Fonts.Size},
 		Border:     b.border(),
@@ -289,7 +304,7 @@ func (b *book) printSetup(sheet string, paper, header int, area string) {
 func (b *book) printHead(sheet, title string) {
 	title = strings.ReplaceAll(title, "&", "&&")
 	b.try(b.file.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{
-		OddHeader: `&C&"` + b.look.Fonts.Title + `"&16` + " " + title, OddFooter: pageNumber,
+		OddHeader: `&C&"` + b.look.Fonts.Title + `"&16` + " " + b.file.Text(title), OddFooter: pageNumber,
 	}))
 	side, top, bottom, edge, middle := 0.5, 0.9, 0.7, 0.3, true
 	b.try(b.file.SetPageMargins(sheet, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &top, Bottom: &bottom, Header: &edge, Footer: &edge, Horizontally: &middle}))
@@ -316,8 +331,7 @@ func (b *book) protect(sheet string) {
 }
 
 // finish sets the properties and writes the workbook, the same bytes each
-// time: no clock, and the content types in order, which excelize leaves to a
-// map when there is a chart.
+// time: no clock.
 func (b *book) finish(w io.Writer, title, unit string, o assign.Head, in format.Input) error {
 	stamp := "1980-01-01T00:00:00Z"
 	if in.Date != "" {
@@ -343,13 +357,5 @@ func (b *book) finish(w io.Writer, title, unit string, o assign.Head, in format.
 	if b.err != nil {
 		return b.err
 	}
-	sort.Slice(b.file.ContentTypes.Defaults, func(i, j int) bool {
-		return b.file.ContentTypes.Defaults[i].Extension < b.file.ContentTypes.Defaults[j].Extension
-	})
-	var out bytes.Buffer
-	if err := b.file.Write(&out); err != nil {
-		return err
-	}
-	_, err := w.Write(out.Bytes())
-	return err
+	return b.file.Write(w)
 }

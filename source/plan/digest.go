@@ -36,23 +36,30 @@ func whole(sections []*Section) bool {
 // Digest names a text of a plan by what it says: the first 16 hexadecimal
 // digits of the SHA-256 of its JSON, the places of its lines left out.
 func (p *Plan) Digest() (string, error) {
-	data, err := p.JSON()
-	if err != nil {
+	p.fillEmpty()
+	bare := *p
+	bare.Sections = withoutLines(p.Sections)
+	h := sha256.New()
+	if err := bare.encode(h); err != nil {
 		return "", err
 	}
-	copied, err := Parse(data)
-	if err != nil {
-		return "", err
-	}
-	copied.Walk(func(s *Section, _ int) {
-		s.Line = 0
-		for _, m := range s.Measures {
-			m.Line = 0
+	return hex.EncodeToString(h.Sum(nil))[:16], nil
+}
+
+// withoutLines copies sections and measures, but for where they stand.
+func withoutLines(sections []*Section) []*Section {
+	list := make([]*Section, len(sections))
+	for k, s := range sections {
+		bare := *s
+		bare.Line = 0
+		bare.Sections = withoutLines(s.Sections)
+		bare.Measures = make([]*Measure, len(s.Measures))
+		for n, m := range s.Measures {
+			measure := *m
+			measure.Line = 0
+			bare.Measures[n] = &measure
 		}
-	})
-	if data, err = copied.JSON(); err != nil {
-		return "", err
+		list[k] = &bare
 	}
-	sum := sha256.Sum256(data)
-	return hex.EncodeToString(sum[:])[:16], nil
+	return list
 }

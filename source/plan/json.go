@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"io"
 	"reflect"
 )
 
@@ -130,13 +131,17 @@ var Shapes = map[reflect.Type]reflect.Type{
 func (p *Plan) JSON() ([]byte, error) {
 	p.fillEmpty()
 	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	if err := enc.Encode(p); err != nil {
+	if err := p.encode(&b); err != nil {
 		return nil, err
 	}
 	return b.Bytes(), nil
+}
+
+func (p *Plan) encode(w io.Writer) error {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(p)
 }
 
 // fillEmpty turns nil lists into empty ones, so that JSON shows [] and an
