@@ -195,7 +195,7 @@ var kindWords = []struct {
 	{plan.KindInvestment, []string{"投资", "外资", "招引", "引资", "招商", "签约", "内资"}},
 	{plan.KindUpward, []string{"争取", "向上", "上级", "中央资金", "中央预算内", "省级补助", "省补", "国债资金"}},
 	{plan.KindBudget, []string{"预算", "财政安排", "财政统筹", "安排资金", "安排专项", "安排财政"}},
-	{plan.KindSubsidy, []string{"补贴", "补助", "奖励", "资助", "给予", "奖补", "标准", "最高", "贴息", "售价", "优惠", "每人", "每户", "每亩"}},
+	{plan.KindSubsidy, []string{"补贴", "补助", "奖励", "资助", "给予", "奖补", "标准", "最高", "贴息", "优惠", "每人", "每户", "每亩"}},
 	{plan.KindInvestment, []string{"基金"}},
 }
 
@@ -205,12 +205,18 @@ var arrangedForm = regexp.MustCompile(`(?:财政|预算)[^争]{0,8}?(?:安排|�
 // ownShare: 区级配套, 企业自筹 — the part that is one's own.
 var ownShare = regexp.MustCompile(`(?:(?:本级|市级|县级|区级|镇级|地方|财政)(?:财政)?(?:资金)?配套|自筹)(?:资金|经费|约)?$`)
 
+// priceForm: a price says which goods are meant, it is no subsidy.
+var priceForm = regexp.MustCompile(`(?:售价|单价|价格)(?:为|在|低于|高于)?$`)
+
 // kindOf decides an amount's kind: by its own phrase, else by its sentence.
 // written is the amount itself, whose 最高 speaks for a subsidy.
 func kindOf(c context, written string, rate bool) plan.AmountKind {
 	near := c.before + written + c.after
-	if rate {
+	switch {
+	case rate:
 		return plan.KindSubsidy
+	case priceForm.MatchString(c.before):
+		return plan.KindOther // what a thing costs, of which a part is paid
 	}
 	if arrangedForm.MatchString(c.before) {
 		return plan.KindBudget // whatever the money is for: 预算安排消费券资金

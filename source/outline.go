@@ -165,7 +165,7 @@ func splitBlocks(doc *document.Document) []labelled {
 			lines = append(lines, labelled{line: line{Place: b.Place, table: b.Table}})
 			continue
 		}
-		column := 1
+		column := max(b.Column, 1)
 		for n, text := range strings.Split(b.Text, "\n") {
 			place := plan.Place{Line: b.Line, Column: column}
 			column += utf8.RuneCountInString(text) + 1

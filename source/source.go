@@ -31,6 +31,9 @@ func Read(name string, data []byte, set *settings.Settings) (*plan.Plan, []plan.
 	if err != nil {
 		return nil, nil, err
 	}
+	if err := paragraphsWithin(name, doc); err != nil {
+		return nil, nil, err
+	}
 	return readDocument(name, doc, set)
 }
 
@@ -72,6 +75,9 @@ func readDocument(name string, doc *document.Document, set *settings.Settings) (
 		}
 	}
 	r.finish()
+	if err := within(name, r.plan); err != nil {
+		return nil, nil, err
+	}
 	return r.plan, r.problems, nil
 }
 

@@ -33,7 +33,7 @@ func readStructured(name string, data []byte, set *settings.Settings) (*plan.Pla
 	r.namesGiven()
 	r.figuresGiven()
 	setIDs(p)
-	return p, r.problems, nil
+	return p, r.problems, within(name, p)
 }
 
 // completeGiven settles what a hand-written plan leaves out of units, targets

@@ -21,6 +21,7 @@ import (
 	"fenjie/output"
 	"fenjie/source/check"
 	"fenjie/source/document"
+	"fenjie/source/limits"
 	"fenjie/source/plan"
 	"fenjie/source/settings"
 )
@@ -28,7 +29,7 @@ import (
 // buildFlags are the flags of build.
 type buildFlags struct {
 	dir, config, date, format string
-	carry                     string // folder of returned workbooks
+	carry, templates          string // folders of returned workbooks, of the office's own templates
 	only                      []string
 	jobs                      int
 	strict, dryRun, undo      bool
@@ -66,6 +67,7 @@ func (f *buildFlags) define(flags *pflag.FlagSet) {
 	flags.StringSliceVar(&f.only, "only", nil, "只生成这些`格式`，用逗号分开："+strings.Join(generator.Names(), ","))
 	flags.IntVar(&f.jobs, "jobs", 0, "同时生成的文件`数`（默认为处理器数）")
 	flags.StringVar(&f.config, "config", "", "设置`文件`（默认为方案旁的 fenjie.yaml）")
+	flags.StringVar(&f.templates, "templates", "", "用这个`文件夹`中的模板（可用 fenjie templates 写出内置的来改）")
 	flags.StringVar(&f.date, "date", "", "成果上的`日期`，如 2025-03-18（默认不印日期）")
 	flags.StringVar(&f.carry, "carry", "", "把这个`文件夹`中各单位交回的责任清单带入成果（文件名可以改过，按表中记录认单位）")
 	flags.BoolVar(&f.strict, "strict", false, "方案有错误级问题时不生成成果，以状态 1 结束")
@@ -227,18 +229,9 @@ func (c *command) checkFlags(path string, f *buildFlags) error {
 
 // input arranges the plan for its documents.
 func (c *command) input(path string, p *plan.Plan, problems []plan.Problem, set *settings.Settings, f *buildFlags) (format.Input, error) {
-	look := format.Look{Organ: set.Organ, Issue: set.Issue, ReturnTo: set.ReturnTo, ReturnBy: set.ReturnBy, Faces: map[string][]byte{}}
-	for _, face := range []struct{ use, file string }{
-		{"title", set.Fonts.Title}, {"body", set.Fonts.Body}, {"heading", set.Fonts.Heading}, {"second", set.Fonts.Second},
-	} {
-		if face.file == "" {
-			continue
-		}
-		data, err := os.ReadFile(face.file)
-		if err != nil {
-			return format.Input{}, &failure{statusUsage, openError(face.file, err)}
-		}
-		look.Faces[face.use] = data
+	look, err := lookOf(set, f.templates)
+	if err != nil {
+		return format.Input{}, err
 	}
 	overview, units := assign.Split(p, problems, nil)
 	in := format.Input{Overview: overview, Units: units, Date: f.date, Look: look}
@@ -256,6 +249,15 @@ func (c *command) input(path string, p *plan.Plan, problems []plan.Problem, set 
 	c.tellUnmet(path, f.config, report)
 	in.Findings = report.Findings
 	return in, nil
+}
+
+// readFace reads a font of the office's own: a plain file, for a pipe would wait
+// for ever.
+func readFace(file string) ([]byte, error) {
+	if info, err := os.Stat(file); err == nil && !info.Mode().IsRegular() {
+		return nil, &document.Error{File: file, Message: "这不是字体文件", Suggestion: "请检查 fenjie.yaml 中 fonts 指定的文件"}
+	}
+	return readAt(file, limits.Face, &document.Error{File: file, Message: fmt.Sprintf("字体文件超过 %d MB", limits.Face>>20), Suggestion: "请检查 fenjie.yaml 中 fonts 指定的文件"})
 }
 
 // lineOf is the first line of the plan that holds r, 0 when unknown.

@@ -8,6 +8,7 @@ import (
 	"fenjie/generator"
 	"fenjie/output"
 	"fenjie/source/entries"
+	"fenjie/source/limits"
 )
 
 // after is the history after a build with --only (none: of all formats): now,
@@ -78,10 +79,10 @@ func forgetTexts(folder *output.Folder, kept []string) {
 	}
 	needed := map[string]bool{}
 	for _, d := range slices.Concat(standing.Documents, standing.Others, replaced) {
-		if d.Missing || !output.IsTable(d.Path) || d.Bytes > entries.MaxFile {
+		if d.Missing || !output.IsTable(d.Path) || d.Bytes > limits.File {
 			continue
 		}
-		data, err := d.Content(entries.MaxFile)
+		data, err := d.Content(limits.File)
 		if err != nil {
 			return // it may need any of them
 		}

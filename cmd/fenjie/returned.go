@@ -8,7 +8,7 @@ import (
 	"slices"
 
 	"fenjie/output"
-	"fenjie/source/entries"
+	"fenjie/source/limits"
 )
 
 // returned reads the workbooks below dir that units sent back, whatever they
@@ -85,7 +85,7 @@ func (r *carrier) readReturned(name string) (workbook, error) {
 	if err != nil {
 		return w, &failure{statusUsage, openError(name, err)}
 	}
-	if info.Size() > entries.MaxFile {
+	if info.Size() > limits.File {
 		w.err = tooLargeError(w.name)
 		return w, nil
 	}

@@ -61,7 +61,7 @@ func (c *command) root() *cobra.Command {
 			return cmd.Help()
 		},
 	}
-	root.AddCommand(c.build(), c.watch(), c.check(), c.export(), c.diff())
+	root.AddCommand(c.build(), c.watch(), c.check(), c.export(), c.diff(), c.templates())
 	root.SetHelpCommand(&cobra.Command{Use: "help [命令]", Short: "显示命令的说明", Example: "  fenjie help build", RunE: func(_ *cobra.Command, args []string) error {
 		target, _, err := root.Find(args)
 		if err != nil || len(args) > 0 && target == root {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 	"time"
 
@@ -69,6 +70,7 @@ func readPast(f *output.Folder) (past, error) {
 			continue
 		}
 	}
+	p.gone = slices.DeleteFunc(p.gone, func(s *entry.Sheet) bool { return s == nil })
 	return p, nil
 }
 

@@ -24,7 +24,7 @@ func (c *command) watch() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "watch 方案文件",
 		Short: "监视方案，每次保存后自动更新成果",
-		Long: "watch 先生成一次成果，然后监视方案和设置文件（fenjie.yaml 或 --config 指定的文件），每次保存后自动更新。\n" +
+		Long: "watch 先生成一次成果，然后监视方案、设置文件（fenjie.yaml 或 --config 指定的文件）和 --templates 中的模板，每次保存后自动更新。\n" +
 			"方案有错时显示一行说明，改好保存后接着更新。按 Ctrl+C 结束。",
 		Example: "  fenjie watch 工作方案.docx\n  fenjie watch 工作方案.docx -o 成果 --date 2025-03-18",
 		Args:    onePlan,
@@ -51,7 +51,10 @@ func (c *command) runWatch(ctx context.Context, path string, f *buildFlags) erro
 	if _, err := os.Stat(path); err != nil {
 		return openError(path, err)
 	}
-	files := watchedFiles(path, f)
+	files, err := watchedFiles(path, f)
+	if err != nil {
+		return err
+	}
 	notes, err := fsnotify.NewWatcher()
 	if err != nil {
 		return fmt.Errorf("不能监视文件（%v）；请在每次保存后运行 fenjie build", err)
@@ -59,6 +62,9 @@ func (c *command) runWatch(ctx context.Context, path string, f *buildFlags) erro
 	defer notes.Close()
 	for _, name := range files {
 		// The folder, not the file: an editor puts a new file in its place.
+		if _, err := os.Stat(filepath.Dir(name)); err != nil {
+			continue // a folder of templates without briefings
+		}
 		if err := notes.Add(filepath.Dir(name)); err != nil {
 			return fmt.Errorf("%s：不能监视这个文件夹（%v）；请在每次保存后运行 fenjie build", filepath.Dir(name), err)
 		}
@@ -74,14 +80,15 @@ func (c *command) runWatch(ctx context.Context, path string, f *buildFlags) erro
 	return nil
 }
 
-// watchedFiles are the files whose saving makes a build: the plan, and its
-// settings also where there are none yet.
-func watchedFiles(path string, f *buildFlags) []string {
+// watchedFiles are the files whose saving makes a build: the plan, its settings
+// also where there are none yet, and the office's own templates.
+func watchedFiles(path string, f *buildFlags) ([]string, error) {
 	config := f.config
 	if config == "" {
 		config = filepath.Join(filepath.Dir(path), "fenjie.yaml")
 	}
-	return []string{filepath.Clean(path), filepath.Clean(config)}
+	files, err := templateFiles(f.templates)
+	return append([]string{filepath.Clean(path), filepath.Clean(config)}, files...), err
 }
 
 // watcher builds once, and again when the files it watches were saved and then

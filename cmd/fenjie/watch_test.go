@@ -56,7 +56,10 @@ func TestWatcherWaitsForQuiet(t *testing.T) {
 }
 
 func TestWatchedEvents(t *testing.T) {
-	files := watchedFiles("方案/工作方案.docx", &buildFlags{})
+	files, err := watchedFiles("方案/工作方案.docx", &buildFlags{templates: "模板"})
+	if err != nil {
+		t.Fatal(err)
+	}
 	cases := []struct {
 		event fsnotify.Event
 		want  bool
@@ -65,6 +68,9 @@ func TestWatchedEvents(t *testing.T) {
 		{fsnotify.Event{Name: "./方案/工作方案.docx", Op: fsnotify.Create}, true},
 		{fsnotify.Event{Name: "方案/工作方案.docx", Op: fsnotify.Rename}, true},
 		{fsnotify.Event{Name: "方案/fenjie.yaml", Op: fsnotify.Create}, true},
+		{fsnotify.Event{Name: filepath.FromSlash("模板/briefing/unit.md.tmpl"), Op: fsnotify.Write}, true},
+		{fsnotify.Event{Name: filepath.FromSlash("模板/sheet.yaml"), Op: fsnotify.Create}, true},
+		{fsnotify.Event{Name: filepath.FromSlash("模板/README.txt"), Op: fsnotify.Write}, false},
 		{fsnotify.Event{Name: "方案/工作方案.docx", Op: fsnotify.Chmod}, false},
 		{fsnotify.Event{Name: "方案/~$作方案.docx", Op: fsnotify.Create}, false},
 		{fsnotify.Event{Name: "方案/~WRL0001.tmp", Op: fsnotify.Create}, false},
@@ -75,7 +81,10 @@ func TestWatchedEvents(t *testing.T) {
 			t.Errorf("%v: %v, want %v", c.event, got, c.want)
 		}
 	}
-	other := watchedFiles("工作方案.txt", &buildFlags{config: "设置/甲.yaml"})
+	other, err := watchedFiles("工作方案.txt", &buildFlags{config: "设置/甲.yaml"})
+	if err != nil {
+		t.Fatal(err)
+	}
 	if !concerns(fsnotify.Event{Name: filepath.FromSlash("设置/甲.yaml"), Op: fsnotify.Write}, other) {
 		t.Error("--config is not watched")
 	}

@@ -15,6 +15,7 @@ import (
 	"fenjie/output"
 	"fenjie/source/entries"
 	"fenjie/source/entries/entry"
+	"fenjie/source/limits"
 	"fenjie/source/plan"
 )
 
@@ -158,9 +159,9 @@ func (r *carrier) readAll(found []output.Found) ([]workbook, error) {
 				d := found[k]
 				w := workbook{name: d.Path, sum: d.SHA256, saved: d.Saved, edited: d.Edited}
 				var data []byte
-				if d.Bytes > entries.MaxFile {
+				if d.Bytes > limits.File {
 					w.err = tooLargeError(d.Path)
-				} else if data, errs[k] = d.Content(entries.MaxFile); errs[k] == nil {
+				} else if data, errs[k] = d.Content(limits.File); errs[k] == nil {
 					w.Sheet, w.err = r.open(d.Path, data, d.Subject)
 				}
 				books[k] = w
@@ -181,7 +182,7 @@ func (r *carrier) readAll(found []output.Found) ([]workbook, error) {
 }
 
 func tooLargeError(name string) error {
-	_, err := entries.Read(name, make([]byte, entries.MaxFile+1))
+	_, err := entries.Read(name, make([]byte, limits.File+1))
 	return err
 }
 

@@ -13,9 +13,11 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"text/template"
 
 	"fenjie/generator/assign"
 	"fenjie/source/check"
+	"fenjie/source/settings"
 )
 
 // Input is everything that documents are made from. Formats only read it.
@@ -30,10 +32,16 @@ type Input struct {
 
 // Look is what settings change about the look of documents.
 type Look struct {
-	Organ    string // 发文机关
-	Issue    int    // 期号; 0: left blank
-	ReturnTo string // 反馈给谁
-	ReturnBy string // 反馈时限
+	Organ    string   // 发文机关
+	Issue    int      // 期号; 0: left blank
+	ReturnTo string   // 反馈给谁
+	ReturnBy string   // 反馈时限
+	Briefing string   // 简报名称; empty: 任务分解简报
+	ReportTo []string // 报送
+	CopyTo   []string // 抄送
+	Sheet    settings.Sheet
+	PDF      settings.PDF
+	Texts    *template.Template // of briefings; nil: the built-in ones
 	// Faces holds the office's own TrueType faces by use: title, body,
 	// heading, second. A missing one is the built-in face.
 	Faces map[string][]byte

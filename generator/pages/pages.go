@@ -14,11 +14,10 @@ import (
 	"fenjie/generator/format"
 	"fenjie/generator/wording"
 	"fenjie/source/plan"
-	"fenjie/templates"
 )
 
 // version is part of every digest: a change of the pages' form raises it.
-const version = "pages/1"
+const version = "pages/2"
 
 // Page is one briefing: where it goes, without extension, and its text.
 type Page struct {
@@ -28,21 +27,23 @@ type Page struct {
 	Title   string
 	Digest  string
 	value   any
-	name    string // of its template
+	name    string             // of its template
+	texts   *template.Template // nil: the built-in ones
 }
 
-// Markdown writes the page's text.
+// Markdown writes the page's text. An error is a *document.Error where the
+// template is the office's own.
 func (p Page) Markdown() ([]byte, error) {
+	texts := p.texts
+	if texts == nil {
+		texts = builtIn
+	}
 	var out bytes.Buffer
-	if err := texts.ExecuteTemplate(&out, p.name+".md.tmpl", p.value); err != nil {
-		return nil, fmt.Errorf("briefing %s: %w", p.Path, err)
+	if err := texts.ExecuteTemplate(&out, p.name+Suffix, p.value); err != nil {
+		return nil, fmt.Errorf("briefing %s: %w", p.Path, clerks("", err))
 	}
 	return squeeze(out.Bytes()), nil
 }
-
-var texts = template.Must(template.New("").Funcs(template.FuncMap{
-	"md": escape, "cell": escape, "paragraphs": paragraphs,
-}).ParseFS(templates.Briefings, "briefing/*.md.tmpl"))
 
 // squeeze leaves one blank line where a template left more, and one line end
 // at the end.
@@ -57,10 +58,11 @@ func squeeze(text []byte) []byte {
 // the last revision changed, if there was one.
 func All(in format.Input) []Page {
 	o := in.Overview
+	said := saidBy(in.Look.Texts)
 	var list []Page
 	add := func(path, kind, subject, title, name string, value any) {
 		list = append(list, Page{Path: path, Kind: kind, Subject: subject, Title: title, name: name, value: value,
-			Digest: format.Digest(version, name, value)})
+			Digest: format.Digest(version, name, value, said[name]), texts: in.Look.Texts})
 	}
 	add("简报/总体简报", "briefing", "", "总体简报", "overall", overallOf(in))
 	add(CheckPath, "check", "", "校核报告", "check", checkOf(in))
@@ -98,133 +100,6 @@ func taskOf(t assign.Task) task {
 		out.Amounts = append(out.Amounts, wording.KindAmount(a))
 	}
 	return out
-}
-
-type overall struct {
-	Title, Organ, Date, Situation, BudgetSummary, Total string
-	Issue, Count                                        int
-	Basis                                               []plan.Basis
-	Parts                                               []partRow
-	Funds                                               []fundRow
-	Units                                               []unitRow
-	BudgetNotes, Unsettled                              []string
-}
-
-type partRow struct {
-	Name, Leads, Text, Wan, Share string
-	Count                         int
-}
-
-type fundRow struct {
-	Kind, Sum string
-	Count     int
-}
-
-type unitRow struct {
-	Name                       string
-	Lead, Support, Shared, All int
-}
-
-func overallOf(in format.Input) overall {
-	o := in.Overview
-	v := overall{
-		Title: wording.PlanTitle(o.Head), Organ: in.Look.Organ, Issue: in.Look.Issue, Date: wording.Deadline(in.Date), Basis: o.Plan.Basis,
-		Count: len(o.Tasks), Total: wording.Wan(o.BudgetTotal), BudgetSummary: wording.BudgetSummary(o), Situation: situation(o),
-	}
-	if note := wording.OverlapNote(o.Plan); note != "" && o.BudgetAll > 0 {
-		v.BudgetNotes = append(v.BudgetNotes, note)
-	}
-	for _, p := range o.Parts {
-		row := partRow{Name: wording.SectionName(p.Section), Count: len(p.Tasks), Leads: wording.SectionLeads(p.Leads), Text: wording.BudgetText(p.Budget), Wan: wording.BudgetWan(p.Budget), Share: "—"}
-		if p.Stated {
-			row.Share = wording.Share(p.Sum, o.BudgetTotal)
-		}
-		v.Parts = append(v.Parts, row)
-		if note := wording.BudgetNote(p); note != "" {
-			v.BudgetNotes = append(v.BudgetNotes, wording.SectionName(p.Section)+"："+note+at(p.Line))
-		}
-	}
-	for _, g := range o.Funds {
-		row := fundRow{Kind: wording.Kind(g.Kind), Count: len(g.Funds), Sum: "—"}
-		if g.Summed {
-			row.Sum = wording.Wan(g.Sum)
-		}
-		v.Funds = append(v.Funds, row)
-	}
-	for _, u := range o.Units {
-		v.Units = append(v.Units, unitRow{u.Name, u.Lead, u.Support, u.Shared, u.Lead + u.Support + u.Shared})
-	}
-	v.Unsettled = unsettled(o)
-	return v
-}
-
-func at(line int) string {
-	if line <= 0 {
-		return ""
-	}
-	return "（原文" + wording.Line(line) + "）"
-}
-
-// situation is the paragraph that opens the overall briefing.
-func situation(o *assign.Overview) string {
-	leads, targets := 0, len(o.Plan.Targets)
-	for _, t := range o.Tasks {
-		if len(t.Leads) > 0 {
-			leads++
-		}
-		targets += len(t.Measure.Targets)
-	}
-	for _, p := range o.Parts {
-		for _, s := range p.All {
-			targets += len(s.Targets)
-		}
-	}
-	text := fmt.Sprintf("方案共%d个领域、%d项任务，涉及%d个责任单位，提出量化目标%d项。", len(o.Parts), len(o.Tasks), len(o.Units), targets)
-	text += fmt.Sprintf("已明确牵头单位的任务%d项", leads)
-	if open := len(o.Tasks) - leads; open > 0 {
-		text += fmt.Sprintf("，未明确牵头单位的%d项", open)
-	}
-	text += "。"
-	if names, most := busiest(o.Units); most > 0 && len(names) <= 3 {
-		text += fmt.Sprintf("牵头任务最多的是%s（%d项）。", wording.Names(names), most)
-	}
-	return text
-}
-
-// busiest names the units that lead the most measures, all of them where
-// several lead as many.
-func busiest(units []plan.UnitSummary) (names []string, most int) {
-	for _, u := range units {
-		if u.Lead > most {
-			names, most = nil, u.Lead
-		}
-		if u.Lead == most {
-			names = append(names, u.Name)
-		}
-	}
-	return names, most
-}
-
-// unsettled lists what must be settled before the plan goes out: measures
-// without a lead, and what the reader had to decide or could not place.
-func unsettled(o *assign.Overview) []string {
-	var list []string
-	for _, t := range o.Tasks {
-		switch {
-		case len(t.Measure.Units) == 0:
-			list = append(list, wording.MeasureName(t.Measure)+"：未写明责任单位"+at(t.Measure.Line))
-		case len(t.Leads) == 0:
-			list = append(list, wording.MeasureName(t.Measure)+"：未明确牵头单位，责任单位为"+wording.Responsible(t.Measure.Units)+at(t.Measure.Line))
-		}
-	}
-	for _, p := range o.Problems {
-		text := p.Message
-		if p.Quote != "" {
-			text = "“" + p.Quote + "”" + text
-		}
-		list = append(list, text+at(p.Line))
-	}
-	return list
 }
 
 type sectionPage struct {

@@ -10,15 +10,17 @@ import (
 	"fenjie/generator/format"
 	"fenjie/generator/wording"
 	"fenjie/source/plan"
+	"fenjie/source/settings"
 )
 
 // frontPage is what a leader reads: the title, the sums, the charts, the notes.
 func frontPage(l *layout, o *assign.Overview, in format.Input) {
-	l.mark(0, "预算汇总")
+	look := in.Look.PDF.Over(settings.DefaultPDF())
+	l.mark(0, look.Title)
 	if o.Head.Title != "" {
 		l.centered(faceTitle, 20, 32, o.Head.Title)
 	}
-	l.centered(faceTitle, 22, 38, "预算汇总")
+	l.centered(faceTitle, 22, 38, look.Title)
 	if o.Head.Stage != "" {
 		l.centered(faceBody, 14, 24, "（"+o.Head.Stage+"）")
 	}
@@ -31,11 +33,16 @@ func frontPage(l *layout, o *assign.Overview, in format.Input) {
 	if o.BudgetAll == 0 && len(o.Funds) == 0 {
 		l.paragraph(faceBody, frontSize, frontLeading, "方案也未提到其他资金。")
 	}
+	if look.Remark != "" {
+		l.paragraph(faceBody, frontSize, frontLeading, look.Remark)
+	}
 	l.y += 2
-	list := l.layNotes(Notes(in))
-	share := l.layShares(o)
-	bars(l, o, bottom-l.y-share.high()-list.high())
-	share.put(l)
+	list := l.layNotes(look.Notes, Notes(in))
+	if *look.Charts {
+		share := l.layShares(o)
+		bars(l, o, bottom-l.y-share.high()-list.high())
+		share.put(l)
+	}
 	list.put(l)
 	l.y += 8
 }
@@ -153,14 +160,15 @@ func Notes(in format.Input) []string {
 // noteList is notes broken into lines, as many as the first page has room for
 // beside its chart; the table repeats them all.
 type noteList struct {
-	lines [][]string
-	more  int // those left out
+	heading string
+	lines   [][]string
+	more    int // those left out
 }
 
 const mostNoteLines, noteIndent = 8, 14.0
 
-func (l *layout) layNotes(notes []string) noteList {
-	var list noteList
+func (l *layout) layNotes(heading string, notes []string) noteList {
+	list := noteList{heading: heading}
 	total := 0
 	for k, note := range notes {
 		lines := breakLines(note, measureW-noteIndent, l.measure(faceBody, noteSize), byAtom)
@@ -189,7 +197,7 @@ func (n noteList) put(l *layout) {
 		return
 	}
 	l.room(min(n.high(), bottom-top))
-	l.subheading("需要注意")
+	l.subheading(n.heading)
 	line := func(text string) {
 		l.room(noteLeading)
 		l.text(faceBody, noteSize, left+noteIndent, l.y, noteLeading, text)

@@ -15,6 +15,7 @@ import (
 
 	"fenjie/generator/format"
 	"fenjie/generator/wording"
+	"fenjie/source/settings"
 )
 
 // version is part of the digest: a change in how pages are drawn raises it.
@@ -48,8 +49,9 @@ func newSummary(in format.Input) (*summary, error) {
 	if err != nil {
 		return nil, err
 	}
+	title := in.Look.PDF.Over(settings.DefaultPDF()).Title
 	s := &summary{pages: compose(in, f), faces: f.by, info: gopdf.PdfInfo{
-		Title: wording.PlanTitle(in.Overview.Head) + "预算汇总", Author: in.Look.Organ, Subject: "预算汇总", Creator: "fenjie", Producer: "gopdf",
+		Title: wording.PlanTitle(in.Overview.Head) + title, Author: in.Look.Organ, Subject: title, Creator: "fenjie", Producer: "gopdf",
 	}}
 	if date, err := time.Parse("2006-01-02", in.Date); err == nil {
 		s.info.CreationDate = date

@@ -19,7 +19,7 @@ import (
 )
 
 // version is part of every digest: a change of the pages' form raises it.
-const version = "site/2"
+const version = "site/3"
 
 // Documents returns an HTML page for each briefing, and index.html.
 func Documents(in format.Input) ([]format.Document, error) {
@@ -63,6 +63,16 @@ func renderPage(w io.Writer, p pages.Page) error {
 	}
 	return layouts.ExecuteTemplate(w, "page.html.tmpl", map[string]any{
 		"Title": p.Title, "Home": strings.Repeat("../", strings.Count(p.Path, "/")) + "index.html",
-		"Body": template.HTML(body.String()), // goldmark's own output, raw HTML off
+		"Body": template.HTML(masthead(p, body.String())), // goldmark's own output, raw HTML off
 	})
+}
+
+// masthead sets the head of the overall briefing off: all before its first
+// rule.
+func masthead(p pages.Page, body string) string {
+	head, rest, ok := strings.Cut(body, "<hr>\n")
+	if p.Kind != "briefing" || !ok || strings.Contains(head, "<h2>") {
+		return body
+	}
+	return `<header class="masthead">` + "\n" + head + "</header>\n" + rest
 }

@@ -1,6 +1,8 @@
 package word
 
 import (
+	"fmt"
+
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
@@ -15,9 +17,35 @@ var markdown = goldmark.New(goldmark.WithExtensions(extension.Table))
 // Markdown one, because it is made from it.
 func (d *body) markdown(source []byte) {
 	m := mapper{body: d, source: source}
-	for n := markdown.Parser().Parse(text.NewReader(source)).FirstChild(); n != nil; n = n.NextSibling() {
+	first := markdown.Parser().Parse(text.NewReader(source)).FirstChild()
+	for n := m.masthead(first); n != nil; n = n.NextSibling() {
 		m.block(n)
 	}
+}
+
+// masthead writes the head of a 简报: its name, and what stands between that and
+// a rule before the title. It returns what follows; a text without one is
+// returned whole.
+func (m *mapper) masthead(first ast.Node) ast.Node {
+	rule := first
+	for n := 0; rule != nil && rule.Kind() != ast.KindThematicBreak; n++ {
+		if h, ok := rule.(*ast.Heading); n > 4 || ok && n > 0 || h != nil && h.Level != 1 {
+			return first
+		}
+		rule = rule.NextSibling()
+	}
+	if rule == nil || rule == first {
+		return first
+	}
+	for n := first; n != rule; n = n.NextSibling() {
+		style := "MastheadLine"
+		if n == first {
+			style = "Masthead"
+		}
+		m.paragraph(style, m.inline(n))
+	}
+	m.paragraph("MastheadRule", nil)
+	return rule.NextSibling()
 }
 
 type mapper struct {
@@ -37,7 +65,7 @@ func (m *mapper) block(n ast.Node) {
 	case *east.Table:
 		m.tableOf(n)
 	case *ast.ThematicBreak:
-		m.paragraph("Normal", nil)
+		m.paragraph("Rule", nil)
 	default:
 		m.paragraph("Normal", m.inline(n))
 	}
@@ -46,6 +74,7 @@ func (m *mapper) block(n ast.Node) {
 // list writes the items of a list, each with its sign; those below go in by a
 // character.
 func (m *mapper) list(l *ast.List, indent string) {
+	number := 0
 	for item := l.FirstChild(); item != nil; item = item.NextSibling() {
 		for n := item.FirstChild(); n != nil; n = n.NextSibling() {
 			if below, ok := n.(*ast.List); ok {
@@ -53,6 +82,9 @@ func (m *mapper) list(l *ast.List, indent string) {
 				continue
 			}
 			sign := "·"
+			if number++; l.IsOrdered() {
+				sign = fmt.Sprintf("%d.", number)
+			}
 			if n != item.FirstChild() {
 				sign = "　"
 			}

@@ -24,7 +24,7 @@ const checkHeaderRow = 3
 
 // CheckList writes the findings of a check as a list to hand round.
 func CheckList(w io.Writer, in format.Input) error {
-	b := newBook(sheetCheck)
+	b := newBook(sheetCheck, in)
 	defer b.file.Close()
 	b.checkList(in)
 	return b.finish(w, sheetCheck, "", in.Overview.Head, in)
@@ -41,19 +41,19 @@ func (b *book) checkList(in format.Input) {
 	widths := make([]float64, count)
 	for k, c := range checkColumns {
 		widths[k] = c.width
-		b.try(b.file.SetColWidth(s, letter(k+1), letter(k+1), c.width))
+		b.columnWidth(s, k+1, k+1, c.width)
 		b.text(s, k+1, checkHeaderRow, c.title)
 	}
 	for k, line := range []string{sheetCheck, head} {
 		b.text(s, 1, k+1, line)
-		b.try(b.file.MergeCell(s, cell(1, k+1), cell(count, k+1)))
+		b.merge(s, 1, k+1, count, k+1)
 	}
 	b.setStyle(s, 1, 1, count, 1, b.title())
-	b.try(b.file.SetRowHeight(s, 1, 36))
+	b.rowHeight(s, 1, 36)
 	b.setStyle(s, 1, 2, count, 2, b.note())
-	b.try(b.file.SetRowHeight(s, 2, 20))
+	b.rowHeight(s, 2, 20)
 	b.setStyle(s, 1, checkHeaderRow, count, checkHeaderRow, b.head())
-	b.try(b.file.SetRowHeight(s, checkHeaderRow, 28))
+	b.rowHeight(s, checkHeaderRow, 28)
 	places := wording.PlacesOf(in.Overview.Plan)
 	end := checkHeaderRow
 	for k, f := range in.Findings {
@@ -67,7 +67,7 @@ func (b *book) checkList(in format.Input) {
 		b.setStyle(s, 1, end, 1, end, b.body(look{center: true}))
 		b.setStyle(s, 3, end, 3, end, b.body(look{center: true}))
 		b.setStyle(s, count, end, count, end, b.body(look{fill: true, text: true}))
-		b.try(b.file.SetRowHeight(s, end, height(cells, widths)))
+		b.rowHeight(s, end, b.height(cells, widths))
 	}
 	b.try(b.file.AutoFilter(s, fmt.Sprintf("A%d:%s%d", checkHeaderRow, letter(count), end), nil))
 	b.freeze(s, 0, checkHeaderRow)

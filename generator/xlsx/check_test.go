@@ -74,7 +74,7 @@ func TestCheckList(t *testing.T) {
 	}
 	short, _ := f.GetRowHeight(sheetCheck, 4)
 	long, _ := f.GetRowHeight(sheetCheck, 5)
-	if short < 30 || long < 5*lineHeight {
+	if short < 30 || long < 5*14.5 {
 		t.Errorf("rows of %v and %v points", short, long)
 	}
 	var again bytes.Buffer

@@ -33,7 +33,7 @@ type comparisonRow struct {
 // Comparison writes the table that an office hands round with a revised plan
 // (修订对照表): before and after side by side, the changed words marked.
 func Comparison(w io.Writer, title string, r *revision.Revision, in format.Input) error {
-	b := newBook(sheetComparison)
+	b := newBook(sheetComparison, in)
 	defer b.file.Close()
 	s := sheetComparison
 	width := len(comparisonColumns)
@@ -41,18 +41,18 @@ func Comparison(w io.Writer, title string, r *revision.Revision, in format.Input
 	b.text(s, 1, 1, title+"修订对照表")
 	b.text(s, 1, 2, wording.RevisionSummary(r)+"红色删除线为删去的文字，蓝色下划线为新增的文字。")
 	for k, style := range []int{b.title(), b.note()} {
-		b.try(b.file.MergeCell(s, cell(1, k+1), cell(width, k+1)))
+		b.merge(s, 1, k+1, width, k+1)
 		b.setStyle(s, 1, k+1, width, k+1, style)
 	}
 	for k, c := range comparisonColumns {
 		widths[k] = c.width
 		b.text(s, k+1, 3, c.title)
-		b.try(b.file.SetColWidth(s, letter(k+1), letter(k+1), c.width))
+		b.columnWidth(s, k+1, k+1, c.width)
 	}
-	b.try(b.file.SetRowHeight(s, 1, float64(max(1, titleLines(title+"修订对照表", widths)))*30+8))
-	b.try(b.file.SetRowHeight(s, 2, 36))
+	b.rowHeight(s, 1, float64(max(1, b.titleLines(title+"修订对照表", widths)))*30+8)
+	b.rowHeight(s, 2, 36)
 	b.setStyle(s, 1, 3, width, 3, b.head())
-	b.try(b.file.SetRowHeight(s, 3, 28))
+	b.rowHeight(s, 3, 28)
 	end := 3
 	for n, row := range comparisonRows(r) {
 		end = b.comparisonRow(s, row, n+1, end, widths)
@@ -60,13 +60,13 @@ func Comparison(w io.Writer, title string, r *revision.Revision, in format.Input
 	if note := renumberedNote(r); note != "" {
 		end++
 		b.text(s, 1, end, note)
-		b.try(b.file.MergeCell(s, cell(1, end), cell(width, end)))
+		b.merge(s, 1, end, width, end)
 		b.setStyle(s, 1, end, width, end, b.body(look{}))
 		total := 0.0
 		for _, w := range widths {
 			total += w
 		}
-		b.try(b.file.SetRowHeight(s, end, height([]string{note}, []float64{total})))
+		b.rowHeight(s, end, b.height([]string{note}, []float64{total}))
 	}
 	b.freeze(s, 0, 3)
 	b.printSetup(s, 9, 3, fmt.Sprintf("$A$1:$%s$%d", letter(width), end))
@@ -74,25 +74,25 @@ func Comparison(w io.Writer, title string, r *revision.Revision, in format.Input
 }
 
 // titleLines is how many lines the title takes at 20 points.
-func titleLines(title string, widths []float64) int {
+func (b *book) titleLines(title string, widths []float64) int {
 	room := 0.0
 	for _, w := range widths {
-		room += emsOf(w)
+		room += b.ems(w)
 	}
-	return (utf8.RuneCountInString(title)*20 + int(room*bodySize) - 1) / int(room*bodySize)
+	return (utf8.RuneCountInString(title)*20 + int(room*b.look.Fonts.Size) - 1) / int(room*b.look.Fonts.Size)
 }
 
 // comparisonRow writes a row below row end, or several where the texts are
 // more than Excel's tallest row holds, and returns the last.
 func (b *book) comparisonRow(s string, row comparisonRow, number, end int, widths []float64) int {
-	old, new := pieces(row.old, widths[1]), pieces(row.new, widths[2])
+	old, new := b.pieces(row.old, widths[1]), b.pieces(row.new, widths[2])
 	for k := range max(len(old), len(new)) {
 		end++
 		var texts [2]string
 		for column, list := range [][][]revision.Span{old, new} {
 			if k < len(list) {
 				texts[column] = plainText(list[k])
-				b.rich(s, column+2, end, list[k], bodySize)
+				b.rich(s, column+2, end, list[k], b.look.Fonts.Size)
 			}
 		}
 		kinds, units := strings.Join(row.kinds, "、"), wording.Names(row.units)
@@ -108,19 +108,19 @@ func (b *book) comparisonRow(s string, row comparisonRow, number, end int, width
 		b.setStyle(s, 1, end, 1, end, b.body(look{center: true}))
 		b.setStyle(s, 4, end, 4, end, b.body(look{center: true}))
 		b.setStyle(s, len(widths), end, len(widths), end, b.body(look{text: true}))
-		b.try(b.file.SetRowHeight(s, end, height([]string{"", texts[0], texts[1], kinds, units}, widths)))
+		b.rowHeight(s, end, b.height([]string{"", texts[0], texts[1], kinds, units}, widths))
 	}
 	return end
 }
 
 // pieces cuts a text into what rows of Excel can be high enough for.
-func pieces(spans []revision.Span, width float64) [][]revision.Span {
+func (b *book) pieces(spans []revision.Span, width float64) [][]revision.Span {
 	var list [][]revision.Span
 	var now []revision.Span
 	text := ""
 	for _, s := range spans {
 		for _, part := range cutSpan(s) {
-			if text != "" && tooHigh(text+part.Text, width) {
+			if text != "" && b.tooHigh(text+part.Text, width) {
 				list = append(list, now)
 				now, text = nil, ""
 			}
@@ -167,7 +167,7 @@ func plainText(spans []revision.Span) string {
 func (b *book) rich(sheet string, column, row int, spans []revision.Span, size float64) {
 	var runs []excelize.RichTextRun
 	for _, s := range spans {
-		font := &excelize.Font{Family: fontBody, Size: size}
+		font := &excelize.Font{Family: b.look.Fonts.Body, Size: size}
 		switch s.Kind {
 		case revision.Deleted:
 			font.Color, font.Strike = "C00000", true
@@ -179,7 +179,7 @@ func (b *book) rich(sheet string, column, row int, spans []revision.Span, size f
 		}
 	}
 	// Excel keeps so many characters of a cell; a longer text stands there plain.
-	if len(runs) > 0 && utf8.RuneCountInString(plainText(spans)) <= maxCell {
+	if len(runs) > 0 && units(plainText(spans)) <= maxCell {
 		b.try(b.file.SetCellRichText(sheet, cell(column, row), runs))
 	}
 }

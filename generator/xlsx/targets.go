@@ -11,13 +11,24 @@ import (
 	"fenjie/source/plan"
 )
 
-// targetsOf lists the targets of tasks, one a row.
+// targetRow is one figure that a measure is to reach.
+type targetRow struct {
+	ID      string
+	Task    string
+	Target  plan.Target
+	Measure *plan.Measure `json:"-"`
+	Units   string
+	Line    int
+}
+
+// targetsOf lists the targets of tasks, one a row; money to be reached is among
+// them.
 func targetsOf(tasks []assign.Task) []targetRow {
 	var rows []targetRow
 	for _, t := range tasks {
-		for k, target := range t.Measure.Targets {
+		for k, target := range t.Measure.Goals() {
 			rows = append(rows, targetRow{
-				ID: entry.TargetOf(t.Measure.ID, k), Task: wording.MeasureName(t.Measure), Target: target,
+				Measure: t.Measure, ID: entry.TargetOf(t.Measure.ID, k), Task: wording.MeasureName(t.Measure), Target: target,
 				Units: wording.Responsible(t.Measure.Units), Line: t.Measure.Line,
 			})
 		}
@@ -28,7 +39,7 @@ func targetsOf(tasks []assign.Task) []targetRow {
 var targetWidths = []float64{5, 26, 40, 13, 11, 10, 12, 11, 14}
 
 // targets fills the sheet 量化目标: 当前值 is typed in, 完成率 is reckoned.
-func (b *book) targets(rows []targetRow, typed entry.Table) {
+func (b *book) targets(unit string, rows []targetRow, typed entry.Table) {
 	s := sheetTargets
 	b.sheet(s)
 	c := layOut(entry.Targets, targetWidths, typed.Columns)
@@ -41,13 +52,14 @@ func (b *book) targets(rows []targetRow, typed entry.Table) {
 	}
 	if end > 1 {
 		b.try(b.file.SetConditionalFormat(s, fmt.Sprintf("H2:H%d", end), []excelize.ConditionalFormatOptions{{
-			Type: "data_bar", Criteria: "=", MinType: "num", MinValue: "0", MaxType: "num", MaxValue: "1", BarColor: "#9DC3E6",
+			Type: "data_bar", Criteria: "=", MinType: "num", MinValue: "0", MaxType: "num", MaxValue: "1", BarColor: "#9DC3E6", BarSolid: true,
 		}}))
 	}
 	end = b.added(s, c, typed, end)
 	b.try(b.file.SetColVisible(s, letter(c.id()), false))
 	b.freeze(s, 0, 1)
 	b.printSetup(s, 9, 1, fmt.Sprintf("$A$1:$%s$%d", letter(c.visible()), end))
+	b.printHead(s, unit+sheetTargets)
 	b.protect(s)
 }
 
@@ -63,16 +75,17 @@ func (b *book) target(s string, c layout, number int, r targetRow, typed entry.R
 	b.text(s, 6, n, r.Target.Unit)
 	b.text(s, c.id(), n, r.ID)
 	percent := "0.0%"
-	rate := b.style("rate", &excelize.Style{Font: &excelize.Font{Family: fontBody, Size: bodySize}, Border: border("808080"), CustomNumFmt: &percent,
+	rate := b.style("rate", &excelize.Style{Font: &excelize.Font{Family: b.look.Fonts.Body, Size: b.look.Fonts.Size}, Border: b.border(), CustomNumFmt: &percent,
 		Alignment: &excelize.Alignment{Horizontal: "center", Vertical: "center"}, Protection: &excelize.Protection{Locked: true}})
 	b.setStyle(s, 1, n, 6, n, b.body(look{locked: true}))
 	b.setStyle(s, 1, n, 1, n, b.body(look{locked: true, center: true}))
+	b.setStyle(s, 4, n, 6, n, b.body(look{locked: true, center: true}))
 	b.setStyle(s, 7, n, c.visible(), n, b.body(look{fill: true, center: true}))
 	b.setStyle(s, 8, n, 8, n, rate)
 	b.setStyle(s, c.id(), n, c.id(), n, b.body(look{locked: true}))
 	b.try(b.file.SetCellFormula(s, cell(8, n), completion(r.Target, n)))
 	b.typed(s, c, typed, n, texts)
-	b.try(b.file.SetRowHeight(s, n, height(texts, c.widths)))
+	b.rowHeight(s, n, b.height(texts, c.widths))
 }
 
 // completion is the formula of 完成率: the current value over the target, or,

@@ -22,10 +22,19 @@ const addedWidth = 12
 
 func layOut(f entry.Form, widths []float64, added []string) layout {
 	last := len(f.Columns) - 1
-	c := layout{at: map[string]int{}}
-	c.titles = slices.Concat(f.Columns[:last], added, f.Columns[last:])
-	c.widths = slices.Concat(widths[:last], slices.Repeat([]float64{addedWidth}, len(added)), widths[last:])
-	for k, title := range c.titles {
+	titles := slices.Concat(f.Columns[:last], added, f.Columns[last:])
+	return newLayout(titles, func(title string) float64 {
+		if k := slices.Index(f.Columns, title); k >= 0 {
+			return widths[k]
+		}
+		return addedWidth
+	})
+}
+
+func newLayout(titles []string, width func(string) float64) layout {
+	c := layout{titles: titles, at: map[string]int{}}
+	for k, title := range titles {
+		c.widths = append(c.widths, width(title))
 		c.at[title] = k + 1
 	}
 	return c
@@ -39,18 +48,18 @@ func (c layout) visible() int { return len(c.titles) - 1 }
 func (b *book) header(s string, c layout, n int) {
 	for k, title := range c.titles {
 		b.text(s, k+1, n, title)
-		b.try(b.file.SetColWidth(s, letter(k+1), letter(k+1), c.widths[k]))
+		b.columnWidth(s, k+1, k+1, c.widths[k])
 	}
 	b.setStyle(s, 1, n, len(c.titles), n, b.head())
-	b.try(b.file.SetRowHeight(s, n, max(28, height(c.titles[:c.visible()], c.widths))))
+	b.rowHeight(s, n, max(28, b.height(c.titles[:c.visible()], c.widths)))
 }
 
 // across writes a line over all columns of a table.
 func (b *book) across(s string, n, columns int, text string, style int, high float64) {
 	b.text(s, 1, n, text)
-	b.try(b.file.MergeCell(s, cell(1, n), cell(columns, n)))
+	b.merge(s, 1, n, columns, n)
 	b.setStyle(s, 1, n, columns, n, style)
-	b.try(b.file.SetRowHeight(s, n, high))
+	b.rowHeight(s, n, high)
 }
 
 // typedRows finds the rows of a table by their ids.
@@ -78,7 +87,7 @@ func (b *book) typed(s string, c layout, r entry.Row, n int, texts []string) {
 			if k <= len(texts) {
 				texts[k-1] = typed.Value.Text
 			}
-			b.setStyle(s, k, n, k, n, b.typedStyle(typed.Value, k <= len(c.widths) && tooHigh(typed.Value.Text, c.widths[k-1])))
+			b.setStyle(s, k, n, k, n, b.typedStyle(typed.Value, k <= len(c.widths) && b.tooHigh(typed.Value.Text, c.widths[k-1])))
 		}
 		b.comment(s, k, n, typed.Comment)
 	}
@@ -100,14 +109,14 @@ func (b *book) value(s string, column, row int, v entry.Value) {
 // typedStyle is the style of a typed cell: that of the cells for typing, with
 // the value's own number format.
 func (b *book) typedStyle(v entry.Value, small bool) int {
-	size := bodySize
+	size := b.look.Fonts.Size
 	if small {
 		size = smallSize
 	}
 	style := &excelize.Style{
-		Font:      &excelize.Font{Family: fontBody, Size: size},
-		Border:    border("808080"),
-		Fill:      excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"FFF9E5"}},
+		Font:      &excelize.Font{Family: b.look.Fonts.Body, Size: size},
+		Border:    b.border(),
+		Fill:      excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{b.look.Colours.Fill}},
 		Alignment: &excelize.Alignment{Vertical: "center", WrapText: true}, Protection: &excelize.Protection{Locked: false},
 	}
 	setFormat(style, v)
@@ -155,7 +164,7 @@ func (b *book) added(s string, c layout, t entry.Table, end int) int {
 		texts := make([]string, c.visible())
 		b.setStyle(s, 1, end, c.visible(), end, b.body(look{fill: true, text: true}))
 		b.typed(s, c, r, end, texts)
-		b.try(b.file.SetRowHeight(s, end, height(texts, c.widths)))
+		b.rowHeight(s, end, b.height(texts, c.widths))
 	}
 	return end
 }

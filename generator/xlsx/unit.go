@@ -3,6 +3,7 @@ package xlsx
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -13,20 +14,17 @@ import (
 	"fenjie/source/entries/entry"
 	"fenjie/source/plan"
 	"fenjie/source/revision"
+	"fenjie/source/settings"
 )
 
 const sheetTasks, sheetTargets = entry.SheetTasks, entry.SheetTargets
 
-// taskWidths are Excel's widths of the columns of 责任清单. Together they print
-// on A4 at about three quarters of their size; narrower ones would make the
-// longest measures higher than a row of Excel can be.
-var taskWidths = []float64{5, 9.5, 12, 50, 30, 6, 10.5, 16, 9, 8.5, 8.5, 16, 7.5, 11.5, 9, 14}
-
 // row is one measure as a unit's sheet shows it.
 type row struct {
-	Cells []string // of the columns that fenjie fills, in order
+	Cells map[string]string // of the columns that fenjie fills, by title
 	ID    string
 	Lead  bool
+	Due   string          // the deadline as the plan's structure has it
 	Words []revision.Span // of 工作内容, where this revision changed some: what stays and what came
 }
 
@@ -34,13 +32,13 @@ func rowsOf(a assign.Assignment) []row {
 	var rows []row
 	for k, t := range a.Tasks {
 		m := t.Measure
-		field := wording.Field(t)
 		rows = append(rows, row{
-			Cells: []string{
-				fmt.Sprint(k + 1), field, wording.MeasureName(m), m.Text, wording.Targets(m.Targets), wording.Role(t.Role),
-				wording.Leads(t.Leads), wording.Responsible(m.Units), wording.Deadline(m.Deadline), t.Change,
+			Cells: map[string]string{
+				entry.Number: fmt.Sprint(k + 1), entry.Field: wording.Field(t), entry.Task: wording.MeasureName(m), entry.Content: m.Text,
+				entry.TargetsOf: wording.Targets(m.Goals()), entry.RoleOf: wording.Role(t.Role), entry.Leads: wording.Leads(t.Leads),
+				entry.Units: wording.Responsible(m.Units), entry.Deadline: wording.Deadline(m.Deadline), entry.Change: t.Change,
 			},
-			ID: m.ID, Lead: t.Role == plan.Lead, Words: changedWords(t.Words),
+			ID: m.ID, Lead: t.Role == plan.Lead, Due: m.Deadline, Words: changedWords(t.Words),
 		})
 	}
 	return rows
@@ -52,8 +50,8 @@ func Shown(a assign.Assignment) map[string]map[string]string {
 	shown := map[string]map[string]string{}
 	for _, r := range rowsOf(a) {
 		cells := map[string]string{}
-		for k, text := range r.Cells {
-			if column := entry.Tasks.Columns[k]; column != entry.Number && column != entry.Change {
+		for column, text := range r.Cells {
+			if column != entry.Number && column != entry.Change {
 				cells[column] = clean(text)
 			}
 		}
@@ -92,7 +90,7 @@ func headOf(a assign.Assignment, l format.Look) []string {
 const headerRow = 4
 
 func renderUnit(w io.Writer, a assign.Assignment, in format.Input) error {
-	b := newBook(sheetTasks)
+	b := newBook(sheetTasks, in)
 	defer b.file.Close()
 	typed := a.Typed
 	if typed == nil {
@@ -100,7 +98,7 @@ func renderUnit(w io.Writer, a assign.Assignment, in format.Input) error {
 	}
 	b.tasks(a, in, typed.Tasks)
 	if rows := targetsOf(a.Tasks); len(rows)+len(typed.Targets.Rows) > 0 {
-		b.targets(rows, typed.Targets)
+		b.targets(a.Unit, rows, typed.Targets)
 	}
 	if len(typed.Withdrawn.Rows) > 0 {
 		b.withdrawn(a.Unit, typed.Withdrawn)
@@ -116,7 +114,8 @@ func renderUnit(w io.Writer, a assign.Assignment, in format.Input) error {
 // tasks fills the sheet 责任清单.
 func (b *book) tasks(a assign.Assignment, in format.Input, typed entry.Table) {
 	s := sheetTasks
-	c := layOut(entry.Tasks, taskWidths, typed.Columns)
+	var c layout
+	c, b.made = taskColumns(b.look, typed)
 	b.header(s, c, headerRow)
 	for k, line := range headOf(a, in.Look) {
 		style, high := b.note(), 20.0
@@ -132,10 +131,18 @@ func (b *book) tasks(a assign.Assignment, in format.Input, typed entry.Table) {
 		b.task(s, c, r, rows[r.ID], end)
 	}
 	b.statusColumn(s, c.at[entry.Status], headerRow+1, end)
+	if slices.Contains(b.made, entry.Light) {
+		b.lightColumn(s, c.at[entry.Light], headerRow+1, end)
+	}
+	for _, own := range b.look.Columns {
+		if len(own.Options) > 0 {
+			b.choices(s, c.at[own.Title], headerRow+1, end, own.Title, own.Options)
+		}
+	}
 	b.try(b.file.AutoFilter(s, fmt.Sprintf("A%d:%s%d", headerRow, letter(c.id()), end), nil))
 	end = b.added(s, c, typed, end)
 	b.try(b.file.SetColVisible(s, letter(c.id()), false))
-	b.freeze(s, 3, headerRow)
+	b.freeze(s, c.at[entry.Task], headerRow)
 	b.printSetup(s, 9, headerRow, fmt.Sprintf("$A$1:$%s$%d", letter(c.visible()), end))
 	b.protect(s)
 }
@@ -144,65 +151,61 @@ func (b *book) tasks(a assign.Assignment, in format.Input, typed entry.Table) {
 // is higher than Excel's tallest row is set smaller until it fits.
 func (b *book) task(s string, c layout, r row, typed entry.Row, n int) {
 	texts := make([]string, c.visible())
-	copy(texts, r.Cells)
-	b.number(s, 1, n, r.Cells[0])
-	for k, text := range r.Cells[1:] {
-		b.text(s, k+2, n, text)
+	for k, title := range c.titles[:c.visible()] {
+		text, ours := r.Cells[title]
+		texts[k] = text
+		form := look{locked: true, lead: r.Lead, small: b.tooHigh(text, c.widths[k])}
+		switch {
+		case title == entry.Number:
+			form.center = true
+			b.number(s, k+1, n, text)
+		case title == entry.RoleOf:
+			form.center, form.strong = true, r.Lead
+			b.text(s, k+1, n, text)
+		case title == entry.Light && slices.Contains(b.made, title): // one of the unit's own is the unit's
+			form.center = true
+			b.try(b.file.SetCellFormula(s, cell(k+1, n), lightFormula(b.look.Lights, cell(c.at[entry.Status], n), r.Due)))
+		case ours:
+			b.text(s, k+1, n, text)
+		default:
+			form = look{fill: true, text: true, center: title == entry.Status}
+		}
+		b.setStyle(s, k+1, n, k+1, n, b.body(form))
 	}
 	b.text(s, c.id(), n, r.ID)
-	b.setStyle(s, 1, n, c.at[entry.Change], n, b.body(look{locked: true, lead: r.Lead}))
-	b.setStyle(s, 1, n, 1, n, b.body(look{locked: true, lead: r.Lead, center: true}))
-	b.setStyle(s, c.at[entry.RoleOf], n, c.at[entry.RoleOf], n, b.body(look{locked: true, lead: r.Lead, center: true}))
-	b.setStyle(s, c.at[entry.Status], n, c.visible(), n, b.body(look{fill: true, text: true}))
 	b.setStyle(s, c.id(), n, c.id(), n, b.body(look{locked: true}))
-	for k, text := range r.Cells {
-		if tooHigh(text, c.widths[k]) {
-			b.setStyle(s, k+1, n, k+1, n, b.style(fmt.Sprintf("small %t", r.Lead), b.shrunk(r.Lead)))
-		}
-	}
-	if len(r.Words) > 0 {
-		column, size := c.at[entry.Content], bodySize
-		if tooHigh(r.Cells[column-1], c.widths[column-1]) {
+	if k := c.at[entry.Content]; len(r.Words) > 0 && k > 0 {
+		size := b.look.Fonts.Size
+		if b.tooHigh(texts[k-1], c.widths[k-1]) {
 			size = smallSize
 		}
-		b.rich(s, column, n, r.Words, size)
+		b.rich(s, k, n, r.Words, size)
 	}
 	b.typed(s, c, typed, n, texts)
-	b.try(b.file.SetRowHeight(s, n, height(texts, c.widths)))
+	b.rowHeight(s, n, b.height(texts, c.widths))
 }
 
-// shrunk is the body style in the small size.
-func (b *book) shrunk(lead bool) *excelize.Style {
-	s := &excelize.Style{
-		Font:       &excelize.Font{Family: fontBody, Size: smallSize},
-		Border:     border("808080"),
-		Alignment:  &excelize.Alignment{Vertical: "center", WrapText: true},
-		Protection: &excelize.Protection{Locked: true},
+// choices gives the cells of a column a drop-down list.
+func (b *book) choices(s string, column, first, last int, title string, list []string) {
+	if column == 0 || last < first {
+		return
 	}
-	if lead {
-		s.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"EAF1F8"}}
-	}
-	return s
+	v := excelize.NewDataValidation(true)
+	v.SetSqref(fmt.Sprintf("%s%d:%s%d", letter(column), first, letter(column), last))
+	b.try(v.SetDropList(list))
+	v.SetError(excelize.DataValidationErrorStyleStop, title, "请从下拉列表中选择："+strings.Join(list, "、"))
+	b.try(b.file.AddDataValidation(s, v))
 }
-
-var statuses = []string{"未启动", "推进中", "已完成", "滞后"}
 
 // statusColumn gives 进展状态 its drop-down and colours.
 func (b *book) statusColumn(s string, column, first, last int) {
-	if last < first {
+	if column == 0 || last < first {
 		return
 	}
-	area := fmt.Sprintf("%s%d:%s%d", letter(column), first, letter(column), last)
-	list := excelize.NewDataValidation(true)
-	list.SetSqref(area)
-	b.try(list.SetDropList(statuses))
-	list.SetError(excelize.DataValidationErrorStyleStop, "进展状态", "请从下拉列表中选择："+strings.Join(statuses, "、"))
-	b.try(b.file.AddDataValidation(s, list))
+	b.choices(s, column, first, last, entry.Status, settings.Statuses)
 	var rules []excelize.ConditionalFormatOptions
-	for k, color := range []string{"D9D9D9", "FFE699", "C6E0B4", "F4B6B6"} {
-		style, err := b.file.NewConditionalStyle(&excelize.Style{Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{color}}})
-		b.try(err)
-		rules = append(rules, excelize.ConditionalFormatOptions{Type: "cell", Criteria: "==", Value: `"` + statuses[k] + `"`, Format: &style})
+	for k, colour := range []string{"D9D9D9", "FFE699", "C6E0B4", "F4B6B6"} {
+		rules = append(rules, b.shadeWhere(settings.Statuses[k], colour))
 	}
-	b.try(b.file.SetConditionalFormat(s, area, rules))
+	b.try(b.file.SetConditionalFormat(s, fmt.Sprintf("%s%d:%s%d", letter(column), first, letter(column), last), rules))
 }

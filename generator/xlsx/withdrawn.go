@@ -53,14 +53,14 @@ func (b *book) keptRows(f entry.Form, widths []float64, t entry.Table, title, no
 				b.text(s, column, end, typed.Value.Text)
 				texts[column-1] = typed.Value.Text
 			}
-			if tooHigh(typed.Value.Text, c.widths[column-1]) {
-				b.setStyle(s, column, end, column, end, b.style("small false", b.shrunk(false)))
+			if b.tooHigh(typed.Value.Text, c.widths[column-1]) {
+				b.setStyle(s, column, end, column, end, b.body(look{locked: true, small: true}))
 			}
 			b.comment(s, column, end, typed.Comment)
 		}
 		r.Cells = slices.DeleteFunc(slices.Clone(r.Cells), func(c entry.Cell) bool { return !f.ByHand(c.Column) })
 		b.typed(s, c, r, end, texts)
-		b.try(b.file.SetRowHeight(s, end, height(texts, c.widths)))
+		b.rowHeight(s, end, b.height(texts, c.widths))
 	}
 	b.try(b.file.SetColVisible(s, letter(c.id()), false))
 	b.freeze(s, 3, header)
@@ -97,7 +97,7 @@ func (b *book) grids(grids []entry.Grid) {
 		}
 		b.sheet(name)
 		for k, w := range g.Widths {
-			b.try(b.file.SetColWidth(name, letter(k+1), letter(k+1), min(w, 255)))
+			b.columnWidth(name, k+1, k+1, min(w, 255))
 		}
 		for _, c := range g.Cells {
 			b.value(name, c.Column, c.Row, c.Value)

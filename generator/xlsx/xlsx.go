@@ -4,42 +4,46 @@ package xlsx
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
 	"io"
 	"regexp"
 	"sort"
 	"strings"
 	"unicode"
-	"unicode/utf8"
+	"unicode/utf16"
 
 	"github.com/xuri/excelize/v2"
 
 	"fenjie/generator/assign"
 	"fenjie/generator/format"
 	"fenjie/source/entries/entry"
+	"fenjie/source/limits"
+	"fenjie/source/settings"
 )
 
 // Form is the version of the workbooks' form, and part of every digest: a
 // change raises it.
-const Form = "xlsx/4"
+const Form = "xlsx/5"
 
 // Documents returns a workbook for each unit and the table of all measures. The
 // digest of a unit's workbook leaves out what was typed, and of which text of
 // the plan it is: a sheet that somebody filled in stays as it is while the plan
 // says the same to its unit, whatever it says to others.
 func Documents(in format.Input) ([]format.Document, error) {
+	look := in.Look.Sheet.Over(settings.DefaultSheet())
 	var docs []format.Document
 	for _, a := range in.Units {
 		docs = append(docs, format.Document{
 			Path: "责任清单/" + a.FileName + ".xlsx", Kind: "sheet", Subject: a.Unit,
-			Digest: format.Digest(Form, "sheet", rowsOf(a), targetsOf(a.Tasks), headOf(a, in.Look), in.Date, in.Look.Organ),
+			Digest: format.Digest(Form, "sheet", rowsOf(a), targetsOf(a.Tasks), headOf(a, in.Look), look, in.Date, in.Look.Organ),
 			Render: func(w io.Writer) error { return renderUnit(w, a, in) },
 		})
 	}
 	o := in.Overview
 	docs = append(docs, format.Document{
 		Path: "任务分解总表.xlsx", Kind: "total",
-		Digest: format.Digest(Form, "total", o.Plan, o.FileNames, in.Date, in.Look.Organ),
+		Digest: format.Digest(Form, "total", o.Plan, o.FileNames, look.Fonts, look.Colours, in.Date, in.Look.Organ),
 		Render: func(w io.Writer) error { return renderTotal(w, o, in) },
 	})
 	return docs, nil
@@ -48,12 +52,14 @@ func Documents(in format.Input) ([]format.Document, error) {
 // book is a workbook under way; the first error of any step stays.
 type book struct {
 	file   *excelize.File
+	look   settings.Sheet
 	styles map[string]int
+	made   []string // columns of 责任清单 that the program put beside the form's
 	err    error
 }
 
-func newBook(first string) *book {
-	b := &book{file: excelize.NewFile(), styles: map[string]int{}}
+func newBook(first string, in format.Input) *book {
+	b := &book{file: excelize.NewFile(), look: in.Look.Sheet.Over(settings.DefaultSheet()), styles: map[string]int{}}
 	b.try(b.file.SetSheetName("Sheet1", first))
 	return b
 }
@@ -86,12 +92,35 @@ func letter(column int) string {
 	return name
 }
 
+func (b *book) rowHeight(sheet string, row int, points float64) {
+	b.try(b.file.SetRowHeight(sheet, row, points))
+}
+
+// columnWidth sets columns to a width in Excel's unit.
+func (b *book) columnWidth(sheet string, from, to int, w float64) {
+	b.try(b.file.SetColWidth(sheet, letter(from), letter(to), w))
+}
+
+func (b *book) merge(sheet string, column, row, toColumn, toRow int) {
+	b.try(b.file.MergeCell(sheet, cell(column, row), cell(toColumn, toRow)))
+}
+
+// link makes a cell lead to a cell of this workbook.
+func (b *book) link(sheet string, column, row int, toSheet string, toColumn, toRow int) {
+	b.try(b.file.SetCellHyperLink(sheet, cell(column, row), "'"+strings.ReplaceAll(toSheet, "'", "''")+"'!"+cell(toColumn, toRow), "Location"))
+}
+
+// linkFile makes a cell lead to a file beside this workbook.
+func (b *book) linkFile(sheet string, column, row int, path string) {
+	b.try(b.file.SetCellHyperLink(sheet, cell(column, row), path, "External"))
+}
+
 // maxCell is Excel's limit of characters in a cell.
-const maxCell = 32767
+const maxCell = limits.Cell
 
 // text writes a string cell: never a formula, whatever it begins with.
 func (b *book) text(sheet string, column, row int, s string) {
-	b.try(b.file.SetCellStr(sheet, cell(column, row), escape.ReplaceAllString(clean(s), "_x005F_$1")))
+	b.try(b.file.SetCellStr(sheet, cell(column, row), cut(escape.ReplaceAllString(clean(s), "_x005F_$1"))))
 }
 
 // escape finds what a workbook would take for an escaped character: _x4e2d_
@@ -101,18 +130,38 @@ var escape = regexp.MustCompile(`_(x[0-9A-Fa-f]{4}_)`)
 // clean drops control characters, which Excel cannot store, and cuts a text
 // beyond the limit of a cell with a word that says so.
 func clean(s string) string {
-	s = strings.Map(func(r rune) rune {
+	return cut(strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) && r != '\n' && r != '\t' || r == '\ufffe' || r == '\uffff' {
 			return -1
 		}
 		return r
-	}, s)
-	if utf8.RuneCountInString(s) > maxCell {
-		const note = "……（本格文字超过 Excel 上限，其余见方案原文）"
-		runes := []rune(s)
-		s = string(runes[:maxCell-utf8.RuneCountInString(note)]) + note
+	}, s))
+}
+
+// cut shortens a text beyond the limit of a cell, and says so in its last
+// words: the library would do it without a word.
+func cut(s string) string {
+	if units(s) <= maxCell {
+		return s
+	}
+	const note = "……（本格文字超过 Excel 上限，其余见方案原文）"
+	left := maxCell - units(note)
+	for at, r := range s {
+		if left -= utf16.RuneLen(r); left < 0 {
+			return s[:at] + note
+		}
 	}
 	return s
+}
+
+// units is the length of a text as Excel counts it: a character beyond the
+// first plane of Unicode counts twice.
+func units(s string) int {
+	n := 0
+	for _, r := range s {
+		n += utf16.RuneLen(r)
+	}
+	return n
 }
 
 // number writes a number from its exact decimal digits: no float comes
@@ -136,18 +185,10 @@ func (b *book) setStyle(sheet string, column, row, toColumn, toRow, style int) {
 	b.try(b.file.SetCellStyle(sheet, cell(column, row), cell(toColumn, toRow), style))
 }
 
-// Names of the fonts that offices have. LibreOffice and a home Windows
-// replace those they lack by a Song face of the same widths.
-const (
-	fontTitle = "方正小标宋简体"
-	fontHead  = "黑体"
-	fontBody  = "仿宋_GB2312"
-)
-
-func border(color string) []excelize.Border {
+func (b *book) border() []excelize.Border {
 	var list []excelize.Border
 	for _, side := range []string{"left", "right", "top", "bottom"} {
-		list = append(list, excelize.Border{Type: side, Color: color, Style: 1})
+		list = append(list, excelize.Border{Type: side, Color: b.look.Colours.Border, Style: 1})
 	}
 	return list
 }
@@ -155,18 +196,31 @@ func border(color string) []excelize.Border {
 // look is what body cells differ in.
 type look struct {
 	center, fill, locked, numeric, text bool
-	lead                                bool
+	lead, strong, linked, small         bool
 }
+
+// linkColour is that of texts which lead somewhere, in print dark enough to be
+// read.
+const linkColour = "1F4E79"
 
 func (b *book) body(l look) int {
 	s := &excelize.Style{
-		Font:       &excelize.Font{Family: fontBody, Size: bodySize},
-		Border:     border("808080"),
+		Font:       &excelize.Font{Family: b.look.Fonts.Body, Size: b.look.Fonts.Size},
+		Border:     b.border(),
 		Alignment:  &excelize.Alignment{Vertical: "center", WrapText: true},
 		Protection: &excelize.Protection{Locked: l.locked},
 	}
 	if l.center {
 		s.Alignment.Horizontal = "center"
+	}
+	if l.strong {
+		s.Font.Family = b.look.Fonts.Heading
+	}
+	if l.linked {
+		s.Font.Color = linkColour
+	}
+	if l.small {
+		s.Font.Size = smallSize
 	}
 	if l.numeric {
 		s.Alignment.Horizontal = "right"
@@ -178,32 +232,32 @@ func (b *book) body(l look) int {
 	}
 	switch {
 	case l.fill:
-		s.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"FFF9E5"}}
+		s.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{b.look.Colours.Fill}}
 	case l.lead:
-		s.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"EAF1F8"}}
+		s.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{b.look.Colours.Lead}}
 	}
 	return b.style(fmt.Sprintf("body %+v", l), s)
 }
 
 func (b *book) title() int {
 	return b.style("title", &excelize.Style{
-		Font:      &excelize.Font{Family: fontTitle, Size: 20},
+		Font:      &excelize.Font{Family: b.look.Fonts.Title, Size: 20},
 		Alignment: &excelize.Alignment{Horizontal: "center", Vertical: "center", WrapText: true},
 	})
 }
 
 func (b *book) note() int {
 	return b.style("note", &excelize.Style{
-		Font:      &excelize.Font{Family: fontBody, Size: 11},
+		Font:      &excelize.Font{Family: b.look.Fonts.Body, Size: 11},
 		Alignment: &excelize.Alignment{Vertical: "center", WrapText: true},
 	})
 }
 
 func (b *book) head() int {
 	return b.style("head", &excelize.Style{
-		Font:      &excelize.Font{Family: fontHead, Size: 11},
-		Border:    border("808080"),
-		Fill:      excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"D9E2EC"}},
+		Font:      &excelize.Font{Family: b.look.Fonts.Heading, Size: 11},
+		Border:    b.border(),
+		Fill:      excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{b.look.Colours.Header}},
 		Alignment: &excelize.Alignment{Horizontal: "center", Vertical: "center", WrapText: true},
 	})
 }
@@ -216,11 +270,24 @@ func (b *book) printSetup(sheet string, paper, header int, area string) {
 	b.try(b.file.SetPageLayout(sheet, &excelize.PageLayoutOptions{Size: &paper, Orientation: &landscape, FitToWidth: &width, FitToHeight: &height}))
 	side, top, bottom, edge, middle := 0.5, 0.6, 0.7, 0.3, true
 	b.try(b.file.SetPageMargins(sheet, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &top, Bottom: &bottom, Header: &edge, Footer: &edge, Horizontally: &middle}))
-	b.try(b.file.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{OddFooter: "&C第 &P 页 共 &N 页"}))
+	b.try(b.file.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{OddFooter: pageNumber}))
 	quoted := "'" + strings.ReplaceAll(sheet, "'", "''") + "'!"
 	b.try(b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: fmt.Sprintf("%s$%d:$%d", quoted, header, header), Scope: sheet}))
 	b.try(b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", RefersTo: quoted + area, Scope: sheet}))
 }
+
+// printHead prints a title above a sheet whose first row is its header.
+func (b *book) printHead(sheet, title string) {
+	title = strings.ReplaceAll(title, "&", "&&")
+	b.try(b.file.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{
+		OddHeader: `&C&"` + b.look.Fonts.Title + `"&16` + " " + title, OddFooter: pageNumber,
+	}))
+	side, top, bottom, edge, middle := 0.5, 0.9, 0.7, 0.3, true
+	b.try(b.file.SetPageMargins(sheet, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &top, Bottom: &bottom, Header: &edge, Footer: &edge, Horizontally: &middle}))
+}
+
+// pageNumber is the foot of every sheet.
+const pageNumber = "&C第 &P 页 共 &N 页"
 
 // freeze keeps rows and columns in view while scrolling.
 func (b *book) freeze(sheet string, columns, rows int) {
@@ -252,10 +319,16 @@ func (b *book) finish(w io.Writer, title, unit string, o assign.Head, in format.
 		creator = "分解"
 	}
 	b.try(b.file.SetDocProps(&excelize.DocProperties{Title: title, Creator: creator, LastModifiedBy: creator, Created: stamp, Modified: stamp, Language: "zh-CN"}))
-	for _, p := range []excelize.CustomProperty{
+	custom := []excelize.CustomProperty{
 		{Name: entry.PropertySchema, Value: entry.Schema}, {Name: entry.PropertyPlan, Value: o.Title}, {Name: entry.PropertyUnit, Value: unit},
 		{Name: entry.PropertyText, Value: in.Text}, {Name: entry.PropertyForm, Value: Form},
-	} {
+	}
+	if len(b.made) > 0 {
+		list, err := json.Marshal(b.made)
+		b.try(err)
+		custom = append(custom, excelize.CustomProperty{Name: entry.PropertyMade, Value: string(list)})
+	}
+	for _, p := range custom {
 		b.try(b.file.SetCustomProps(p))
 	}
 	if b.err != nil {

@@ -2,11 +2,13 @@ package entries
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
 
 	"fenjie/source/entries/entry"
+	"fenjie/source/limits"
 )
 
 // table reads the rows below the header of t.
@@ -33,14 +35,33 @@ func (b *book) table(t *sheet) entry.Table {
 			table.Rows = append(table.Rows, row)
 		}
 	}
+	table.Columns = b.withoutBlank(table)
 	return table
+}
+
+// withoutBlank are the columns of a table beside the form's, without those that
+// the program put there and nobody used: another preset need not show them.
+func (b *book) withoutBlank(t entry.Table) []string {
+	return slices.DeleteFunc(slices.Clone(t.Columns), func(column string) bool {
+		return slices.Contains(b.made, column) &&
+			!slices.ContainsFunc(t.Rows, func(r entry.Row) bool { return !r.Get(column).IsBlank() })
+	})
+}
+
+// isReckoned reports whether a cell holds what the program's own formula shows.
+func (b *book) isReckoned(sheet, ref, column string) bool {
+	if column != entry.Light || !slices.Contains(b.made, column) {
+		return false
+	}
+	formula, err := b.file.GetCellFormula(sheet, ref)
+	return err == nil && formula != ""
 }
 
 // commentRows adds rows that hold a comment and nothing else.
 func (b *book) commentRows(t *sheet, rowOf map[int]line, last *int) {
 	for ref := range t.comments {
 		_, number, err := excelize.CellNameToCoordinates(ref)
-		if err != nil || number <= t.rows[t.header].number || number > *last+maxRows {
+		if err != nil || number <= t.rows[t.header].number || number > *last+limits.Rows {
 			continue
 		}
 		if _, ok := rowOf[number]; !ok {
@@ -85,6 +106,9 @@ func (b *book) row(t *sheet, names []string, l line) entry.Row {
 		switch {
 		case r.ID == "" && name != entry.Rate || t.form.ByHand(name):
 			c.Value = b.value(t.name, ref, l.text(k))
+			if b.isReckoned(t.name, ref, name) {
+				c.Value = entry.Value{}
+			}
 		case name == entry.Rate && b.reckoned(t.name, ref):
 			c.Value = entry.Value{}
 		}

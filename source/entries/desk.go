@@ -169,7 +169,7 @@ func (d *desk) finish() {
 		if row, ok := d.row(entry.Tasks, m.ID, d.sheet.Tasks.Columns); ok {
 			tasks = append(tasks, row)
 		}
-		for k := range m.Targets {
+		for k := range m.Goals() {
 			if row, ok := d.row(entry.Targets, entry.TargetOf(m.ID, k), d.sheet.Targets.Columns); ok {
 				targets = append(targets, row)
 			}

@@ -163,7 +163,7 @@ func (r *reading) identifyTargets() {
 	})
 	match(saysTarget)
 	match(func(row entry.Row, m *plan.Measure, k int) bool {
-		return row.ID == entry.TargetOf(m.ID, k) && (row.Text(entry.Metric) == "" || entry.Plain(row.Text(entry.Metric)) == entry.Plain(m.Targets[k].Metric))
+		return row.ID == entry.TargetOf(m.ID, k) && (row.Text(entry.Metric) == "" || entry.Plain(row.Text(entry.Metric)) == entry.Plain(m.Goals()[k].Metric))
 	})
 }
 
@@ -185,7 +185,7 @@ func (r *reading) findTarget(row entry.Row, taken map[target]bool, same func(ent
 }
 
 func saysTarget(row entry.Row, m *plan.Measure, k int) bool {
-	t := m.Targets[k]
+	t := m.Goals()[k]
 	return entry.Plain(row.Text(entry.Metric)) == entry.Plain(t.Metric) && entry.Plain(row.Text(entry.Measured)) == entry.Plain(t.Unit) &&
 		row.Text(entry.Goal) == t.Value && namesTask(row.Text(entry.Task), m)
 }

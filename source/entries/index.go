@@ -49,15 +49,16 @@ func (x *index) add(m *plan.Measure) {
 			x.names[full] = append(x.names[full], m)
 		}
 	}
+	goals := m.Goals()
 	for _, t := range x.targetsOf(m) {
-		metric := entry.Plain(m.Targets[t.k].Metric)
+		metric := entry.Plain(goals[t.k].Metric)
 		x.metrics[metric] = append(x.metrics[metric], t)
 	}
 }
 
 func (x *index) targetsOf(m *plan.Measure) []target {
 	var list []target
-	for k := range m.Targets {
+	for k := range m.Goals() {
 		list = append(list, target{m, k})
 	}
 	return list

@@ -5,6 +5,7 @@ package entries
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
 	"strings"
 
@@ -12,6 +13,7 @@ import (
 
 	"fenjie/source/document"
 	"fenjie/source/entries/entry"
+	"fenjie/source/limits"
 )
 
 // Read reads the workbook called name, as whatever program saved it. Whose it
@@ -27,7 +29,7 @@ func Read(name string, data []byte) (s *entry.Sheet, err error) {
 			s, err = nil, damaged(name)
 		}
 	}()
-	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: maxUnpacked, UnzipXMLSizeLimit: maxUnpacked, RawCellValue: true})
+	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: limits.Workbook, UnzipXMLSizeLimit: limits.Workbook, RawCellValue: true})
 	if err != nil {
 		return nil, damaged(name)
 	}
@@ -47,7 +49,7 @@ func TextOf(data []byte) (text string) {
 	if _, err := unpack("", data); err != nil {
 		return ""
 	}
-	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: maxUnpacked, UnzipXMLSizeLimit: maxUnpacked})
+	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: limits.Workbook, UnzipXMLSizeLimit: limits.Workbook})
 	if err != nil {
 		return ""
 	}
@@ -69,6 +71,7 @@ type book struct {
 	file    *excelize.File
 	name    string
 	formats map[int]entry.Value // format of a number by style
+	made    []string            // columns of 责任清单 that the program put beside the form's
 }
 
 func (b *book) read(left []string) (*entry.Sheet, error) {
@@ -140,6 +143,10 @@ func (b *book) properties(s *entry.Sheet) error {
 			s.Text = text
 		case entry.PropertyForm:
 			s.Form = text
+		case entry.PropertyMade:
+			if json.Unmarshal([]byte(text), &b.made) != nil {
+				b.made = nil // its columns count as the unit's own
+			}
 		}
 	}
 	return nil

@@ -212,7 +212,7 @@ func TestWithoutState(t *testing.T) {
 		for k, text := range []string{"甲", "乙", "丙"} {
 			set(t, f, "责任清单", fmt.Sprint("L", k+5), text)
 		}
-		set(t, f, "量化目标", "G4", "33")
+		set(t, f, "量化目标", "G5", "33") // below the money that the first measure is to win
 	}))
 	next := readPlan(t, strings.NewReplacer("（二）培育企业。培育高新技术企业120家，新增", "（二）培育科技企业。培育高新技术企业130家，新增",
 		"（一）建设实验室。建设省级实验室3家以上，争取专项资金800万元。（责任单位：*市科技局、市经信局）\n", "").Replace(smallPlan))

@@ -8,6 +8,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"fenjie/source/entries/entry"
+	"fenjie/source/limits"
 )
 
 // sheet is one sheet as it stands: its texts, and which form it has.
@@ -53,7 +54,7 @@ func (b *book) load(name string) (*sheet, error) {
 		if len(texts) == 0 {
 			continue
 		}
-		if len(t.rows) == maxRows || len(texts) > maxColumns {
+		if len(t.rows) == limits.Rows || len(texts) > limits.Columns {
 			return nil, tooLarge(b.name)
 		}
 		t.rows = append(t.rows, line{number, texts})
@@ -91,7 +92,7 @@ func (t *sheet) findForm() {
 		if t.name == form.Sheet {
 			want = 3
 		}
-		for k, l := range t.rows[:min(len(t.rows), headRows)] {
+		for k, l := range t.rows[:min(len(t.rows), limits.HeadRows)] {
 			n := 0
 			for _, title := range form.Columns {
 				if slices.ContainsFunc(l.texts, func(s string) bool { return titleOf(s) == title }) {

@@ -16,6 +16,10 @@ type Settings struct {
 	FirstIsLead bool                `json:"first_is_lead"` // 排在首位的为牵头单位
 	Fonts       Fonts               `json:"fonts"`
 	Check       Check               `json:"check"`
+	Briefing    string              `json:"briefing"`  // 简报名称
+	ReportTo    []string            `json:"report_to"` // 报送, at the foot of the overall briefing
+	CopyTo      []string            `json:"copy_to"`   // 抄送
+	Sheet       Sheet               `json:"sheet"`     // goes before the sheet.yaml of the templates
 }
 
 // Check is what the office has settled about proofreading (校核).

@@ -25,6 +25,7 @@ const (
 	PropertyUnit   = "fenjie.unit"   // name of the unit
 	PropertyText   = "fenjie.text"   // digest of the text of the plan that it was made from
 	PropertyForm   = "fenjie.form"   // version of the form it was written in
+	PropertyMade   = "fenjie.made"   // columns of 责任清单 that the program put beside the form's, as a JSON list
 )
 
 // Schema is the form of a unit's workbook.
@@ -51,6 +52,7 @@ const (
 	Phone     = "联系电话"
 	Remark    = "备注"
 	TaskID    = "任务标识"
+	Light     = "亮灯" // in sheets that track: reckoned from 进展状态 and 完成时限
 
 	Metric   = "指标"
 	Wanted   = "目标要求"

@@ -1,0 +1,34 @@
+package main
+
+import (
+	"fenjie/generator/format"
+	"fenjie/source/settings"
+)
+
+// lookOf is how documents look: by the settings, else by the templates of a
+// folder, else as they are built in. An error is a *failure.
+func lookOf(set *settings.Settings, templates string) (format.Look, error) {
+	look := format.Look{
+		Organ: set.Organ, Issue: set.Issue, ReturnTo: set.ReturnTo, ReturnBy: set.ReturnBy,
+		Briefing: set.Briefing, ReportTo: set.ReportTo, CopyTo: set.CopyTo, Faces: map[string][]byte{},
+	}
+	if err := readTemplates(templates, &look); err != nil {
+		return look, &failure{statusUsage, err}
+	}
+	look.Sheet = set.Sheet.Over(look.Sheet)
+	fonts := set.Fonts.Over(look.PDF.Fonts)
+	look.PDF.Fonts = settings.Fonts{} // their bytes are in Faces
+	for _, face := range []struct{ use, file string }{
+		{"title", fonts.Title}, {"body", fonts.Body}, {"heading", fonts.Heading}, {"second", fonts.Second},
+	} {
+		if face.file == "" {
+			continue
+		}
+		data, err := readFace(face.file)
+		if err != nil {
+			return look, &failure{statusUsage, err}
+		}
+		look.Faces[face.use] = data
+	}
+	return look, nil
+}

@@ -1,0 +1,315 @@
+package pages
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"fenjie/generator/assign"
+	"fenjie/generator/format"
+	"fenjie/generator/wording"
+	"fenjie/source/check"
+	"fenjie/source/plan"
+)
+
+// overall is what the overall briefing (总体简报) shows.
+type overall struct {
+	Name, Title, Organ, Date, Situation, Money, Total string
+	Issue, Count                                      int
+	Basis                                             []plan.Basis
+	Matters                                           []matter
+	Parts                                             []partRow
+	Funds                                             []fundRow
+	Units                                             []unitRow
+	BudgetNotes                                       []string
+	Findings                                          string     // how many the check found
+	Settle                                            []numbered // errors of the check, and what the reader could not decide
+	ReportTo, CopyTo                                  string
+}
+
+// numbered is one of several things to be done.
+type numbered struct {
+	Number int
+	Text   string
+}
+
+// matter is what a leader should know first: a few words, and a sentence.
+type matter struct{ Name, Text string }
+
+type partRow struct {
+	Name, Leads, Text, Wan, Share string
+	Count                         int
+}
+
+type fundRow struct {
+	Kind, Sum string
+	Count     int
+}
+
+type unitRow struct {
+	Name                       string
+	Lead, Support, Shared, All int
+}
+
+// briefingName is what a briefing is called where the settings give no name.
+const briefingName = "任务分解简报"
+
+func overallOf(in format.Input) overall {
+	o := in.Overview
+	v := overall{
+		Name: in.Look.Briefing, Title: wording.PlanTitle(o.Head), Organ: in.Look.Organ, Issue: in.Look.Issue, Date: wording.Deadline(in.Date), Basis: o.Plan.Basis,
+		Count: len(o.Tasks), Total: wording.Wan(o.BudgetTotal),
+		Situation: situation(o), Money: money(o), Matters: matters(o), Findings: found(in.Findings),
+		ReportTo: strings.Join(in.Look.ReportTo, "，"), CopyTo: strings.Join(in.Look.CopyTo, "，"),
+	}
+	if v.Name == "" {
+		v.Name = briefingName
+	}
+	if note := wording.OverlapNote(o.Plan); note != "" && o.BudgetAll > 0 {
+		v.BudgetNotes = append(v.BudgetNotes, note)
+	}
+	for _, p := range o.Parts {
+		row := partRow{Name: wording.SectionName(p.Section), Count: len(p.Tasks), Leads: wording.SectionLeads(p.Leads), Text: wording.BudgetText(p.Budget), Wan: wording.BudgetWan(p.Budget), Share: "—"}
+		if p.Stated {
+			row.Share = wording.Share(p.Sum, o.BudgetTotal)
+		}
+		v.Parts = append(v.Parts, row)
+		if note := wording.BudgetNote(p); note != "" {
+			v.BudgetNotes = append(v.BudgetNotes, wording.SectionName(p.Section)+"："+note+at(p.Line))
+		}
+	}
+	for _, g := range o.Funds {
+		row := fundRow{Kind: wording.Kind(g.Kind), Count: len(g.Funds), Sum: "—"}
+		if g.Summed {
+			row.Sum = wording.Wan(g.Sum)
+		}
+		v.Funds = append(v.Funds, row)
+	}
+	for _, u := range o.Units {
+		v.Units = append(v.Units, unitRow{u.Name, u.Lead, u.Support, u.Shared, all(u)})
+	}
+	for k, text := range slices.Concat(errorsOf(o, in.Findings), unsettled(o)) {
+		v.Settle = append(v.Settle, numbered{k + 1, text})
+	}
+	return v
+}
+
+func all(u plan.UnitSummary) int { return u.Lead + u.Support + u.Shared }
+
+func at(line int) string {
+	if line <= 0 {
+		return ""
+	}
+	return "（原文" + wording.Line(line) + "）"
+}
+
+// situation is the paragraph that opens the overall briefing.
+func situation(o *assign.Overview) string {
+	leads, targets := 0, len(o.Plan.Targets)
+	for _, t := range o.Tasks {
+		if len(t.Leads) > 0 {
+			leads++
+		}
+		targets += len(t.Measure.Targets)
+	}
+	for _, p := range o.Parts {
+		for _, s := range p.All {
+			targets += len(s.Targets)
+		}
+	}
+	text := fmt.Sprintf("方案共%d个领域、%d项任务，涉及%d个责任单位，提出量化目标%d项。", len(o.Parts), len(o.Tasks), len(o.Units), targets)
+	text += fmt.Sprintf("已明确牵头单位的任务%d项，占%s", leads, wording.Percent(leads, len(o.Tasks)))
+	if open := len(o.Tasks) - leads; open > 0 {
+		text += fmt.Sprintf("；未明确牵头单位的%d项，占%s", open, wording.Percent(open, len(o.Tasks)))
+	}
+	text += "。"
+	lead := func(u plan.UnitSummary) int { return u.Lead }
+	if names, most := busiest(o.Units, lead); most > 0 && len(names) <= 3 {
+		text += fmt.Sprintf("牵头任务最多的是%s（%s%d项）", wording.Names(names), each(names), most)
+		if names, most := busiest(o.Units, all); len(names) <= 3 {
+			text += fmt.Sprintf("，参与任务最多的是%s（%s%d项，占%s）", wording.Names(names), each(names), most, wording.Percent(most, len(o.Tasks)))
+		}
+		text += "。"
+	}
+	return text
+}
+
+// each says that a count is that of each of several.
+func each(names []string) string {
+	if len(names) > 1 {
+		return "各"
+	}
+	return ""
+}
+
+// money is the paragraph of the sums: the budget, and beside it what the plan
+// means to raise.
+func money(o *assign.Overview) string {
+	text := wording.BudgetSummary(o)
+	var list []string
+	for _, g := range o.Funds {
+		if g.Summed && g.Sum > 0 {
+			list = append(list, wording.Kind(g.Kind)+wording.Wan(g.Sum)+"万元")
+		}
+	}
+	if len(list) > 0 {
+		text += "任务中另提出" + strings.Join(list, "、") + "，均不计入预算。"
+	}
+	return text
+}
+
+// matters are what a leader should know first: where the money goes, what
+// leans on most units, what has no lead or no figure.
+func matters(o *assign.Overview) []matter {
+	var list []matter
+	add := func(name, text string) { list = append(list, matter{name, text}) }
+	if p, ok := largest(o); ok {
+		add("预算重点", fmt.Sprintf("%s安排%s万元，占写明总额的%s，牵头单位为%s。",
+			wording.SectionName(p.Section), wording.Wan(p.Sum), wording.Share(p.Sum, o.BudgetTotal), wording.SectionLeads(p.Leads)))
+	}
+	if len(o.Missing) > 0 && len(o.Missing) < len(o.Parts) {
+		add("预算缺口", fmt.Sprintf("有%d个领域未写明预算，即%s。", len(o.Missing), strings.Join(o.Missing, "；")))
+	}
+	if t := widest(o.Tasks); t != nil {
+		add("协同最广", fmt.Sprintf("%s涉及%d个单位，牵头单位%s%s。", wording.MeasureName(t.Measure), len(t.Measure.Units), leadWords(t.Leads), at(t.Measure.Line)))
+	}
+	open, without := 0, 0
+	for _, t := range o.Tasks {
+		if len(t.Leads) == 0 {
+			open++
+		}
+		if len(t.Measure.Goals()) == 0 {
+			without++
+		}
+	}
+	if open > 0 {
+		add("牵头未定", fmt.Sprintf("%d项任务未明确牵头单位，见“需要明确的事项”。", open))
+	}
+	if without > 0 {
+		add("没有量化目标", fmt.Sprintf("%d项任务没有提出量化目标，占%s，跟踪时以工作内容为准。", without, wording.Percent(without, len(o.Tasks))))
+	}
+	if soon := nearest(o.Tasks); soon != nil {
+		add("最早到期", fmt.Sprintf("%s应于%s完成%s。", wording.MeasureName(soon.Measure), wording.Deadline(soon.Measure.Deadline), at(soon.Measure.Line)))
+	}
+	if len(list) == 0 {
+		add("无", "没有需要特别关注的事项。")
+	}
+	return list
+}
+
+func leadWords(leads []string) string {
+	if len(leads) == 0 {
+		return "未明确"
+	}
+	return "为" + wording.Names(leads)
+}
+
+// largest is the section of the largest stated budget, where several state one.
+func largest(o *assign.Overview) (assign.Part, bool) {
+	var most assign.Part
+	stated := 0
+	for _, p := range o.Parts {
+		if p.Stated && p.Sum > 0 {
+			stated++
+			if p.Sum > most.Sum {
+				most = p
+			}
+		}
+	}
+	return most, stated > 1
+}
+
+// widest is the measure of most units, if it has more than two.
+func widest(tasks []assign.Task) *assign.Task {
+	var most *assign.Task
+	least := 2
+	for k := range tasks {
+		if n := len(tasks[k].Measure.Units); n > least {
+			most, least = &tasks[k], n
+		}
+	}
+	return most
+}
+
+// nearest is the measure whose deadline comes first, of those with a date.
+func nearest(tasks []assign.Task) *assign.Task {
+	var first *assign.Task
+	for k := range tasks {
+		d := tasks[k].Measure.Deadline
+		if len(d) < len("2026-08") || strings.Trim(d, "0123456789-") != "" {
+			continue
+		}
+		if first == nil || d < first.Measure.Deadline {
+			first = &tasks[k]
+		}
+	}
+	return first
+}
+
+// busiest names the units that count most, all of them where several do.
+func busiest(units []plan.UnitSummary, count func(plan.UnitSummary) int) (names []string, most int) {
+	for _, u := range units {
+		if n := count(u); n > most {
+			names, most = nil, n
+		}
+		if count(u) == most {
+			names = append(names, u.Name)
+		}
+	}
+	return names, most
+}
+
+// found says how many findings there are and where they stand.
+func found(findings []check.Finding) string {
+	if len(findings) == 0 {
+		return "以下事项须在印发前明确。"
+	}
+	return "校核发现" + CheckCounts(findings) + "，全部列在《校核报告》中。以下事项须在印发前明确。"
+}
+
+// errorsOf are the findings of severity error, each with its place.
+func errorsOf(o *assign.Overview, findings []check.Finding) []string {
+	var list []string
+	places := wording.PlacesOf(o.Plan)
+	for _, f := range findings {
+		if f.Severity != check.Error {
+			continue
+		}
+		text := f.Message + at(f.Line)
+		if name := places.Name(f.Section, f.Measure); name != "" {
+			text = name + "：" + text
+		}
+		list = append(list, text)
+	}
+	return list
+}
+
+// mostNames is how many units a line of the briefing names.
+const mostNames = 6
+
+// unsettled lists what must be settled before the plan goes out: measures
+// without a lead, and what the reader had to decide or could not place.
+func unsettled(o *assign.Overview) []string {
+	var list []string
+	for _, t := range o.Tasks {
+		switch {
+		case len(t.Measure.Units) == 0:
+			list = append(list, wording.MeasureName(t.Measure)+"：未写明责任单位"+at(t.Measure.Line))
+		case len(t.Leads) == 0:
+			list = append(list, wording.MeasureName(t.Measure)+"：未明确牵头单位，责任单位为"+wording.Some(t.Measure.Units, mostNames)+at(t.Measure.Line))
+		}
+	}
+	for _, p := range o.Problems {
+		if p.Severity == string(check.Error) {
+			continue // among the findings
+		}
+		text := p.Message
+		if p.Quote != "" {
+			text = "“" + p.Quote + "”" + text
+		}
+		if text += at(p.Line); !slices.Contains(list, text) {
+			list = append(list, text)
+		}
+	}
+	return list
+}

@@ -1,0 +1,156 @@
+package xlsx
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"github.com/xuri/excelize/v2"
+
+	"fenjie/generator/assign"
+	"fenjie/generator/wording"
+	"fenjie/source/plan"
+)
+
+// statsRow is the height of a row of 统计 in points, and that of a bar of its
+// chart.
+const statsRow = 17.0
+
+// partsAt and chartsAt are the columns of 统计 at which its table of sections
+// and the charts beside it begin.
+const partsAt, chartsAt = 7, 12
+
+// rowsHigh is how many rows a height in pixels takes, three quarters of a point
+// each.
+func rowsHigh(pixels float64) int {
+	const least = 13.5 // the default row below the table, as low as a program may draw it
+	return int(pixels*0.75/least) + 1
+}
+
+// Heights in pixels of the charts of units and of sections.
+func unitChart(units int) float64 { return max(300, float64(units)*statsRow+80) }
+func partChart(parts int) float64 { return max(240, float64(min(parts, 40))*30+90) }
+
+// stats writes the counts by unit, the busiest first, and by section, with
+// native charts.
+func (b *book) stats(o *assign.Overview) {
+	s := sheetStats
+	b.sheet(s)
+	units := slices.Clone(o.Units)
+	all := func(u plan.UnitSummary) int { return u.Lead + u.Support + u.Shared }
+	slices.SortStableFunc(units, func(a, b plan.UnitSummary) int {
+		return cmp.Or(cmp.Compare(all(b), all(a)), cmp.Compare(b.Lead, a.Lead))
+	})
+	t := table{sheet: s, title: "任务统计（按单位）", titles: []string{"单位", "牵头", "配合", "共同负责", "合计"}, widths: []float64{26, 8, 8, 10, 8}, paper: 8, printColumns: chartsAt + 9, onePage: true,
+		printRows: 2 + max(len(o.Parts)+4+rowsHigh(unitChart(len(units))), 2*rowsHigh(partChart(len(o.Parts)))+2),
+		center:    map[int]bool{1: true, 2: true, 3: true, 4: true}}
+	for _, u := range units {
+		t.rows = append(t.rows, []string{u.Name, fmt.Sprint(u.Lead), fmt.Sprint(u.Support), fmt.Sprint(u.Shared), fmt.Sprint(all(u))})
+	}
+	end := b.put(t)
+	for n, r := range t.rows {
+		b.linkFile(s, 1, n+firstRow, "责任清单/"+o.FileNames[r[0]]+".xlsx")
+		b.setStyle(s, 1, n+firstRow, 1, n+firstRow, b.body(look{linked: true}))
+		for k := 1; k < len(r); k++ {
+			b.number(s, k+1, n+firstRow, r[k])
+		}
+	}
+	b.charts(s, end, b.parts(s, o))
+}
+
+// parts writes the table of sections, and returns its last row.
+func (b *book) parts(s string, o *assign.Overview) int {
+	put := func(row int, form look, cells ...string) {
+		for k, text := range cells {
+			at := form
+			at.center, at.numeric = k == 1 || k == 3, k == 2
+			if k > 0 && isDecimal(text) {
+				b.number(s, partsAt+k, row, text)
+			} else {
+				b.text(s, partsAt+k, row, text)
+			}
+			b.setStyle(s, partsAt+k, row, partsAt+k, row, b.body(at))
+		}
+	}
+	for k, title := range []string{"领域", "任务数", "预算安排（万元）", "占比"} {
+		b.text(s, partsAt+k, 2, title)
+		b.columnWidth(s, partsAt+k, partsAt+k, []float64{36, 8, 17, 9}[k])
+	}
+	b.setStyle(s, partsAt, 2, partsAt+3, 2, b.head())
+	row := firstRow - 1
+	for _, p := range o.Parts {
+		row++
+		sum, share := wording.BudgetWan(p.Budget), "—"
+		if p.Stated {
+			sum, share = wan(p.Sum), wording.Share(p.Sum, o.BudgetTotal)
+		}
+		put(row, look{}, wording.SectionName(p.Section), fmt.Sprint(len(p.Tasks)), sum, share)
+	}
+	total := "—"
+	if o.BudgetTotal > 0 {
+		total = "100.0%"
+	}
+	put(row+1, look{strong: true, lead: true}, "合计（写明总额的领域）", fmt.Sprint(len(o.Tasks)), wan(o.BudgetTotal), total)
+	return row
+}
+
+// The colours of series; those of one chart tell apart in black and white.
+const chartDark, chartMiddle, chartPale = "1F4E79", "7DA7CC", "C9D6E2"
+
+// charts draws measures by unit, stacked by role, and budget and measures by
+// section. Bars are labelled with their values, so no axis of values is drawn.
+func (b *book) charts(s string, lastUnit, lastPart int) {
+	area := func(column, from, to int) string {
+		return fmt.Sprintf("'%s'!$%s$%d:$%s$%d", s, letter(column), from, letter(column), to)
+	}
+	var roles []excelize.ChartSeries
+	for k, colour := range []string{chartDark, chartMiddle, chartPale} {
+		label := "333333"
+		if k == 0 {
+			label = "FFFFFF"
+		}
+		roles = append(roles, b.series(fmt.Sprintf("'%s'!$%s$2", s, letter(k+2)), area(1, firstRow, lastUnit), area(k+2, firstRow, lastUnit), colour, label))
+	}
+	units := b.chart(excelize.BarStacked, "各单位任务数（按角色）", 560, unitChart(lastUnit-firstRow+1), roles)
+	units.Legend.Position = "top"
+	overlap := 100
+	units.Overlap = &overlap
+	b.try(b.file.AddChart(s, cell(partsAt, lastPart+3), units))
+	parts := lastPart - firstRow + 1
+	names := area(partsAt, firstRow, lastPart)
+	high := partChart(parts)
+	money := b.chart(excelize.Bar, "各领域预算安排（万元，写明总额的）", 600, high, []excelize.ChartSeries{
+		b.series("预算安排", names, area(partsAt+2, firstRow, lastPart), chartDark, "333333"),
+	})
+	money.PlotArea.NumFmt = excelize.ChartNumFmt{CustomNumFmt: "#,##0;;;"}
+	b.try(b.file.AddChart(s, cell(chartsAt, 2), money))
+	count := b.chart(excelize.Bar, "各领域任务数", 600, high, []excelize.ChartSeries{
+		b.series("任务数", names, area(partsAt+1, firstRow, lastPart), chartMiddle, "333333"),
+	})
+	b.try(b.file.AddChart(s, cell(chartsAt, rowsHigh(high)-1), count))
+}
+
+// series is one series of bars with the colour of its bars and labels.
+func (b *book) series(name, categories, values, colour, label string) excelize.ChartSeries {
+	return excelize.ChartSeries{
+		Name: name, Categories: categories, Values: values,
+		Fill:      excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{colour}},
+		DataLabel: excelize.ChartDataLabel{Font: excelize.Font{Color: label, Size: 9}},
+	}
+}
+
+// chart is a chart of bars from the top down: a title, bars with their values,
+// no frame and no grid.
+func (b *book) chart(kind excelize.ChartType, title string, width uint, height float64, series []excelize.ChartSeries) *excelize.Chart {
+	gap, soft := uint(45), excelize.Font{Color: "333333", Size: 9}
+	return &excelize.Chart{
+		Type: kind, Series: series, GapWidth: &gap,
+		Title:     excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: title, Font: &excelize.Font{Family: b.look.Fonts.Heading, Size: 13, Color: "1C2733"}}}},
+		Legend:    excelize.ChartLegend{Position: "none", Font: &soft},
+		PlotArea:  excelize.ChartPlotArea{ShowVal: true, NumFmt: excelize.ChartNumFmt{CustomNumFmt: "0;;;"}},
+		XAxis:     excelize.ChartAxis{ReverseOrder: true, Font: soft},
+		YAxis:     excelize.ChartAxis{None: true},
+		Border:    excelize.LineOptions{Type: excelize.LineNone},
+		Dimension: excelize.ChartDimension{Width: width, Height: uint(height)},
+	}
+}

@@ -1,0 +1,214 @@
+package settings
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"fenjie/source/document"
+)
+
+// Sheet is how workbooks look: sheet.yaml among the templates, or the key sheet
+// of fenjie.yaml. What it leaves out is as it always was.
+type Sheet struct {
+	Preset  string             `json:"preset"`  // of Presets; empty: full
+	Columns []Column           `json:"columns"` // the office's own, filled in by hand, after the preset's
+	Widths  map[string]float64 `json:"widths"`  // by title, in Excel's unit: a digit of the default face
+	Lights  []Light            `json:"lights"`  // the first that fits is shown; empty: the usual ones
+	Fonts   SheetFonts         `json:"fonts"`
+	Colours SheetColours       `json:"colours"`
+}
+
+// Column is a column of the office's own (自定栏目).
+type Column struct {
+	Title   string   `json:"title"`
+	Width   float64  `json:"width"`   // in Excel's unit; 0: 12
+	Options []string `json:"options"` // a drop-down list; empty: any text
+}
+
+// Light is a rule of the column 亮灯: what shows it.
+type Light struct {
+	Light  string `json:"light"`  // of Lights
+	Status string `json:"status"` // where 进展状态 is this, or
+	Days   *int   `json:"days"`   // where so many days or fewer are left to 完成时限; 0: it is over
+}
+
+// SheetFonts names the faces of workbooks, which only name them: the reader's
+// machine has them.
+type SheetFonts struct {
+	Title   string  `json:"title"`
+	Heading string  `json:"heading"`
+	Body    string  `json:"body"`
+	Size    float64 `json:"size"` // of body text, in points
+}
+
+// SheetColours are the shades of cells: RRGGBB.
+type SheetColours struct {
+	Header string `json:"header"`
+	Lead   string `json:"lead"` // rows that the unit leads
+	Fill   string `json:"fill"` // cells to fill in
+	Border string `json:"border"`
+}
+
+// Presets are the sets of columns of 责任清单, by name, with what they are for.
+var Presets = []struct{ Name, Use string }{
+	{"full", "全部栏目"}, {"lean", "精简，供单位填报"}, {"leader", "供领导审阅"}, {"tracking", "按季度跟踪，自动亮灯"},
+}
+
+// Lights are the lights that a rule may show.
+var Lights = []string{"绿灯", "黄灯", "红灯", "灰灯"}
+
+// Statuses are the choices of 进展状态.
+var Statuses = []string{"未启动", "推进中", "已完成", "滞后"}
+
+// DefaultSheet is how workbooks look unless an office says otherwise. It is
+// what the built-in sheet.yaml says.
+func DefaultSheet() Sheet {
+	over, soon := 0, 30
+	return Sheet{
+		Preset: "full",
+		Lights: []Light{{Light: "绿灯", Status: "已完成"}, {Light: "红灯", Status: "滞后"}, {Light: "红灯", Days: &over},
+			{Light: "黄灯", Days: &soon}, {Light: "绿灯", Status: "推进中"}, {Light: "灰灯", Status: "未启动"}},
+		Fonts:   SheetFonts{Title: "方正小标宋简体", Heading: "黑体", Body: "仿宋_GB2312", Size: 10.5},
+		Colours: SheetColours{Header: "D9E2EC", Lead: "EAF1F8", Fill: "FFF9E5", Border: "808080"},
+	}
+}
+
+// Over is s where it says something, and below elsewhere.
+func (s Sheet) Over(below Sheet) Sheet {
+	out := below
+	out.Widths = map[string]float64{}
+	for _, widths := range []map[string]float64{below.Widths, s.Widths} {
+		for title, w := range widths {
+			out.Widths[title] = w
+		}
+	}
+	if len(s.Columns) > 0 {
+		out.Columns = s.Columns
+	}
+	if len(s.Lights) > 0 {
+		out.Lights = s.Lights
+	}
+	for _, f := range []struct {
+		to *string
+		by string
+	}{
+		{&out.Preset, s.Preset}, {&out.Fonts.Title, s.Fonts.Title}, {&out.Fonts.Heading, s.Fonts.Heading}, {&out.Fonts.Body, s.Fonts.Body},
+		{&out.Colours.Header, s.Colours.Header}, {&out.Colours.Lead, s.Colours.Lead}, {&out.Colours.Fill, s.Colours.Fill}, {&out.Colours.Border, s.Colours.Border},
+	} {
+		if f.by != "" {
+			*f.to = f.by
+		}
+	}
+	if s.Fonts.Size > 0 {
+		out.Fonts.Size = s.Fonts.Size
+	}
+	return out
+}
+
+// LoadSheet reads the text of a sheet.yaml called name.
+func LoadSheet(name string, data []byte) (Sheet, error) {
+	var s Sheet
+	text, err := decode(name, data, &s)
+	if err != nil {
+		return s, err
+	}
+	return s, s.check(name, text)
+}
+
+// decode reads a YAML file. One that says nothing is as good as none.
+func decode(name string, data []byte, v any) (string, error) {
+	text, err := document.DecodeText(name, data)
+	if err != nil || blank(text) {
+		return text, err
+	}
+	return text, document.Decode(name, text, v)
+}
+
+// blank reports whether a YAML text has nothing but comments.
+func blank(text string) bool {
+	for _, line := range strings.Split(text, "\n") {
+		if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "#") {
+			return false
+		}
+	}
+	return true
+}
+
+// mostOwn is how many columns an office may add.
+const mostOwn = 20
+
+var colour = regexp.MustCompile(`^[0-9A-Fa-f]{6}$`)
+
+// check holds what the types cannot.
+func (s Sheet) check(file, text string) error {
+	bad := func(words, message, suggestion string) error {
+		return &document.Error{File: file, Line: lineWith(text, words), Quote: words, Message: message, Suggestion: suggestion}
+	}
+	var names []string
+	for _, p := range Presets {
+		names = append(names, p.Name)
+	}
+	if s.Preset != "" && !slices.Contains(names, s.Preset) {
+		return bad(s.Preset, "没有这套栏目", "preset 可用 "+strings.Join(names, "、"))
+	}
+	if len(s.Columns) > mostOwn {
+		return bad("columns", fmt.Sprintf("自定栏目有%d个", len(s.Columns)), fmt.Sprintf("最多%d个", mostOwn))
+	}
+	seen := map[string]bool{}
+	for _, c := range s.Columns {
+		switch {
+		case strings.TrimSpace(c.Title) == "" || strings.ContainsAny(c.Title, "\n\r\t（(【["):
+			return bad(c.Title, "自定栏目的 title 不能为空，不能有括号和换行", "请写成“分管领导”的样子")
+		case seen[c.Title]:
+			return bad(c.Title, "自定栏目的 title 重复", "请改名或删去一个")
+		case c.Width < 0 || c.Width > mostWidth:
+			return bad(c.Title, "栏宽不合要求", fmt.Sprintf("width 应在 0 到 %d 之间", mostWidth))
+		case len(strings.Join(c.Options, ",")) > mostOptions || strings.ContainsAny(strings.Join(c.Options, ""), ",\""):
+			return bad(c.Title, "options 过长，或含有半角逗号、引号", "Excel 的下拉列表最多 255 个字符")
+		}
+		seen[c.Title] = true
+	}
+	for title, w := range s.Widths {
+		if w <= 0 || w > mostWidth {
+			return bad(title, "栏宽不合要求", fmt.Sprintf("应大于 0，不超过 %d", mostWidth))
+		}
+	}
+	for _, l := range s.Lights {
+		switch {
+		case !slices.Contains(Lights, l.Light):
+			return bad(l.Light, "没有这种灯", "light 可用 "+strings.Join(Lights, "、"))
+		case (l.Status == "") == (l.Days == nil):
+			return bad(l.Light, "亮灯规则要有 status 或 days，且只有一个", "如 {light: 红灯, status: 滞后} 或 {light: 黄灯, days: 30}")
+		case l.Status != "" && !slices.Contains(Statuses, l.Status):
+			return bad(l.Status, "没有这种进展状态", "status 可用 "+strings.Join(Statuses, "、"))
+		case l.Days != nil && (*l.Days < 0 || *l.Days > 3650):
+			return bad("days", "天数不合要求", "days 应在 0 到 3650 之间")
+		}
+	}
+	for _, c := range []string{s.Colours.Header, s.Colours.Lead, s.Colours.Fill, s.Colours.Border} {
+		if c != "" && !colour.MatchString(c) {
+			return bad(c, "不是颜色", "请写成六位十六进制数，如 \"D9E2EC\"")
+		}
+	}
+	if s.Fonts.Size != 0 && (s.Fonts.Size < 6 || s.Fonts.Size > 16) {
+		return bad("size", "字号不合要求", "size 应在 6 到 16（磅）之间")
+	}
+	return nil
+}
+
+// Excel's limits: a column's width in its unit, the text of a list.
+const mostWidth, mostOptions = 255, 255
+
+// lineWith is the first line that holds the words outside a comment; 0 when none
+// does.
+func lineWith(text, words string) int {
+	for k, line := range strings.Split(text, "\n") {
+		line, _, _ = strings.Cut(line, "#")
+		if words != "" && strings.Contains(line, words) {
+			return k + 1
+		}
+	}
+	return 0
+}
