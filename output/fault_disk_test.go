@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"strings"
 	"sync"
+	"syscall"
 	"time"
 )
 
@@ -15,6 +16,8 @@ type fault struct {
 	done bool  // the step does its work all the same, as network drives do
 	half bool  // a write does half of its work
 	dead bool  // and nothing is done from there on: the process was stopped
+
+	lasting bool // nothing is written or made from there on
 }
 
 // errStopped is what every step answers after the process was stopped. Nobody
@@ -38,6 +41,19 @@ type trouble struct {
 	before func() // called before each step
 }
 
+// stops reports whether a lasting fault fails a step: a full disk takes no new
+// bytes and names, a read-only one no change at all.
+func (f fault) stops(step string) bool {
+	verb, _, _ := strings.Cut(step, " ")
+	switch verb {
+	case "write", "mkdir":
+		return true
+	case "rename", "remove", "chtimes":
+		return errors.Is(f.err, syscall.EROFS)
+	}
+	return false
+}
+
 // step does the work of one step, or what the fault makes of it.
 func (t *trouble) step(name string, work func() error) error {
 	t.mu.Lock()
@@ -49,7 +65,7 @@ func (t *trouble) step(name string, work func() error) error {
 		t.before()
 	}
 	t.steps = append(t.steps, name)
-	if len(t.steps) != t.at {
+	if len(t.steps) != t.at && !(t.fault.lasting && t.at > 0 && len(t.steps) > t.at && t.fault.stops(name)) {
 		return work()
 	}
 	if t.fault.done {
@@ -86,6 +102,9 @@ func (d faultyDisk) OpenFile(name string, flag int) (f file, err error) {
 }
 
 func (d faultyDisk) MkdirAll(name string) error {
+	if _, err := d.disk.Lstat(name); err == nil && d.fault.lasting {
+		return d.step("find folder "+name, func() error { return d.disk.MkdirAll(name) }) // nothing to make
+	}
 	return d.step("mkdir "+name, func() error { return d.disk.MkdirAll(name) })
 }
 

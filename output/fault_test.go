@@ -20,6 +20,8 @@ var faults = []fault{
 	{name: "broken", err: syscall.EIO},
 	{name: "forbidden", err: syscall.EACCES},
 	{name: "done, and said to have failed", err: syscall.EIO, done: true},
+	{name: "full from there on", err: syscall.ENOSPC, lasting: true},
+	{name: "read-only from there on", err: syscall.EROFS, lasting: true},
 	{name: "stopped before", err: errStopped, dead: true},
 	{name: "stopped after", err: errStopped, done: true, dead: true},
 }
@@ -162,6 +164,9 @@ func (what fault) fits(step string) bool {
 	if verb == "lstat" || verb == "list" || verb == "read" {
 		return what.name == "broken" || what.name == "stopped before"
 	}
+	if what.lasting {
+		return !strings.HasPrefix(step, "close")
+	}
 	return !what.half || verb == "write"
 }
 
@@ -172,7 +177,10 @@ func (s scenario) fail(t *testing.T, nowhere string, folder memoryDisk, k int, s
 	if err != nil && strings.Contains(err.Error(), "\n") {
 		t.Errorf("%s: more than one line: %v", name, err)
 	}
-	if !what.dead { // the program is still there to put it right, at once
+	if !what.dead {
+		toldPlainly(t, name, nowhere, err, what)
+	}
+	if !what.dead && !what.lasting { // the program is still there to put it right, at once
 		isOneOf(t, name, folder.snapshot(), err, before, after)
 	}
 	if _, err := (scenario{do: func(*Folder) error { return nil }}).inMemory(nowhere, folder, 0, fault{}); err != nil { // mends
@@ -191,6 +199,24 @@ func (s scenario) fail(t *testing.T, nowhere string, folder memoryDisk, k int, s
 		if folder.files[left] != nil {
 			t.Errorf("%s: %s is left over", name, left)
 		}
+	}
+}
+
+// toldPlainly wants an error to say which file it is about, what is wrong with
+// the disk, and what to do.
+func toldPlainly(t *testing.T, name, dir string, err error, what fault) {
+	t.Helper()
+	if err == nil {
+		return // the step was one that a build can do without
+	}
+	var said *Error
+	if !errors.As(err, &said) || !strings.HasPrefix(said.Path, dir) || said.Suggestion == "" {
+		t.Errorf("%s: says not which file and what to do: %v", name, err)
+		return
+	}
+	words := map[error]string{syscall.ENOSPC: "磁盘已满", syscall.EIO: "磁盘读写出错", syscall.EACCES: "没有写入权限", syscall.EROFS: "没有写入权限"}
+	if !strings.Contains(err.Error(), words[what.err]) {
+		t.Errorf("%s: does not say %s: %v", name, words[what.err], err)
 	}
 }
 

@@ -118,7 +118,7 @@ func (f *Folder) play(j journal) error {
 	err := f.forward(j)
 	if err != nil {
 		if back := f.back(j); back != nil {
-			return &Error{Path: f.dir, Message: "成果更新到一半时磁盘出错（" + back.Error() + "）", Suggestion: "请检查磁盘后再运行一次，会自动恢复完整", Err: err}
+			return halfway(f.dir, err, back)
 		}
 	}
 	for _, a := range j.Away {

@@ -7,13 +7,7 @@ import (
 	"unsafe"
 )
 
-// Error codes of Windows that package syscall does not name.
 const (
-	errorSharingViolation = syscall.Errno(32)
-	errorLockViolation    = syscall.Errno(33)
-	errorHandleDiskFull   = syscall.Errno(39)
-	errorDiskFull         = syscall.Errno(112)
-
 	lockExclusive       = 2 // LOCKFILE_EXCLUSIVE_LOCK
 	lockFailImmediately = 1 // LOCKFILE_FAIL_IMMEDIATELY
 )
@@ -35,13 +29,21 @@ func tryLock(f *os.File) error {
 
 // isHeld reports whether tryLock failed because another process has the lock.
 // Any other failure means that there are no locks here.
-func isHeld(err error) bool { return errors.Is(err, errorLockViolation) }
+func isHeld(err error) bool { return windowsKind(code(err)) == heldKind }
 
 // isSharing reports whether a file is open in another program.
 func isSharing(err error) bool {
-	return errors.Is(err, errorSharingViolation) || errors.Is(err, errorLockViolation)
+	kind := windowsKind(code(err))
+	return kind == sharedKind || kind == heldKind
 }
 
-func isFull(err error) bool {
-	return errors.Is(err, errorDiskFull) || errors.Is(err, errorHandleDiskFull)
+func isFull(err error) bool { return windowsKind(code(err)) == fullKind }
+
+// code is the number of an error of the system, 0 for any other.
+func code(err error) uintptr {
+	var number syscall.Errno
+	if errors.As(err, &number) {
+		return uintptr(number)
+	}
+	return 0
 }

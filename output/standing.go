@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 	"time"
 )
@@ -13,8 +14,7 @@ import (
 // Standing is what a folder holds before a build.
 type Standing struct {
 	Documents []Found // of the last set, in its order
-	Others    []Found // workbooks that it does not name: renamed, copied or sent back
-	Kept      []Found // kept copies of workbooks
+	Others    []Found // tables that it does not name: renamed, moved, copied or sent back
 }
 
 // Found is one file that stands in a folder.
@@ -51,17 +51,15 @@ func (f *Folder) Standing() (Standing, error) {
 		s.Documents = append(s.Documents, found)
 	}
 	var err error
-	if s.Others, err = f.workbooks(".", known); err != nil {
-		return s, err
-	}
-	s.Kept, err = f.workbooks(keptDir, nil)
+	s.Others, err = f.tablesBelow(".", known, func(name string) bool { return name == stateDir })
 	return s, err
 }
 
-// workbooks finds the .xlsx files below top, but for those known.
-func (f *Folder) workbooks(top string, known map[string]bool) (list []Found, err error) {
-	err = f.walk(top, func(name string) bool { return name == stateDir }, func(name string) error {
-		if known[name] || !isWorkbook(name) {
+// tablesBelow finds the tables of office programs below top, but for those known
+// and those in folders to skip.
+func (f *Folder) tablesBelow(top string, known map[string]bool, skip func(string) bool) (list []Found, err error) {
+	err = f.walk(top, skip, func(name string) error {
+		if known[name] || !IsTable(name) {
 			return nil
 		}
 		found, err := f.find(name)
@@ -74,8 +72,14 @@ func (f *Folder) workbooks(top string, known map[string]bool) (list []Found, err
 	return list, err
 }
 
-func isWorkbook(name string) bool {
-	return strings.EqualFold(path.Ext(name), ".xlsx") && !strings.HasPrefix(path.Base(name), "~$")
+// tableFormats are the files that may be a sheet that came back, or one saved
+// in a format of another program.
+var tableFormats = []string{".xlsx", ".xlsm", ".xls", ".et", ".ods", ".csv"}
+
+// IsTable reports whether a file is a table by its name, and none of the lock
+// files ~$… of office programs.
+func IsTable(name string) bool {
+	return slices.Contains(tableFormats, strings.ToLower(path.Ext(name))) && !strings.HasPrefix(path.Base(name), "~$")
 }
 
 // find describes the plain file at name.

@@ -51,7 +51,6 @@ func TestStanding(t *testing.T) {
 	}
 	equal(t, "documents", show(s.Documents), []string{"清单/甲.xlsx sheet: 1", "清单/乙.xlsx sheet edited: 乙填", "清单/丙.xlsx sheet missing"})
 	equal(t, "others", show(s.Others), []string{"清单/乙（改）.XLSX  edited: 改名"})
-	equal(t, "kept", show(s.Kept), []string{".fenjie/kept/去/丁 2025-03-18 093000.xlsx  edited: 丁填"})
 	if _, err := s.Others[0].Content(5); err == nil {
 		t.Error("a file over the limit was read")
 	}

@@ -10,6 +10,33 @@ import (
 // budgetForm finds the words that arrange money: 市财政预算安排资金.
 var budgetForm = regexp.MustCompile(`(?:预算|财政|统筹|本级|年度|计划|共|拟|总)[^，。；\d]{0,8}?(?:安排|列支|投入)|安排(?:财政|专项|预算|资金|经费|各类|补助)|安排[^，。；\d]{1,14}?(?:资金|经费)|安排(?:约|共|共计)?[ ]?[0-9０-９XxＸ×.]{1,12}[百千万亿]{0,2}元|年度预算[ ]?[0-9０-９XxＸ×.]{1,12}[百千万亿]{0,2}元|(?:预算|经费)(?:资金|总额|总额度|规模|总计|额度)?(?:为|约|共|共计|合计|计)`)
 
+// sumForm is an amount as written, or its placeholder.
+const sumForm = `[ ]?[0-9０-９XxＸ×.]{1,12}[百千万亿]{0,2}元`
+
+// budgetWords finds money that is arranged in other words, its figure included:
+// 财政投入资金3000万元, 经费预算：320万元, 所需经费50万元由财政统筹解决.
+var budgetWords = regexp.MustCompile(`(?:(?:财政|本级|新增|部门|年度|资金|经费)预算(?:资金|经费)?[：:]?[^，。；\d]{0,6}?|预算(?:资金|经费)[：:]?` +
+	`|(?:资金|经费)(?:安排|预算)[：:][^，。；\d]{0,8}?|财政(?:资金)?(?:投入|列支|保障|落实|设立)[^，。；\d]{0,8}?` +
+	`|(?:投入|落实|保障|设立)[^，。；\d]{0,4}?财政[^，。；\d]{0,4}?资金|财政[^，。；\d]{0,6}?资金总(?:盘子|额|量|规模)[^，。；\d]{0,3}?)` + sumForm +
+	`|(?:资金|经费)` + sumForm + `[，,]?(?:由|从|列入|纳入)[^，。；]{0,8}?(?:财政|预算)`)
+
+// notOwn are the words of a clause whose money comes from elsewhere.
+var notOwn = []string{"争取", "上级", "中央", "国家", "省级", "省财政", "投资", "贷款", "债券", "基金", "金融"}
+
+// budgetStart finds the words of a sentence that arrange money: from where
+// they begin, and where figures may follow.
+func budgetStart(sentence string) (from, at int, found bool) {
+	if trigger := budgetForm.FindStringIndex(sentence); trigger != nil {
+		return trigger[0], trigger[1], true
+	}
+	for _, m := range budgetWords.FindAllStringIndex(sentence, -1) {
+		if clause := sentence[lastOf(sentence, 0, m[0], "，,；;"):m[1]]; !containsAny(clause, notOwn...) {
+			return m[0], m[1], true
+		}
+	}
+	return 0, 0, false
+}
+
 // generic is what may stand between 安排 and the total: words of no part.
 var generic = regexp.MustCompile(`^(?:市级|县级|区级|本级|省级|各类|各项|相关|有关|财政|专项|扶持|引导|发展|配套|预算|资金|经费|总额|总计|合计|共计|共|计|约|为|达|达到|不低于|不少于|\s)*$`)
 
@@ -43,13 +70,13 @@ func firstRune(s string) rune {
 
 // budgetOf reads the budget of the sentence from start to end.
 func budgetOf(text string, start, end int, figures []figure) (*plan.Budget, [][2]int) {
-	trigger := budgetForm.FindStringIndex(text[start:end])
-	if trigger == nil {
+	from, to, found := budgetStart(text[start:end])
+	if !found {
 		return nil, nil
 	}
-	at := start + trigger[1]
-	if i := strings.IndexAny(text[start+trigger[0]:at], "0123456789０１２３４５６７８９XxＸ×"); i >= 0 {
-		at = start + trigger[0] + i // the form took the figure itself
+	at := start + to
+	if i := strings.IndexAny(text[start+from:at], "0123456789０１２３４５６７８９XxＸ×"); i >= 0 {
+		at = start + from + i // the form took the figure itself
 	}
 	if i := strings.LastIndex(text[start:at], "安排"); i >= 0 {
 		at = start + i + len("安排")
@@ -98,7 +125,7 @@ func partName(before, after string) string {
 	if i := strings.LastIndexAny(before, "。；;，,"); i >= 0 && strings.TrimSpace(before[i+1:]) != "" {
 		before = before[lastOf(before, 0, len(before), "。；;，,"):]
 	}
-	name := trimEnd(trimWords(before, []string{"其中", "包括", "分别为", "分别是", "含", "和", "以及", "及", "用于", "安排", "另安排", "另"}), []string{"安排", "共", "约", "为", "计"})
+	name := trimEnd(trimWords(before, []string{"（", "(", "其中", "包括", "分别为", "分别是", "含", "和", "以及", "及", "用于", "安排", "另安排", "另"}), []string{"安排", "共", "约", "为", "计"})
 	if name != "" && !generic.MatchString(name) {
 		return name
 	}

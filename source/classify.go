@@ -23,10 +23,13 @@ type classifier struct {
 	// clauseAt counts the items with a clause of their own, by rank: it tells
 	// where this plan puts its clauses.
 	clauseAt map[int]int
+	// plainAt counts those that do not close an enumeration of items without
+	// clauses, so that the clause can be nobody's but theirs.
+	plainAt map[int]int
 }
 
 func classify(root *item) *classifier {
-	c := &classifier{natures: map[*item]*nature{}, clauseAt: map[int]int{}}
+	c := &classifier{natures: map[*item]*nature{}, clauseAt: map[int]int{}, plainAt: map[int]int{}}
 	c.findClauses(root)
 	c.settle(root)
 	c.settleHeadingLeads(root)
@@ -49,12 +52,34 @@ func (c *classifier) findClauses(i *item) {
 			n.title = true
 		}
 	}
-	if n.own {
+	below := false
+	for _, child := range i.children {
+		c.findClauses(child)
+		below = below || c.of(child).own
+	}
+	if n.own && !(n.title && below) { // the lead of a part says nothing about where its measures have theirs
 		c.clauseAt[i.rank]++
 	}
 	for _, child := range i.children {
-		c.findClauses(child)
+		if c.of(child).own && !c.closes(i, child) {
+			c.plainAt[child.rank]++
+		}
 	}
+}
+
+// closes reports whether child alone of the items of i has a clause, as the
+// last of them.
+func (c *classifier) closes(i, child *item) bool {
+	count := len(i.children)
+	if count < 2 || i.children[count-1] != child || len(child.children) > 0 {
+		return false
+	}
+	for _, other := range i.children[:count-1] {
+		if c.of(other).own {
+			return false
+		}
+	}
+	return true
 }
 
 // answerable returns the clauses of a line that say who, not only by when.
@@ -117,7 +142,8 @@ func (c *classifier) holdsMeasures(i *item) bool {
 
 // takeClosingClause gives a clause at the very end of an enumeration to the
 // item that the enumeration belongs to, where that is where this plan puts its
-// clauses, or where the clause stands on a line of its own:
+// clauses, or where the clause stands on a line of its own and the plan has
+// none at such items elsewhere:
 //
 //	（一）… 1.… 2.…（责任单位：A）
 func (c *classifier) takeClosingClause(i *item) {
@@ -127,15 +153,15 @@ func (c *classifier) takeClosingClause(i *item) {
 		return
 	}
 	for _, child := range i.children[:count-1] {
-		if c.of(child).own || c.of(child).kind != kindText {
+		if c.of(child).kind != kindText {
 			return
 		}
 	}
 	last := i.children[count-1]
-	if !c.of(last).own || len(last.children) > 0 {
+	if !c.of(last).own || !c.closes(i, last) {
 		return
 	}
-	ownLine := len(answerable(last.head.text)) == 0
+	ownLine := len(answerable(last.head.text)) == 0 && c.plainAt[last.rank] == 0
 	if ownLine || c.clauseAt[i.rank] > 0 {
 		n.own = true
 		c.of(last).own = false

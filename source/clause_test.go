@@ -37,6 +37,10 @@ func TestClauseForms(t *testing.T) {
 		{"（责任单位：★市科技局、☆市经信局、市财政局，标★☆的为牵头单位）", "市科技局=lead 市经信局=lead 市财政局=support"},
 		{"（责任单位：▲市科技局、△市经信局、市财政局）", "市科技局=lead 市经信局=lead 市财政局=support"},
 		{"（责任单位：市科技局*、市经信局）", "市科技局=lead 市经信局=support"},
+		{"（责任单位：市科技局，市财政局，排名第一的为主牵头单位）", "市科技局=lead 市财政局=support"},
+		{"（责任单位：牵头：市科技局；配合：市财政局）", "市科技局=lead 市财政局=support"},
+		{"（第一责任单位：市科技局；第二责任单位：市财政局）", "市科技局=lead 市财政局=support"},
+		{"（牵头单位：市科技局；工作专班：招商专班）", "市科技局=lead 招商专班=support"},
 		{"（责任单位：市教育局、市发改局）", "市教育局=shared 市发改局=shared"},
 		{"(责任单位：市教育局、温州职业学校瑞安学院）", "市教育局=shared 温州职业学校瑞安学院=shared"},
 		{"（责任单位：市科技局）", "市科技局=lead"},
@@ -163,6 +167,15 @@ func TestElidedPrefix(t *testing.T) {
 	if strings.Join(got, " ") != want {
 		t.Errorf("got %s\nwant %s", strings.Join(got, " "), want)
 	}
+	units = parseClause("责任单位：县委组织部、宣传部、编办，县教育局、财政局").units
+	n.elide(units, nil)
+	got = nil
+	for _, u := range units {
+		got = append(got, u.name)
+	}
+	if want := "县委组织部 县委宣传部 县委编办 县教育局 县财政局"; strings.Join(got, " ") != want {
+		t.Errorf("got %s\nwant %s", strings.Join(got, " "), want)
+	}
 }
 
 // TestOfficeNames: full and short names of one office are one unit.
@@ -215,6 +228,19 @@ func TestLabels(t *testing.T) {
 		{"第十二条【推进】", "第十二条", styleArticle},
 		{"第一章 总则", "第一章", styleChapter},
 		{"第一部分 总则", "第一部分", stylePart},
+		{"2.2.1 公园建设", "2.2.1", styleDecimal3},
+		{"2.1 人才引进", "2.1", styleDecimal2},
+		{"1.1项目建设", "1.1", styleDecimal2},
+		{"3.2 百日攻坚", "3.2", styleDecimal2},
+		{"1.5公里绿道", "", styleNone},
+		{"1.5 个百分点", "", styleNone},
+		{"2.3 亿元以上", "", styleNone},
+		{"2.3万亩良田", "", styleNone},
+		{"1.2 倍。", "", styleNone},
+		{"任务1：完善网络", "任务1：", styleTask},
+		{"重点任务十二、完善网络", "重点任务十二、", styleTask},
+		{"项目3个以上", "", styleNone},
+		{"任务十分艰巨", "", styleNone},
 		{"1.5万元/辆", "", styleNone},
 		{"2025年，推进", "", styleNone},
 		{"3-5个专业", "", styleNone},

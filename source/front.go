@@ -102,8 +102,16 @@ func yearOf(title, preamble string) int {
 			return year
 		}
 	}
+	if m := ownNumber.FindStringSubmatch(preamble); m != nil {
+		year, _ := strconv.Atoi(m[1])
+		return year
+	}
 	return 0
 }
+
+// ownNumber is the document's own number (发文字号), on a line of its own
+// (GB/T 9704—2012, 7.2.5).
+var ownNumber = regexp.MustCompile(`(?m)^[ \x{3000}]*\p{Han}{1,12}[〔\[［(（](20\d\d)[〕\]］)）]第?\d+号[ \x{3000}]*(?:签发人.*)?$`)
 
 // basisOf returns the documents that the preamble names as its basis.
 func basisOf(title, preamble string) []plan.Basis {

@@ -220,17 +220,42 @@ func splitRunOn(lines []labelled) []labelled {
 }
 
 // itemsAfterClauses are the bytes of a line's text where its numbering goes on
-// after a clause.
+// after a clause, or where a numbering within the line begins that does:
+// （一）重大项目。1.… （责任单位：A）2.… （责任单位：B）
 func itemsAfterClauses(l labelled) []int {
 	var starts []int
-	number := labelNumber(l.cut)
+	number, numbering := labelNumber(l.cut), l.style
 	for _, s := range findClauses(l.text) {
 		at := skipBlanks(l.text, s.end)
 		style, cut, rest := splitLabel(ahead(l.text[at:]))
-		if number > 0 && style == l.style && utf8.RuneCountInString(rest) > 2 && labelNumber(cut) == number+1 {
+		if style == styleNone || utf8.RuneCountInString(rest) <= 2 {
+			continue
+		}
+		if len(starts) == 0 && style > numbering && labelNumber(cut) == 2 {
+			if first := firstWithin(l.text[:s.start], style); first >= 0 {
+				starts, number, numbering = append(starts, first), 1, style
+			}
+		}
+		if number > 0 && style == numbering && labelNumber(cut) == number+1 {
 			starts = append(starts, at)
 			number++
 		}
 	}
 	return starts
+}
+
+// firstWithin is the byte at which a sentence of text begins with the number 1
+// of a style; -1 if none does.
+func firstWithin(text string, style labelStyle) int {
+	for at := 0; at < len(text); {
+		begin := skipBlanks(text, at)
+		if have, cut, rest := splitLabel(ahead(text[begin:])); have == style && labelNumber(cut) == 1 && rest != "" {
+			return begin
+		}
+		next := nextOf(text, at, "。；：")
+		for at = next; at < len(text) && strings.ContainsRune("。；：", firstRune(text[at:])); {
+			at += len("。")
+		}
+	}
+	return -1
 }

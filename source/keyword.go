@@ -22,7 +22,7 @@ const (
 // those named are to do.
 var keywordStems = map[keywordKind][]string{
 	kwLead:    {"牵头", "总牵头", "牵头责任", "责任牵头", "牵头负责", "主办", "主责", "主管", "主抓", "主要责任", "主要负责", "第一责任"},
-	kwSupport: {"配合", "协办", "会办", "参与", "参加", "协同", "协作", "协助", "协调", "支持", "指导", "督导", "监督", "配合责任", "责任配合", "其他责任", "协同责任", "共同配合"},
+	kwSupport: {"配合", "协办", "会办", "参与", "参加", "协同", "协作", "协助", "协调", "支持", "指导", "督导", "监督", "配合责任", "责任配合", "其他责任", "协同责任", "共同配合", "第二责任", "第三责任"},
 	kwNeutral: {"责任", "实施", "承办", "承担", "承接", "落实", "负责", "执行", "具体责任", "共同责任", "责任落实", "组织实施", "牵头配合", "牵头及配合", "牵头和配合", "牵头（配合）", "牵头、配合"},
 }
 
@@ -188,7 +188,7 @@ func bareKeyword(text string, end, to int) (foundKeyword, bool) {
 	if !ok {
 		return foundKeyword{}, false
 	}
-	if before := lastRune(text[:from]); from > 0 && !isBlank(before) && !strings.ContainsRune("；;，,。、（([【［〔*★", before) {
+	if before := lastRune(text[:from]); from > 0 && !isBlank(before) && !strings.ContainsRune("；;，,。、（([【［〔*★：:", before) {
 		return foundKeyword{}, false
 	}
 	to = skipBlanks(text, to)

@@ -21,6 +21,7 @@ const (
 	styleArticle       labelStyle = 400 // 第一条
 	styleHan           labelStyle = 500 // 一、
 	styleArticleBelow  labelStyle = 550 // 第一条 below 一、
+	styleTask          labelStyle = 560 // 任务一：
 	styleBracketHan    labelStyle = 600 // （一）
 	styleArabic        labelStyle = 700 // 1. 1． 1、
 	styleDecimal2      labelStyle = 710 // 1.1
@@ -48,6 +49,7 @@ var labelForms = []struct {
 	{styleChapter, regexp.MustCompile(ordinal + `章` + afterWord)},
 	{styleNode, regexp.MustCompile(ordinal + `节` + afterWord)},
 	{styleArticle, regexp.MustCompile(ordinal + `条` + afterWord)},
+	{styleTask, regexp.MustCompile(`^(?:重点|主要|专项)?(?:任务|事项|项目|措施|举措|工程|行动)` + blanks + `(?:` + hanDigits + `{1,3}|` + arabicDigits + `{1,3})` + blanks + `[：:、.．]` + blanks)},
 	{styleHan, regexp.MustCompile(`^` + hanDigits + `{1,5}` + blanks + `[、．.]` + blanks)},
 	{styleBracketHan, regexp.MustCompile(`^(?:[（(〔]` + blanks + hanDigits + `{1,5}` + blanks + `[）)〕]|[㈠-㈩])[、.．]?` + blanks)},
 	{styleBracketArabic, regexp.MustCompile(`^(?:[（(]` + blanks + arabicDigits + `{1,3}` + blanks + `[）)]|[⑴-⒇])[、.．]?` + blanks)},
@@ -87,6 +89,9 @@ func isNoLabel(style labelStyle, label, rest string) bool {
 		return startsWithDigit(rest)
 	case styleDecimal2, styleDecimal3: // 1.1 推进, but not 1.5万元, 2025.6.30
 		tight := !strings.HasSuffix(label, "、") && strings.TrimSpace(label) == label
+		if style == styleDecimal3 && !tight && unicode.Is(unicode.Han, firstRune(rest)) {
+			return false // no figure has two points
+		}
 		return rest == "" || startsWithDigit(rest) || quantity.MatchString(rest) || tight && !unicode.Is(unicode.Han, firstRune(rest))
 	case styleCircled:
 		return rest == ""
@@ -95,7 +100,13 @@ func isNoLabel(style labelStyle, label, rest string) bool {
 }
 
 // quantity is what makes a decimal before it a figure: 1.5万元, 2.3 亿元, 1.2倍.
-var quantity = regexp.MustCompile(`^(?:[万亿千百元倍米吨亩家个项人户名台套次公平%％‰:：/年月日℃]|左右|以上|以下)`)
+// A word that only begins like one makes none: 公园, 项目, 百日攻坚, 亩均.
+var quantity = regexp.MustCompile(`^(?:[万亿千百]{1,2}(?:元|余|多|` + plainUnit + `|` + noMore + `)|元|平方|公[里斤顷]|[%％‰:：/℃]|左右|以上|以下|个百分点|个工作日|(?:` + plainUnit + `)` + noMore + `)`)
+
+const (
+	plainUnit = `倍|米|吨|亩|家|个|项|人次|人|户|名|台|套|次|年|斤|株|头|只|辆|件|份|册|间|座|处|天|小时|分钟|公里|平方|立方|千瓦|吨标|美元`
+	noMore    = `(?:以[上下内]|左右|[，。；、）,;)/]|$)`
+)
 
 // labelNumber is the number in a label; 0 when it holds none that is plain.
 func labelNumber(label string) int {

@@ -139,6 +139,9 @@ func readAmounts(text string) []plan.Amount {
 			f.amount.Op = plan.AtMost
 		}
 		f.amount.Part = isPart(text, f, figures[:k], f.amount.Kind, list)
+		if n := len(list); f.amount.Part && f.amount.Kind == plan.KindOther && n > 0 && list[n-1].Kind == plan.KindBudget && !ownShare.MatchString(c.before) {
+			f.amount.Kind = plan.KindBudget // a part of what is arranged
+		}
 		list = append(list, f.amount)
 	}
 	return list
@@ -199,6 +202,9 @@ var kindWords = []struct {
 // arrangedForm: a treasury that arranges money makes it a budget.
 var arrangedForm = regexp.MustCompile(`(?:财政|预算)[^争]{0,8}?(?:安排|列支)`)
 
+// ownShare: 区级配套, 企业自筹 — the part that is one's own.
+var ownShare = regexp.MustCompile(`(?:(?:本级|市级|县级|区级|镇级|地方|财政)(?:财政)?(?:资金)?配套|自筹)(?:资金|经费|约)?$`)
+
 // priceForm: a price says which goods are meant, it is no subsidy.
 var priceForm = regexp.MustCompile(`(?:售价|单价|价格)(?:为|在|低于|高于)?$`)
 
@@ -214,6 +220,12 @@ func kindOf(c context, written string, rate bool) plan.AmountKind {
 	}
 	if arrangedForm.MatchString(c.before) {
 		return plan.KindBudget // whatever the money is for: 预算安排消费券资金
+	}
+	switch own := ownShare.FindString(c.before); { // beside the money from elsewhere that the sentence is about
+	case strings.Contains(own, "自筹"):
+		return plan.KindOther
+	case own != "":
+		return plan.KindBudget
 	}
 	if containsAny(c.sentence, "争取") && containsAny(near, "补助", "奖补", "补贴", "资金", "国债", "预算内") && !containsAny(near, "债券") {
 		return plan.KindUpward

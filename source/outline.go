@@ -46,6 +46,7 @@ func outlineOf(doc *document.Document) outline {
 	lines = lines[:end]
 	title := titleAfterNotice(lines)
 	front, lines := frontLines(lines, title.to)
+	lines = labelAnnexes(lines)
 	ranks := ranksOf(lines)
 	root := &item{}
 	current := root
@@ -108,6 +109,39 @@ func labelMajors(lines []labelled) []labelled {
 // majorForm is a number and a blank before a title.
 var majorForm = regexp.MustCompile(`^(` + arabicDigits + `{1,2})[\s\x{3000}]+`)
 
+// labelAnnexes makes parts of annexes that hold a table of tasks, so that it is
+// no piece of the last item before them: 附件2 / 重点项目表 / the table.
+func labelAnnexes(lines []labelled) []labelled {
+	var all []labelled
+	for k := 0; k < len(lines); k++ {
+		l := lines[k]
+		if k == 0 || l.style != styleNone || l.heading != 0 || l.table != nil || !annexLine.MatchString(l.text) {
+			all = append(all, l)
+			continue
+		}
+		at := len(annexNumber.FindString(l.text))
+		titled := k
+		if at == len(l.text) && k+1 < len(lines) && lines[k+1].table == nil && lines[k+1].style == styleNone && utf8.RuneCountInString(lines[k+1].text) <= 40 {
+			titled++ // the title is on the next line
+		}
+		if at == 0 || titled+1 >= len(lines) || taskTable(lines[titled+1].table) == nil {
+			all = append(all, l)
+			continue
+		}
+		part := labelled{line: l.after(at), style: stylePart, cut: strings.TrimSpace(l.text[:at]), whole: l.text, labelAt: l.Place}
+		if titled > k {
+			part.line = lines[titled].line
+		}
+		part.written = true
+		all = append(all, part)
+		k = titled
+	}
+	return all
+}
+
+// annexNumber is the head of an annex: 附件2, 附表：.
+var annexNumber = regexp.MustCompile(`^(?:附\s*件|附\s*表)\s*(?:[\d０-９一二三四五六七八九十]{1,3})?\s*[：:]?\s*`)
+
 // unlabelled is the line as text, its label kept before it.
 func (l labelled) unlabelled() line {
 	text := l.line
@@ -131,7 +165,7 @@ func splitBlocks(doc *document.Document) []labelled {
 			lines = append(lines, labelled{line: line{Place: b.Place, table: b.Table}})
 			continue
 		}
-		column := 1
+		column := max(b.Column, 1)
 		for n, text := range strings.Split(b.Text, "\n") {
 			place := plan.Place{Line: b.Line, Column: column}
 			column += utf8.RuneCountInString(text) + 1

@@ -3,6 +3,7 @@ package source
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"fenjie/source/plan"
 )
@@ -26,7 +27,7 @@ const leadMarks = "*＊★☆▲△●※✱∗"
 
 var (
 	// firstIsLead is a note that the first unit named is the lead.
-	firstIsLead = regexp.MustCompile(`(?:排|列|位列|位于|排名|排序|名列)?在?(?:第一位?|第一个|首位|首个|最前|前面|前)(?:的)?(?:责任)?(?:单位|部门)?(?:的)?(?:均)?(?:是|为|系)(?:该项[^，。；]{0,6})?(?:牵头|主办|主责|第一责任)`)
+	firstIsLead = regexp.MustCompile(`(?:排|列|位列|位于|排名|排序|名列)?在?(?:第一位?|第一个|首位|首个|最前|前面|前)(?:的)?(?:责任)?(?:单位|部门)?(?:的)?(?:均)?(?:是|为|系)(?:该项[^，。；]{0,6})?[主总]?(?:牵头|主办|主责|第一责任)`)
 	// roleForm: A、B为牵头单位.
 	roleForm = regexp.MustCompile(`^(.+?)(?:分别|均|同)?(?:为|是|系)(?:主要|共同)?(牵头|主办|主责|第一责任|责任|配合|协办|参与|协同)(?:责任)?(?:单位|部门)?\s*$`)
 	// marking: words that speak of marks or places, not of names.
@@ -185,6 +186,9 @@ func (p *clauseParts) addName(token string, kind keywordKind, pending int) int {
 	name = strings.TrimSpace(etcForm.ReplaceAllString(name, ""))
 	marked := strings.ContainsAny(name, leadMarks)
 	name = strings.Trim(name, leadMarks+" \u3000")
+	if rest := withoutLabel(name); rest != name {
+		name, kind = rest, kwNeutral // it is not in the list that the keyword before opened
+	}
 	name, own := p.cutRole(name)
 	if name != "" && !isFiller(name) {
 		u := clauseUnit{name: name, asWritten: written, role: own}
@@ -206,6 +210,19 @@ func (p *clauseParts) addName(token string, kind keywordKind, pending int) int {
 		}
 	}
 	return len(p.units)
+}
+
+// withoutLabel cuts a label that is no keyword off a name: 工作专班：招商专班.
+func withoutLabel(name string) string {
+	i := strings.IndexAny(name, "：:")
+	if i < 0 || utf8.RuneCountInString(name[:i]) > 6 {
+		return name
+	}
+	_, size := utf8.DecodeRuneInString(name[i:])
+	if rest := strings.Trim(name[i+size:], leadMarks+" \u3000"); looksLikeUnit(rest) {
+		return rest
+	}
+	return name
 }
 
 // cutRole cuts a bracket that gives a role, or a remark, off a name: 市科技局

@@ -180,6 +180,104 @@ M2 2 建桥
 U 县督查室:lead
 D 12月底
 units 3`},
+		{"the last of two items alone names units, below a part with a lead", `
+云山县防汛工作方案
+一、备足物资（由县应急局牵头）
+（一）储备。备齐沙袋。（责任单位：*县应急局、县财政局）
+（二）检修。检修泵站。（责任单位：*县水利局）
+二、守住底线
+（一）值守。全天有人。
+（二）督查。逐日通报。（责任单位：县府办）`, `
+plan 云山县防汛工作方案 | |
+S1 一、 备足物资 | 县应急局:lead
+M1 （一） 储备
+U 县应急局:lead 县财政局:support
+M2 （二） 检修
+U 县水利局:lead
+S2 二、 守住底线 |
+M3 （一） 值守
+U
+M4 （二） 督查
+U 县府办:lead
+units 4`},
+		{"the last of two items alone names units, on its own line, where other items have theirs", `
+云山县防汛工作方案
+一、备足物资
+（一）储备。备齐沙袋。
+责任单位：县应急局
+二、守住底线
+（一）值守。
+全天有人。
+（二）督查。
+逐日通报。
+责任单位：县府办`, `
+plan 云山县防汛工作方案 | |
+S1 一、 备足物资 |
+M1 （一） 储备
+U 县应急局:lead
+S2 二、 守住底线 |
+M2 （一） 值守
+U
+M3 （二） 督查
+U 县府办:lead
+units 2`},
+		{"numbered items run on in one line, each with its clause, below an issued document's number", `
+云山县人民政府关于抓好项目的实施意见
+云政发〔2026〕8号
+一、抓好项目。
+（一）重大项目。1.储备项目。储备一批。（责任单位：县发改局）2.开工建设。开工一批。（责任单位：县水利局）
+（二）技改项目。更新一批。（责任单位：县经信局）`, `
+plan 云山县人民政府关于抓好项目的实施意见 | | 2026
+S1 一、 抓好项目 |
+S1.1 （一） 重大项目 |
+M1 1. 储备项目
+U 县发改局:lead
+M2 2. 开工建设
+U 县水利局:lead
+M3 （二） 技改项目
+U 县经信局:lead
+units 3`},
+		{"an annex with a table of tasks below the last item", `
+云山县工作方案
+一、抓好项目
+1.修路。修路一批。
+牵头单位：县交通局
+附件2
+重点项目表
+序号	项目名称	责任单位
+1	城北水厂	县水利局
+2	会展中心	县城投集团
+云山县人民政府
+2026年3月1日`, `
+plan 云山县工作方案 | |
+S1 一、 抓好项目 |
+M1 1. 修路
+U 县交通局:lead
+S2 附件2 重点项目表 |
+C 序号 项目名称 责任单位
+M2 1 城北水厂
+U 县水利局:lead
+M3 2 会展中心
+U 县城投集团:lead
+units 3
+closing 云山县人民政府/2026年3月1日`},
+		{"every enumeration is closed by a clause on its own line", `
+云山县防汛工作方案
+一、备足物资
+（一）储备。备齐沙袋。
+（二）检修。检修泵站。
+责任单位：县应急局
+二、守住底线
+（一）值守。全天有人。
+（二）督查。逐日通报。
+责任单位：县府办`, `
+plan 云山县防汛工作方案 | |
+S1 |
+M1 一、 备足物资
+U 县应急局:lead
+M2 二、 守住底线
+U 县府办:lead
+units 2`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			p, _, err := source.Read("方案.txt", []byte(strings.TrimPrefix(c.text, "\n")), &settings.Settings{})

@@ -31,6 +31,9 @@ func Read(name string, data []byte, set *settings.Settings) (*plan.Plan, []plan.
 	if err != nil {
 		return nil, nil, err
 	}
+	if err := paragraphsWithin(name, doc); err != nil {
+		return nil, nil, err
+	}
 	return readDocument(name, doc, set)
 }
 
@@ -72,6 +75,9 @@ func readDocument(name string, doc *document.Document, set *settings.Settings) (
 		}
 	}
 	r.finish()
+	if err := within(name, r.plan); err != nil {
+		return nil, nil, err
+	}
 	return r.plan, r.problems, nil
 }
 
@@ -197,12 +203,36 @@ const filler = 1
 
 func readMeasureFigures(m *plan.Measure, year int) {
 	text := m.Text
-	if text == "" {
+	switch {
+	case text == "":
 		text = m.Title
+	case strings.ContainsAny(m.Title, "，；"): // a sentence more than a name: 实施项目320个，完成投资480亿元
+		text = m.Title + "。" + text
 	}
-	m.Targets = readTargets(text)
+	m.Targets = namedTargets(readTargets(text), m.Title)
 	m.Amounts = readAmounts(text)
 	if m.Deadline == "" {
 		m.Deadline = findDeadline(text, year)
 	}
+}
+
+// namedTargets gives targets that stand alone (the cell 目标值 of a table: 300个) the
+// task as their metric, and drops one that the text has already told whole.
+func namedTargets(targets []plan.Target, task string) []plan.Target {
+	kept := make([]plan.Target, 0, len(targets))
+	for _, t := range targets {
+		if t.Metric != "" {
+			kept = append(kept, t)
+			continue
+		}
+		told := false
+		for _, other := range targets {
+			told = told || other.Metric != "" && other.Op == t.Op && other.Value == t.Value && other.Max == t.Max && other.Unit == t.Unit
+		}
+		if !told {
+			t.Metric = task
+			kept = append(kept, t)
+		}
+	}
+	return kept
 }

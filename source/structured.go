@@ -26,11 +26,14 @@ func readStructured(name string, data []byte, set *settings.Settings) (*plan.Pla
 	if err := completeGiven(p, name); err != nil {
 		return nil, nil, err
 	}
+	if err := moneyGiven(p, name); err != nil {
+		return nil, nil, err
+	}
 	r := &reader{plan: p, set: set, first: set.FirstIsLead}
 	r.namesGiven()
 	r.figuresGiven()
 	setIDs(p)
-	return p, r.problems, nil
+	return p, r.problems, within(name, p)
 }
 
 // completeGiven settles what a hand-written plan leaves out of units, targets
@@ -75,6 +78,70 @@ func completeGiven(p *plan.Plan, file string) error {
 		}
 	})
 	return bad
+}
+
+// moneyGiven reads from its words the money that the file states in words
+// alone, and holds that words and figure agree where it states both.
+func moneyGiven(p *plan.Plan, file string) error {
+	var bad error
+	fail := func(line int, text, message string) {
+		if bad == nil {
+			bad = &document.Error{File: file, Line: line, Quote: text, Message: message, Suggestion: "请改正 text 或 yuan（yuan 以元为单位，可不写）"}
+		}
+	}
+	agree := func(text string, given plan.Fen, line int) {
+		if read, ok := moneyIn(text); ok && read != given {
+			fail(line, text, "与 yuan 的 "+given.Decimal(plan.Yuan)+" 元不一致")
+		}
+	}
+	money := func(m *plan.Money, line int) {
+		if m.Known {
+			agree(m.Text, m.Fen, line)
+		} else {
+			m.Fen, m.Known = moneyIn(m.Text)
+		}
+	}
+	budget := func(b *plan.Budget, line int) {
+		if b == nil {
+			return
+		}
+		if b.Total != nil {
+			money(b.Total, line)
+		}
+		for k := range b.Parts {
+			money(&b.Parts[k].Money, line)
+		}
+	}
+	amounts := func(list []plan.Amount, line int) {
+		for k := range list {
+			a := &list[k]
+			if a.Fen != plan.NotGiven {
+				agree(a.Text, a.Fen, line)
+			} else if read, ok := moneyIn(a.Text); ok {
+				a.Fen = read
+			} else {
+				fail(line, a.Text, "amounts 中有一项没有 yuan，从 text 也读不出金额")
+			}
+		}
+	}
+	budget(p.Budget, 1)
+	p.Walk(func(s *plan.Section, _ int) {
+		budget(s.Budget, s.Line)
+		amounts(s.Amounts, s.Line)
+		for _, m := range s.Measures {
+			amounts(m.Amounts, m.Line)
+		}
+	})
+	return bad
+}
+
+// moneyIn is the one amount that words state in full.
+func moneyIn(text string) (plan.Fen, bool) {
+	figures := findMoney(text)
+	if len(figures) != 1 || figures[0].placeholder {
+		return 0, false
+	}
+	return figures[0].amount.Fen, true
 }
 
 // figuresGiven reads from the words the figures that the file leaves out.

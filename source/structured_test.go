@@ -100,6 +100,9 @@ func TestStructuredErrors(t *testing.T) {
 		{"sections: 产业\n", "这里应是列表，不是“产业”"},
 		{"sections:\n- measures:\n  - title: a\n    units: [{name: 市教育局, role: leader}]\n", "“leader”不是可用的值；可用的有 lead、support、shared"},
 		{"sections:\n- budget: {total: {text: 1万元, yuan: 1e4}}\n", "不是数"},
+		{"sections:\n- budget: {total: {text: 1万元, yuan: 10000.001}}\n", "plan.yaml:2:37：“- budget: {total: {text: 1万元, yuan: 10000.001}}”：金额“10000.001”小于 1 分或过大"},
+		{"sections:\n- budget: {total: {text: 1万元, yuan: 1000}}\n  measures: [{title: a}]\n", "plan.yaml:2：“1万元”：与 yuan 的 1000 元不一致"},
+		{"sections:\n- measures: [{title: a, amounts: [{text: 若干}]}]\n", "plan.yaml:2：“若干”：amounts 中有一项没有 yuan，从 text 也读不出金额"},
 		{"schema: fenjie.plan/v2\n", "schema 不是 fenjie.plan/v1"},
 		{"title: &a 方案\nstage: *a\n", "不支持 YAML 的锚点和引用"},
 		{"title: 方案\n  bad: x\n", "plan.yaml"},
@@ -115,14 +118,35 @@ func TestStructuredErrors(t *testing.T) {
 
 // TestStructuredByHand: what a hand-written plan leaves out is derived.
 func TestStructuredByHand(t *testing.T) {
-	p, _, err := Read("plan.yaml", []byte("title: 青石县2026年方案\nsections:\n- title: 教育\n  overview: 县财政预算安排资金300万元。\n  measures:\n"+
+	p, _, err := Read("plan.yaml", []byte("title: 青石县2026年方案\nsections:\n- title: 教育\n  measures:\n"+
 		"  - title: 建学校\n    text: 新建学校3所，争取上级补助资金200万元。\n    clause: （牵头单位：县教育局，配合单位：县财政局）\n"), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	m := p.Measures()[0]
-	if len(m.Units) != 2 || m.Units[0].Role != plan.Lead || len(m.Targets) != 1 || len(m.Amounts) != 1 || m.Line != 6 || p.Year != 2026 {
+	if len(m.Units) != 2 || m.Units[0].Role != plan.Lead || len(m.Targets) != 1 || len(m.Amounts) != 1 || m.Line != 5 || p.Year != 2026 {
 		t.Errorf("got %+v in %+v", m, p)
+	}
+}
+
+// TestStructuredMoney: money that a hand-written plan states in words alone is
+// read from them; a placeholder stays one.
+func TestStructuredMoney(t *testing.T) {
+	p, _, err := Read("plan.yaml", []byte("sections:\n- budget: {total: {text: 1.5亿元}, parts: [{name: 甲, text: XX万元}]}\n  measures: [{title: a, amounts: [{text: 20万元以上}]}]\n"), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if b := p.Sections[0].Budget; b.Total.Fen != 15000*plan.Wan || !b.Total.Known || b.Parts[0].Known || p.Measures()[0].Amounts[0].Fen != 20*plan.Wan {
+		t.Errorf("money in words alone: %+v %+v", b, p.Measures()[0].Amounts)
+	}
+}
+
+// TestStructuredFigures: a budget that a hand-written plan leaves out is read
+// from the overview.
+func TestStructuredFigures(t *testing.T) {
+	p, _, err := Read("plan.yaml", []byte("sections:\n- title: 教育\n  overview: 县财政预算安排资金300万元。\n  measures: [{title: 建学校}]\n"), nil)
+	if err != nil {
+		t.Fatal(err)
 	}
 	if b := p.Sections[0].Budget; b == nil || b.Total == nil || b.Total.Fen != 300*plan.Wan {
 		t.Errorf("budget %+v", b)

@@ -249,9 +249,9 @@ func (b *builder) row(c *taskColumns, row []document.Cell, s *plan.Section) *pla
 			text = append(text, b.rowTitle(cell, s, m)...)
 		case colUnits:
 			b.cell(cell, plan.FieldClause, s, m)
-			part := c.header[k] + "：" + oneLine(value)
-			clause = append(clause, part)
-			units = append(units, parseClause(withColon(c.header[k])+strings.ReplaceAll(value, "\n", "、")).units...)
+			names := listed(value)
+			clause = append(clause, c.header[k]+"："+names)
+			units = append(units, parseClause(withColon(c.header[k])+names).units...)
 		case colDeadline:
 			b.cell(cell, plan.FieldClause, s, m)
 			clause = append(clause, c.header[k]+"："+oneLine(value))
@@ -319,6 +319,19 @@ func (b *builder) cell(cell document.Cell, f plan.Field, s *plan.Section, m *pla
 		b.enter(line{Place: cell.Place, text: text}, 0, len(text), f, s, m)
 	}
 	return text
+}
+
+// listed puts names that stand on lines of their own into one list.
+func listed(value string) string {
+	var b strings.Builder
+	for n, line := range strings.Split(value, "\n") {
+		line = strings.TrimSpace(line)
+		if n > 0 && b.Len() > 0 && line != "" && !strings.ContainsRune("、，,；;：:（(", lastRune(b.String())) && !strings.ContainsRune("、，,；;（(）)", firstRune(line)) {
+			b.WriteString("、")
+		}
+		b.WriteString(line)
+	}
+	return b.String()
 }
 
 // oneLine joins the lines of a cell.

@@ -5,6 +5,7 @@ import (
 	"sort"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"fenjie/source/plan"
 )
@@ -98,7 +99,7 @@ func (s *targetScan) scanFigures() {
 		unit := unitName(group(6))
 		more := strings.ContainsAny(group(6), "余多")
 		after := s.masked[m[1]:]
-		if unit == "" && !bareFigure(group(7), after) {
+		if unit == "" && !bareFigure(group(7), after) && !s.pure(m[0], group(1)+group(7), group(2), after) {
 			continue
 		}
 		at := span{m[0], m[1]}
@@ -136,6 +137,18 @@ func bareFigure(after, rest string) bool {
 	}
 	r := firstRune(rest)
 	return unicode.Is(unicode.Han, r)
+}
+
+// pureForm ends with what has no unit of measurement: 城乡居民收入比缩小到, PUE值.
+var pureForm = regexp.MustCompile(`(?:收入比|比值|系数|指数|倍差|弹性|PUE|PUE值|[^产价市]值)(?:(?:缩小|下降|降低|压降|降|提高|提升|升|控制|保持|稳定|达)(?:到|至|在)?)?(?:为|到|在)?[ ]?$`)
+
+// pure reports a figure that has no unit of measurement since none is wanted: one
+// with decimals or a comparison, at the end of its clause.
+func (s *targetScan) pure(from int, comparison, number, after string) bool {
+	if comparison == "" && !strings.Contains(number, ".") || after != "" && !strings.ContainsRune("，。；、）\n", firstRune(after)) {
+		return false
+	}
+	return pureForm.MatchString(s.masked[max(0, lastOf(s.masked, 0, from, partEnds)):from])
 }
 
 // opBefore finds the comparison in the words before a figure, where blanks or
@@ -176,4 +189,17 @@ func (s *targetScan) settle() {
 		}
 	}
 	s.found = kept
+	s.shareUnits()
+}
+
+// shareUnits gives the figure that leaves it to the next one its unit of
+// measurement and comparison: 高压15个、低压3个工作日以内.
+func (s *targetScan) shareUnits() {
+	for k := len(s.found) - 2; k >= 0; k-- {
+		f, next := &s.found[k], s.found[k+1]
+		between := s.text[f.to:next.from]
+		if f.target.Unit == "个" && (next.target.Unit == "个工作日" || next.target.Unit == "个百分点") && strings.HasPrefix(between, "、") && utf8.RuneCountInString(between) <= 8 && f.target.Op == plan.Equal {
+			f.target.Unit, f.target.Op = next.target.Unit, next.target.Op
+		}
+	}
 }

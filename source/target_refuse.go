@@ -28,6 +28,9 @@ func (s *targetScan) refuse(number int, at span, unit, after string) bool {
 	if strings.HasSuffix(strings.TrimRight(before, " "), "每") {
 		return true // 每3个, 每10人
 	}
+	if strings.HasSuffix(before, "（共") || strings.HasSuffix(before, "(共") {
+		return true // （共36项） says how long a list is
+	}
 	if isCondition(s.masked[:at.to], after) {
 		return true
 	}

@@ -50,6 +50,12 @@ func TestReadTargets(t *testing.T) {
 		{"家电由8类增至12类，按3类清单储备", "家电 = 12 类"},
 		{"24小时自助图书馆5座", "24小时自助图书馆 = 5 座"},
 		{"办结时间压缩至3个工作日以内", "办结时间压缩 <= 3 个工作日"},
+		{"城乡居民收入比缩小到1.75以内，PUE值低于1.25", "城乡居民收入比 <= 1.75 \nPUE值 < 1.25 "},
+		{"投入产出值2.5以上的项目", ""}, {"用2.0版方案，收入比上年多", ""},
+		{"重点工作责任分解（共36项）", ""},
+		{"“两金”占比压降至45%以下", "“两金”占比 <= 45 %"},
+		{"到2026年、2027年，基站分别达到1.2万个、1.35万个", "基站 = 1.2 万个\n基站 = 1.35 万个"},
+		{"报装时限高压15个、低压3个工作日以内", "报装时限高压 <= 15 个工作日\n低压 <= 3 个工作日"},
 		{"新建5G基站1000个以上，建成3A级景区村庄20个", "新建5G基站 >= 1000 个\n建成3A级景区村庄 = 20 个"},
 	} {
 		if got := targetRows(readTargets(c.text)); got != c.want {
@@ -99,4 +105,36 @@ func FuzzTargets(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestTitleThatIsASentence: a title of several clauses states figures as the
+// text does; a name that holds a figure states none.
+func TestTitleThatIsASentence(t *testing.T) {
+	p, _, err := Read("方案.txt", []byte("青石县方案\n一、项目\n1.实施项目320个，完成投资48亿元。9月底前通车。（责任单位：县发改局）\n2.实施320个项目攻坚。年底完工3个。（责任单位：县发改局）\n"), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := p.Measures()
+	if got := targetRows(m[0].Targets); got != "实施项目 = 320 个" || len(m[0].Amounts) != 1 || m[0].Deadline == "" {
+		t.Errorf("got %q, %+v, %q", got, m[0].Amounts, m[0].Deadline)
+	}
+	if got := targetRows(m[1].Targets); got != "年底完工 = 3 个" {
+		t.Errorf("got %q", got)
+	}
+}
+
+// TestTargetColumn: the figure of a column 目标值 is told once, and stands for
+// its task where the text tells it nowhere.
+func TestTargetColumn(t *testing.T) {
+	p, _, err := Read("方案.md", []byte("# 青石县任务表\n\n| 序号 | 任务 | 举措 | 目标值 | 牵头单位 |\n|---|---|---|---|---|\n| 1 | 托育 | 新增托位300个 | 300个 | 县卫健局<br>县教育局 |\n| 2 | 培训 | 开展培训 | 2万人次 | 县人社局 |\n"), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := p.Measures()
+	if got := targetRows(m[0].Targets) + " / " + targetRows(m[1].Targets); got != "新增托位 = 300 个 / 培训 = 2 万人次" {
+		t.Errorf("got %s", got)
+	}
+	if m[0].Clause != "牵头单位：县卫健局、县教育局" || len(m[0].Units) != 2 {
+		t.Errorf("got %s, %+v", m[0].Clause, m[0].Units)
+	}
 }

@@ -149,12 +149,16 @@ func (n *namer) cutPrefix(name string) (string, string) {
 // plan names with the prefix elsewhere; 塘下镇 and 国投集团 are none of the
 // place's offices.
 func (n *namer) elide(units []clauseUnit, named map[string]bool) {
-	prefix := ""
+	prefix, party := "", false
 	for i := range units {
 		base, _ := cutNote(units[i].name)
 		p, rest := n.cutPrefix(base)
 		if p != "" && (officeKeys[rest] != "" || endsLikeUnit(rest)) {
-			prefix = p
+			prefix, party = p, strings.HasPrefix(rest, "委")
+			continue
+		}
+		if p == "" && party && strings.HasPrefix(officeKeys[base], "委") && !named[prefix+base] {
+			units[i].name = strings.Replace(units[i].name, base, prefix+"委"+base, 1) // 县委组织部、宣传部
 			continue
 		}
 		if p == "" && prefix != "" && (takesPrefix(base) || named[prefix+base]) {

@@ -21,6 +21,7 @@ import (
 	"fenjie/output"
 	"fenjie/source/check"
 	"fenjie/source/document"
+	"fenjie/source/limits"
 	"fenjie/source/plan"
 	"fenjie/source/settings"
 )
@@ -80,7 +81,7 @@ func (c *command) runBuild(path string, f *buildFlags) error {
 	if err != nil {
 		return err
 	}
-	in, err := c.input(p, problems, set, f)
+	in, err := c.input(path, p, problems, set, f)
 	if err != nil {
 		return err
 	}
@@ -104,6 +105,7 @@ func (c *command) runBuild(path string, f *buildFlags) error {
 	if err != nil {
 		return &failure{statusNotWritten, err}
 	}
+	forgetTexts(folder, w.kept)
 	return c.report(path, f, in, report, w.carried.summary(w.files, report))
 }
 
@@ -120,6 +122,7 @@ type work struct {
 	files   []output.File
 	options output.Options
 	carried *carried // nil: this build makes no workbooks
+	kept    []string // texts of the plan, the last built first
 }
 
 // prepare brings together the plan, what earlier builds left in the folder and
@@ -164,7 +167,8 @@ func (c *command) prepare(folder *output.Folder, p *plan.Plan, set *settings.Set
 		w.carried.apply(&file)
 		w.files = append(w.files, file)
 	}
-	if w.options.State, err = past.next(p, now, w.carried); err != nil {
+	w.kept = past.inOrder(in.Text)
+	if w.options.State, err = past.next(p, in.Text, past.after(now, f.only), w.carried); err != nil {
 		return nil, failed(err)
 	}
 	return w, nil
@@ -197,6 +201,9 @@ func (c *command) checkFlags(path string, f *buildFlags) error {
 			return usageError("--only 中的“%s”不是可用的格式；可用的有 %s", name, strings.Join(generator.Names(), "、"))
 		}
 	}
+	if f.carry != "" && len(f.only) > 0 && !slices.Contains(f.only, "excel") {
+		return usageError("--carry 把填报内容带入责任清单，而 --only %s 不生成责任清单；请在 --only 中加上 excel", strings.Join(f.only, ","))
+	}
 	if f.jobs < 0 {
 		return usageError("--jobs 应是正整数，不是 %d", f.jobs)
 	}
@@ -221,7 +228,7 @@ func (c *command) checkFlags(path string, f *buildFlags) error {
 }
 
 // input arranges the plan for its documents.
-func (c *command) input(p *plan.Plan, problems []plan.Problem, set *settings.Settings, f *buildFlags) (format.Input, error) {
+func (c *command) input(path string, p *plan.Plan, problems []plan.Problem, set *settings.Settings, f *buildFlags) (format.Input, error) {
 	look, err := lookOf(set, f.templates)
 	if err != nil {
 		return format.Input{}, err
@@ -238,8 +245,19 @@ func (c *command) input(p *plan.Plan, problems []plan.Problem, set *settings.Set
 			Message: "预算汇总所用字体没有这个字，印作〓", Suggestion: "请在 fenjie.yaml 的 fonts 中指定有这个字的字体",
 		})
 	}
-	in.Findings = check.Run(p, overview.Problems, checkOptions(set)).Findings
+	report := check.Run(p, overview.Problems, checkOptions(set))
+	c.tellUnmet(path, f.config, report)
+	in.Findings = report.Findings
 	return in, nil
+}
+
+// readFace reads a font of the office's own: a plain file, for a pipe would wait
+// for ever.
+func readFace(file string) ([]byte, error) {
+	if info, err := os.Stat(file); err == nil && !info.Mode().IsRegular() {
+		return nil, &document.Error{File: file, Message: "这不是字体文件", Suggestion: "请检查 fenjie.yaml 中 fonts 指定的文件"}
+	}
+	return readAt(file, limits.Face, &document.Error{File: file, Message: fmt.Sprintf("字体文件超过 %d MB", limits.Face>>20), Suggestion: "请检查 fenjie.yaml 中 fonts 指定的文件"})
 }
 
 // lineOf is the first line of the plan that holds r, 0 when unknown.

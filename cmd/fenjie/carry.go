@@ -1,15 +1,10 @@
 package main
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"maps"
 	"path"
-	"runtime"
 	"slices"
-	"strings"
-	"sync"
 	"time"
 
 	"fenjie/generator/assign"
@@ -24,32 +19,15 @@ import (
 
 // carried is what units filled in, on its way through one build.
 type carried struct {
-	placed *entries.Placed
-	files  map[string]workbook // the workbook that stands, by unit
-	notes  []string            // for the clerk, one a line
-	unread []unplacedJSON
-	gone   []byte               // state: entries of units that the plan no longer names
-	taken  []string             // SHA256 of the returned workbooks carried, now and before
-	saved  map[string]time.Time // when the latest workbook that a unit returned was saved, by unit
+	placed  *entries.Placed
+	files   map[string]workbook // the workbook that stands, by unit
+	notes   []string            // for the clerk, one a line
+	unread  []unplacedJSON
+	gone    []byte               // state: entries of units that the plan no longer names
+	taken   []string             // SHA256 of the returned workbooks carried, now and before
+	saved   map[string]time.Time // when the latest workbook that a unit returned was saved, by unit
+	usurped map[string]bool      // units in whose place another unit's workbook stands
 }
-
-// workbook is one workbook that was found and read.
-type workbook struct {
-	*entry.Sheet
-	name    string // in messages
-	sum     string
-	saved   time.Time
-	own     bool // what stands at the place of its unit's document
-	edited  bool
-	gaveWay bool // a returned one goes before it
-	err     error
-}
-
-// complete reports whether the sheet that was placed surely holds all of w, so
-// that no copy of the file need be kept: only when it is as this program wrote
-// it. A workbook that somebody saved may hold what no reader looks at, from a
-// text box to a word in the footer, so the file itself is kept.
-func (w workbook) complete() bool { return !w.gaveWay && !w.edited }
 
 // carrier reads and places what units filled in.
 type carrier struct {
@@ -85,20 +63,20 @@ func (r *carrier) carry(returnedFrom string) (*carried, error) {
 	if err != nil {
 		return nil, err
 	}
-	r.files, r.there = map[string]workbook{}, map[string]bool{}
+	r.files, r.there, r.usurped = map[string]workbook{}, map[string]bool{}, map[string]bool{}
 	r.taken, r.saved = slices.Clone(r.past.taken), maps.Clone(r.past.saved)
 	for _, d := range standing.Documents {
 		r.there[d.Path] = !d.Missing
 	}
-	own, err := r.standing(standing)
-	if err != nil {
-		return nil, err
-	}
-	var returned []workbook
+	var returned []workbook // before what stands: they may lie in the same folder
 	if returnedFrom != "" {
 		if returned, err = r.returned(returnedFrom); err != nil {
 			return nil, err
 		}
+	}
+	own, err := r.standing(standing)
+	if err != nil {
+		return nil, err
 	}
 	var sources, older []entries.Source
 	fresh := map[string]bool{} // units that returned a workbook
@@ -183,115 +161,9 @@ func shownBy(split map[*plan.Plan][]assign.Assignment) func(*plan.Plan, *entry.S
 	}
 }
 
-// standing reads the workbooks of the folder that hold handwork: those edited
-// since the last build, and those that it carried some into.
-func (r *carrier) standing(s output.Standing) ([]workbook, error) {
-	var found []output.Found
-	missing := map[string]bool{}
-	for _, d := range s.Documents {
-		switch {
-		case d.Kind != "sheet":
-		case d.Missing:
-			missing[d.Path] = true
-		case d.Edited || d.Carried:
-			found = append(found, d)
-		}
-	}
-	documents := len(found)
-	for _, d := range s.Others {
-		if path.Dir(d.Path) == entry.SheetTasks {
-			found = append(found, d)
-		}
-	}
-	books, err := r.readAll(found)
-	if err != nil {
-		return nil, err
-	}
-	var own, rest []workbook
-	for k, w := range books {
-		place := ""
-		if w.Sheet != nil {
-			place = r.paths[r.unitNow(w.Unit)]
-		}
-		switch {
-		case w.err != nil && k < documents:
-			r.notes = append(r.notes, w.err.Error()+"；其中填报的内容没有带入，原文件不会丢失")
-			r.unread = append(r.unread, unplacedJSON{Path: found[k].Path})
-		case w.err != nil:
-		case k < documents:
-			w.own = place == found[k].Path
-			own = append(own, w)
-		case missing[place]: // the document, under another name
-			rest = append(rest, w)
-			r.taken = append(r.taken, w.sum)
-			r.notes = append(r.notes, fmt.Sprintf("%s：按表中记录，这是%s的责任清单，其中内容已带入 %s", found[k].Path, w.Unit, place))
-		case slices.Contains(r.taken, w.sum): // was brought in before, as a document under another name or with --carry
-		default:
-			r.notes = append(r.notes, fmt.Sprintf("%s：不是程序生成的文件，其中内容没有带入；如是单位交回的清单，请放到另一文件夹，用 --carry 带入", found[k].Path))
-		}
-	}
-	slices.SortStableFunc(own, func(a, b workbook) int { return boolCompare(b.own, a.own) })
-	return append(own, rest...), nil
-}
-
-func boolCompare(a, b bool) int {
-	switch {
-	case a == b:
-		return 0
-	case b:
-		return -1
-	}
-	return 1
-}
-
-// readAll reads workbooks of the folder with several workers. One that is no
-// workbook of ours has an error of its own; one that cannot be had ends all,
-// since it may hold what would be lost.
-func (r *carrier) readAll(found []output.Found) ([]workbook, error) {
-	books := make([]workbook, len(found))
-	errs := make([]error, len(found))
-	jobs := r.jobs
-	if jobs <= 0 {
-		jobs = runtime.GOMAXPROCS(0)
-	}
-	next := make(chan int)
-	var workers sync.WaitGroup
-	for range min(jobs, len(found)) {
-		workers.Go(func() {
-			for k := range next {
-				d := found[k]
-				w := workbook{name: d.Path, sum: d.SHA256, saved: d.Saved, edited: d.Edited}
-				var data []byte
-				if d.Bytes > entries.MaxFile {
-					w.err = tooLargeError(d.Path)
-				} else if data, errs[k] = d.Content(entries.MaxFile); errs[k] == nil {
-					w.Sheet, w.err = entries.Read(d.Path, data)
-				}
-				books[k] = w
-			}
-		})
-	}
-	for k := range found {
-		next <- k
-	}
-	close(next)
-	workers.Wait()
-	for _, err := range errs {
-		if err != nil {
-			return nil, err
-		}
-	}
-	return books, nil
-}
-
-func tooLargeError(name string) error {
-	_, err := entries.Read(name, make([]byte, entries.MaxFile+1))
-	return err
-}
-
 // unitNow is the name that a unit bears in the plan.
 func (r *carrier) unitNow(unit string) string {
-	return entries.UnitNow(r.plan, r.names, unit)
+	return entries.KnownName(r.plan, r.names, unit)
 }
 
 // stands reports whether a unit's document is in the folder.
@@ -302,24 +174,9 @@ func (c *carried) apply(f *output.File) {
 	if c == nil || f.Kind != "sheet" {
 		return
 	}
-	f.Anew = c.placed.Anew[f.Subject]
+	f.Anew = c.placed.Anew[f.Subject] || c.usurped[f.Subject]
 	f.Handwork = c.placed.Sheets[f.Subject].Count() > 0
 	if w, ok := c.files[f.Subject]; ok && w.complete() {
 		f.Carried = []string{w.sum}
 	}
-}
-
-func sumOf(data []byte) string {
-	sum := sha256.Sum256(data)
-	return hex.EncodeToString(sum[:])
-}
-
-// savedAt is when a workbook was last saved: by its own word, unless that is a
-// date we stamped, else by the file's.
-func savedAt(s *entry.Sheet, file time.Time) time.Time {
-	t, err := time.Parse(time.RFC3339, s.Saved)
-	if err != nil || strings.Contains(s.Saved, "T00:00:00Z") {
-		return file
-	}
-	return t
 }

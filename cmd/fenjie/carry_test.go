@@ -135,15 +135,34 @@ func (f folder) read() *plan.Plan {
 
 func (f folder) build(args ...string) buildJSON {
 	f.t.Helper()
+	out, _ := f.buildSaying(args...)
+	return out
+}
+
+// buildSaying is build with what it says on standard error.
+func (f folder) buildSaying(args ...string) (buildJSON, string) {
+	f.t.Helper()
+	return f.run(append(args, "--only", "excel")...)
+}
+
+// buildOnly builds some formats.
+func (f folder) buildOnly(formats string) (buildJSON, string) {
+	f.t.Helper()
+	return f.run("--only", formats)
+}
+
+// run is one build.
+func (f folder) run(args ...string) (buildJSON, string) {
+	f.t.Helper()
 	var stdout, stderr bytes.Buffer
-	if status := run(append([]string{"build", f.plan, "-o", f.dir, "--only", "excel", "--format", "json"}, args...), nil, &stdout, &stderr); status != statusDone {
+	if status := run(append([]string{"build", f.plan, "-o", f.dir, "--format", "json"}, args...), nil, &stdout, &stderr); status != statusDone {
 		f.t.Fatalf("status %d: %s", status, stderr.String())
 	}
 	var out buildJSON
 	if err := json.Unmarshal(stdout.Bytes(), &out); err != nil {
 		f.t.Fatalf("%v: %s", err, stdout.String())
 	}
-	return out
+	return out, stderr.String()
 }
 
 func (f folder) sheet(unit string) string { return filepath.Join(f.dir, "责任清单", unit+".xlsx") }

@@ -16,6 +16,7 @@ import (
 	"fenjie/generator/pages"
 	"fenjie/generator/xlsx"
 	"fenjie/source/check"
+	"fenjie/source/document"
 	"fenjie/source/plan"
 	"fenjie/source/settings"
 )
@@ -74,6 +75,7 @@ func (c *command) runCheck(path string, f *checkFlags) error {
 		return err
 	}
 	report := check.Run(p, problems, f.options(set))
+	c.tellUnmet(path, f.config, report)
 	if report.Counts.Error > 0 {
 		c.status = statusFindings
 	}
@@ -142,6 +144,19 @@ func checkOptions(set *settings.Settings) check.Options {
 		o.Accepted = append(o.Accepted, check.Accepted{Code: a.Code, Quote: a.Quote})
 	}
 	return o
+}
+
+// tellUnmet names what the settings accept and is no finding, so that a
+// misquotation is not taken for a thing settled.
+func (c *command) tellUnmet(path, config string, report check.Report) {
+	if config == "" {
+		config = defaultConfig(path)
+	}
+	for _, a := range report.Unmet {
+		e := &document.Error{File: config, Quote: a.Quote, Message: "check.accepted 中的这一项（" + a.Code + "）没有对应的问题，不起作用",
+			Suggestion: "quote 须照抄报告中的原文；问题已改正的，请删去这一项"}
+		fmt.Fprintln(c.stderr, e.Error())
+	}
 }
 
 // writeCheck writes the report in the form asked for, to the file or standard

@@ -30,12 +30,15 @@ func writeFile(path string, write func(io.Writer) error) error {
 	if err == nil {
 		err = f.Sync()
 	}
-	err = errors.Join(err, f.Close())
+	if closing := f.Close(); err == nil {
+		err = closing
+	}
 	if err == nil {
 		err = os.Rename(f.Name(), path)
 	}
 	if err != nil {
-		return errors.Join(writeError(path, err), os.Remove(f.Name()))
+		_ = os.Remove(f.Name()) // the error is of the file that was asked for
+		return writeError(path, err)
 	}
 	return nil
 }

@@ -15,21 +15,22 @@ import (
 // ours, and of others by the beginning of their paths. A package below one
 // that is named needs a line of its own.
 var imports = map[string]struct{ ours, others []string }{
+	"source/limits":                {},
 	"source/plan":                  {},
-	"source/document":              {[]string{"source/plan"}, []string{"github.com/yuin/goldmark", "golang.org/x/text", "github.com/goccy/go-yaml"}},
-	"source/settings":              {[]string{"source/document", "source/check"}, nil}, // check: which codes there are
+	"source/document":              {[]string{"source/plan", "source/limits"}, []string{"github.com/yuin/goldmark", "golang.org/x/text", "github.com/goccy/go-yaml"}},
+	"source/settings":              {[]string{"source/document", "source/limits", "source/check"}, nil}, // check: which codes there are
 	"source/check":                 {[]string{"source/plan"}, nil},
 	"source/revision":              {[]string{"source/plan"}, []string{"github.com/sergi/go-diff"}},
-	"source":                       {[]string{"source/plan", "source/document", "source/settings"}, nil},
+	"source":                       {[]string{"source/plan", "source/document", "source/limits", "source/settings"}, nil},
 	"source/revision/revisiontest": {[]string{"source/plan"}, []string{"pgregory.net/rapid"}},
 	"source/entries/entry":         {},
-	"source/entries":               {[]string{"source/plan", "source/document", "source/revision", "source/entries/entry"}, []string{"github.com/xuri/excelize/v2"}},
+	"source/entries":               {[]string{"source/plan", "source/document", "source/revision", "source/limits", "source/entries/entry"}, []string{"github.com/xuri/excelize/v2"}},
 	"templates":                    {},
-	"generator/assign":             {[]string{"source/plan", "source/revision", "source/entries/entry"}, nil},
+	"generator/assign":             {[]string{"source/plan", "source/revision", "source/limits", "source/entries/entry"}, []string{"golang.org/x/text/unicode/norm"}},
 	"generator/wording":            {[]string{"source/plan", "source/revision", "generator/assign"}, nil},
 	"generator/format":             {[]string{"generator/assign", "source/check", "source/settings"}, nil}, // check: its findings, settings: the look, as values
 	"generator/pages":              {[]string{"source/plan", "source/document", "source/check", "source/revision", "generator/assign", "generator/wording", "generator/format", "templates"}, nil},
-	"generator/xlsx":               {append([]string{"source/entries/entry", "source/settings"}, formatOurs...), []string{"github.com/xuri/excelize/v2"}},
+	"generator/xlsx":               {append([]string{"source/entries/entry", "source/limits", "source/settings"}, formatOurs...), []string{"github.com/xuri/excelize/v2"}},
 	"generator/pdf":                {append([]string{"source/settings"}, formatOurs...), []string{"github.com/signintech/gopdf", "golang.org/x/image"}},
 	"generator/briefing":           {formatOurs, []string{"github.com/yuin/goldmark"}},
 	"generator/site":               {formatOurs, []string{"github.com/yuin/goldmark"}},
@@ -38,7 +39,7 @@ var imports = map[string]struct{ ours, others []string }{
 		"generator/xlsx", "generator/pdf", "generator/briefing", "generator/site", "generator/word"}, nil},
 	"generator/plantest": {[]string{"source", "generator/assign", "generator/format"}, nil}, // in tests alone
 	"output":             {},
-	"cmd/fenjie": {[]string{"source", "source/plan", "source/revision", "source/document", "source/settings", "source/check", "generator", "generator/assign",
+	"cmd/fenjie": {[]string{"source", "source/plan", "source/revision", "source/document", "source/limits", "source/settings", "source/check", "generator", "generator/assign",
 		"generator/format", "generator/pages", "generator/wording", "generator/pdf", "generator/xlsx", "templates", "output", "source/entries", "source/entries/entry"},
 		[]string{"github.com/fsnotify/fsnotify", "github.com/spf13/cobra", "github.com/spf13/pflag", "github.com/schollz/progressbar/v3", "golang.org/x/term", "golang.org/x/text/width"}},
 }

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"os"
-
 	"fenjie/generator/format"
 	"fenjie/source/settings"
 )
@@ -26,9 +24,9 @@ func lookOf(set *settings.Settings, templates string) (format.Look, error) {
 		if face.file == "" {
 			continue
 		}
-		data, err := os.ReadFile(face.file)
+		data, err := readFace(face.file)
 		if err != nil {
-			return look, &failure{statusUsage, openError(face.file, err)}
+			return look, &failure{statusUsage, err}
 		}
 		look.Faces[face.use] = data
 	}

@@ -7,9 +7,11 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"fenjie/source"
 	"fenjie/source/document"
+	"fenjie/source/limits"
 	"fenjie/source/plan"
 	"fenjie/source/settings"
 )
@@ -57,28 +59,34 @@ func shownName(path string) string {
 
 // readFile reads a plan's file, no more of it than a plan may be.
 func (c *command) readFile(path string) ([]byte, error) {
-	in := c.stdin
-	if path != "-" {
-		f, err := os.Open(path)
-		if err != nil {
-			return nil, openError(path, err)
-		}
-		defer f.Close()
-		info, err := f.Stat()
-		if err != nil {
-			return nil, openError(path, err)
-		}
-		if info.IsDir() {
-			return nil, &document.Error{File: path, Message: "这是文件夹，不是方案文件", Suggestion: "请写出方案的文件名"}
-		}
-		if info.Size() > document.MaxFile {
-			return nil, document.TooLarge(path)
-		}
-		in = f
+	if path == "-" {
+		return readUpTo(c.stdin, path, limits.File, document.TooLarge(shownName(path), limits.File))
 	}
-	data, err := io.ReadAll(io.LimitReader(in, document.MaxFile+1))
+	info, err := os.Stat(path)
+	if err == nil && info.IsDir() {
+		return nil, &document.Error{File: path, Message: "这是文件夹，不是方案文件", Suggestion: "请写出方案的文件名"}
+	}
+	return readAt(path, limits.File, document.TooLarge(path, limits.File))
+}
+
+// readAt reads the file at path, no more of it than most bytes: tooLarge says
+// that there are more.
+func readAt(path string, most int64, tooLarge error) ([]byte, error) {
+	f, err := os.Open(path)
 	if err != nil {
 		return nil, openError(path, err)
+	}
+	defer f.Close()
+	return readUpTo(f, path, most, tooLarge)
+}
+
+func readUpTo(in io.Reader, path string, most int64, tooLarge error) ([]byte, error) {
+	data, err := io.ReadAll(io.LimitReader(in, most+1))
+	if err != nil {
+		return nil, openError(path, err)
+	}
+	if int64(len(data)) > most {
+		return nil, tooLarge
 	}
 	return data, nil
 }
@@ -106,17 +114,38 @@ func (c *command) readSettings(path, config string) (*settings.Settings, error) 
 		}
 		config = filepath.Join(filepath.Dir(path), "fenjie.yaml")
 	}
-	data, err := os.ReadFile(config)
-	if errors.Is(err, fs.ErrNotExist) && !named {
+	if _, err := os.Stat(config); errors.Is(err, fs.ErrNotExist) && !named {
 		return &settings.Settings{}, nil
 	}
+	data, err := readAt(config, limits.Settings, settings.TooLarge(config))
 	if err != nil {
-		return nil, openError(config, err)
+		return nil, err
 	}
 	set, err := settings.Load(config, data)
 	if err != nil {
 		return nil, err
 	}
-	set.Fonts.From(filepath.Dir(config))
+	if err := localFonts(&set.Fonts, config); err != nil {
+		return nil, err
+	}
 	return set, nil
+}
+
+// localFonts makes the paths of fonts, which a file names beside itself, whole.
+func localFonts(fonts *settings.Fonts, file string) error {
+	for _, face := range []string{fonts.Title, fonts.Body, fonts.Heading, fonts.Second} {
+		if isRemote(face) {
+			return &document.Error{File: file, Quote: face, Message: "fonts 中的字体不在本机", Suggestion: "请把字体文件复制到本机的文件夹，再写它的路径"}
+		}
+	}
+	fonts.From(filepath.Dir(file))
+	return nil
+}
+
+// isRemote reports whether Windows would ask another computer, or a device, for
+// a path: settings come along with a plan, and merely to open such a path
+// there tells the other one who is logged in.
+func isRemote(path string) bool {
+	slashed := strings.ReplaceAll(path, `\`, "/")
+	return strings.HasPrefix(slashed, "//") || strings.HasPrefix(slashed, "/??/")
 }

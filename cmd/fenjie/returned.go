@@ -6,40 +6,35 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
-	"fenjie/source/entries"
+	"fenjie/output"
+	"fenjie/source/limits"
 )
 
 // returned reads the workbooks below dir that units sent back, whatever they
 // are called now: what a workbook says of itself tells whose it is. Newer ones
 // come first.
 func (r *carrier) returned(dir string) ([]workbook, error) {
+	names, err := r.tablesIn(dir)
+	if err != nil {
+		return nil, err
+	}
+	if len(names) == 0 {
+		r.notes = append(r.notes, dir+"：其中没有表格文件，没有可带入的责任清单")
+	}
 	var books []workbook
-	err := filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
+	for _, name := range names {
+		w, err := r.readReturned(name)
 		if err != nil {
-			return &failure{statusUsage, openError(name, err)}
-		}
-		if d.IsDir() && d.Name() == ".fenjie" {
-			return fs.SkipDir // copies that earlier builds kept
-		}
-		if !d.Type().IsRegular() || !isTable(name) {
-			return nil
-		}
-		w, err := readReturned(name)
-		if err != nil {
-			return err
+			return nil, err
 		}
 		if w.err != nil {
 			r.notes = append(r.notes, w.err.Error()+"；这份文件没有带入")
-			r.unread = append(r.unread, unplacedJSON{Path: filepath.ToSlash(name)})
-			return nil
+			r.unread = append(r.unread, unplacedJSON{Path: w.name})
+			continue
 		}
+		r.tellOtherPlan(w)
 		books = append(books, w)
-		return nil
-	})
-	if err != nil {
-		return nil, err
 	}
 	books = r.newOnes(books)
 	slices.SortStableFunc(books, func(a, b workbook) int { return b.saved.Compare(a.saved) })
@@ -47,22 +42,50 @@ func (r *carrier) returned(dir string) ([]workbook, error) {
 	return books, nil
 }
 
-// isTable tells files that may be a returned workbook, or one in a format that
-// cannot be read, which is said.
-func isTable(name string) bool {
-	if strings.HasPrefix(filepath.Base(name), "~$") { // lock file of an office program
-		return false
+// tablesIn lists the tables below dir, which may itself be one, or a link to
+// either. A folder that is linked to from within is named and not entered: it
+// may lead round in a circle.
+func (r *carrier) tablesIn(dir string) ([]string, error) {
+	info, err := os.Stat(dir)
+	if err != nil {
+		return nil, &failure{statusUsage, openError(dir, err)}
 	}
-	return slices.Contains([]string{".xlsx", ".xlsm", ".xls", ".et", ".ods", ".csv"}, strings.ToLower(filepath.Ext(name)))
+	if !info.IsDir() {
+		return []string{dir}, nil
+	}
+	var names []string
+	err = fs.WalkDir(os.DirFS(dir), ".", func(name string, d fs.DirEntry, err error) error {
+		name = filepath.Join(dir, filepath.FromSlash(name))
+		if err != nil {
+			return &failure{statusUsage, openError(name, err)}
+		}
+		if d.IsDir() && d.Name() == ".fenjie" {
+			return fs.SkipDir // copies that earlier builds kept
+		}
+		kind := d.Type()
+		if kind&fs.ModeSymlink != 0 {
+			info, err := os.Stat(name)
+			if err != nil || info.IsDir() {
+				r.notes = append(r.notes, filepath.ToSlash(name)+"：是指向别处的链接，没有读取；如其中有单位交回的清单，请把文件复制过来")
+				return nil
+			}
+			kind = info.Mode().Type()
+		}
+		if kind.IsRegular() && output.IsTable(filepath.Base(name)) {
+			names = append(names, name)
+		}
+		return nil
+	})
+	return names, err
 }
 
-func readReturned(name string) (workbook, error) {
+func (r *carrier) readReturned(name string) (workbook, error) {
 	w := workbook{name: filepath.ToSlash(name), edited: true}
 	info, err := os.Stat(name)
 	if err != nil {
 		return w, &failure{statusUsage, openError(name, err)}
 	}
-	if info.Size() > entries.MaxFile {
+	if info.Size() > limits.File {
 		w.err = tooLargeError(w.name)
 		return w, nil
 	}
@@ -71,10 +94,22 @@ func readReturned(name string) (workbook, error) {
 		return w, &failure{statusUsage, openError(name, err)}
 	}
 	w.sum = sumOf(data)
-	if w.Sheet, w.err = entries.Read(w.name, data); w.err == nil {
+	if w.Sheet, w.err = r.open(w.name, data, ""); w.err == nil {
 		w.saved = savedAt(w.Sheet, info.ModTime())
 	}
 	return w, nil
+}
+
+// tellOtherPlan says when a workbook was made from another plan: what stands at
+// a measure that both have is carried, and may be last year's.
+func (r *carrier) tellOtherPlan(w workbook) {
+	ours := w.Plan == "" || w.Plan == r.plan.Title || w.Text == r.text || r.past.texts[w.Text] != nil
+	for _, text := range r.past.texts {
+		ours = ours || text.Title == w.Plan
+	}
+	if !ours {
+		r.notes = append(r.notes, fmt.Sprintf("%s：这份清单出自另一个方案（%s），内容相同的任务所填已带入；请核对是否误放", w.name, w.Plan))
+	}
 }
 
 // newOnes leaves out what was carried before, where the unit's workbook stands:

@@ -310,7 +310,7 @@ func TestUndoKeepsReturns(t *testing.T) {
 	if err := os.RemoveAll(back); err != nil {
 		t.Fatal(err)
 	}
-	out := f.build("--undo")
+	out, _ := f.run("--undo")
 	if len(out.Kept) != 1 {
 		t.Fatalf("kept %v", out.Kept)
 	}

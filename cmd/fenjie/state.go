@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 	"time"
 
@@ -29,6 +30,10 @@ const (
 type history struct {
 	Text   string `json:"text"`   // digest of the last text
 	Before string `json:"before"` // of the one before it; empty: it is the first
+	// Formats are those built here so far that tell what a revision changed.
+	Formats []string `json:"formats,omitempty"`
+	// Kept are the digests of all texts in stateTexts, the last built first.
+	Kept []string `json:"kept,omitempty"`
 }
 
 // past is what earlier builds left in .fenjie.
@@ -65,6 +70,7 @@ func readPast(f *output.Folder) (past, error) {
 			continue
 		}
 	}
+	p.gone = slices.DeleteFunc(p.gone, func(s *entry.Sheet) bool { return s == nil })
 	return p, nil
 }
 
@@ -91,15 +97,16 @@ func (p past) revision(now *plan.Plan, digest string, names revision.Names) (*re
 }
 
 // next is what this build leaves to the next.
-func (p past) next(now *plan.Plan, h history, c *carried) (map[string][]byte, error) {
+func (p past) next(now *plan.Plan, text string, h history, c *carried) (map[string][]byte, error) {
 	last, err := now.JSON()
 	if err != nil {
 		return nil, err
 	}
-	state := map[string][]byte{stateLast: last, path.Join(stateTexts, h.Text+".json"): last}
-	if p.texts[h.Text] != nil {
-		delete(state, path.Join(stateTexts, h.Text+".json")) // the same but for its lines
+	state := map[string][]byte{stateLast: last, path.Join(stateTexts, text+".json"): last}
+	if p.texts[text] != nil {
+		delete(state, path.Join(stateTexts, text+".json")) // the same but for its lines
 	}
+	h.Kept = p.inOrder(text)
 	if state[stateOrder], err = stateJSON(h); err != nil {
 		return nil, err
 	}

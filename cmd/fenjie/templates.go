@@ -157,7 +157,7 @@ func readTemplates(dir string, look *format.Look) error {
 		}),
 		read(pdfTemplate, func(file string, data []byte) (err error) {
 			if look.PDF, err = settings.LoadPDF(file, data); err == nil {
-				look.PDF.Fonts.From(filepath.Dir(file))
+				err = localFonts(&look.PDF.Fonts, file)
 			}
 			return err
 		}),

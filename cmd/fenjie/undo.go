@@ -11,6 +11,14 @@ import (
 // runUndo puts back the set that stood before the last build. The plan only
 // names the folder; it is not read, and need not be there any more.
 func (c *command) runUndo(path string, f *buildFlags) error {
+	for _, other := range []struct {
+		name  string
+		given bool
+	}{{"--carry", f.carry != ""}, {"--only", len(f.only) > 0}, {"--strict", f.strict}} {
+		if other.given {
+			return usageError("--undo 撤回最近一次更新的全部成果，不能与 %s 同用；请分两次运行", other.name)
+		}
+	}
 	if err := c.checkFlags(path, f); err != nil {
 		return err
 	}
@@ -43,7 +51,7 @@ func when(f *buildFlags, verb string) string {
 	return "已" + verb
 }
 
-// printFiles names the kept copies of handwork; in a dry run, every file
+// printFiles names the kept copies, of files that hold handwork; in a dry run, every file
 // concerned.
 func (c *command) printFiles(f *buildFlags, r output.Report) {
 	if f.dryRun {
@@ -56,11 +64,11 @@ func (c *command) printFiles(f *buildFlags, r output.Report) {
 	}
 	const most = 5 // more are told by their number
 	if len(r.Kept) > most && !f.dryRun {
-		fmt.Fprintf(c.stdout, "%d份手工改过的文件%s在 %s\n", len(r.Kept), when(f, "留存"), filepath.Join(f.dir, ".fenjie", "kept"))
+		fmt.Fprintf(c.stdout, "%d份原文件%s在 %s\n", len(r.Kept), when(f, "留存"), filepath.Join(f.dir, ".fenjie", "kept"))
 		return
 	}
 	for _, name := range r.Kept {
-		fmt.Fprintf(c.stdout, "手工改过的文件%s：%s\n", when(f, "留存"), filepath.Join(f.dir, filepath.FromSlash(name)))
+		fmt.Fprintf(c.stdout, "原文件%s：%s\n", when(f, "留存"), filepath.Join(f.dir, filepath.FromSlash(name)))
 	}
 }
 

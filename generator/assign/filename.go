@@ -5,6 +5,10 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"fenjie/source/limits"
 )
 
 // fileNames gives out file names, without extension, that are valid and
@@ -13,20 +17,23 @@ type fileNames struct{ taken map[string]bool }
 
 func newFileNames() *fileNames { return &fileNames{taken: map[string]bool{}} }
 
-// give returns a name for subject. Two that differ only in case, or that
-// shorten to one, get (2), (3) ….
+// give returns a name for subject. Two that some file system takes for one, or
+// that shorten to one, get (2), (3) ….
 func (f *fileNames) give(subject string) string {
 	name := safeName(subject)
-	for n := 2; f.taken[strings.ToLower(name)]; n++ {
+	for n := 2; f.taken[folded(name)]; n++ {
 		name = fmt.Sprintf("%s(%d)", safeName(subject), n)
 	}
-	f.taken[strings.ToLower(name)] = true
+	f.taken[folded(name)] = true
 	return name
 }
 
-// maxNameBytes keeps a name with extension below the 255 bytes of Linux file
-// systems and a path with two folders below the 260 characters of Windows.
-const maxNameBytes = 180
+// folded is equal for names that are one file somewhere: Windows and macOS tell
+// no case apart, macOS no two forms of a character (Unicode, canonical
+// equivalence: a compatibility 豈 is the plain one).
+func folded(name string) string {
+	return norm.NFC.String(strings.ToLower(strings.ToUpper(norm.NFC.String(name))))
+}
 
 // safeName makes subject a file name: characters that Windows forbids become
 // their full-width kin, invisible ones go, and reserved names (CON, LPT1 …,
@@ -41,7 +48,7 @@ func safeName(subject string) string {
 		}
 		return r
 	}, subject)
-	for len(name) > maxNameBytes {
+	for len(name) > limits.FileName {
 		_, size := utf8.DecodeLastRuneInString(name)
 		name = name[:len(name)-size]
 	}
@@ -58,9 +65,9 @@ func safeName(subject string) string {
 
 var reserved = func() map[string]bool {
 	names := map[string]bool{"CON": true, "PRN": true, "AUX": true, "NUL": true, "CONIN$": true, "CONOUT$": true}
-	for n := 1; n <= 9; n++ {
-		names[fmt.Sprintf("COM%d", n)] = true
-		names[fmt.Sprintf("LPT%d", n)] = true
+	for _, n := range "123456789¹²³" {
+		names["COM"+string(n)] = true
+		names["LPT"+string(n)] = true
 	}
 	return names
 }()

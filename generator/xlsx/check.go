@@ -17,7 +17,7 @@ var checkColumns = []struct {
 	title string
 	width float64
 }{
-	{"序号", 5}, {"位置", 21}, {"级别", 6}, {"原文", 30}, {"问题", 36}, {"建议", 28}, {"处理意见", 22},
+	{"序号", 5}, {"位置", 19}, {"级别", 6}, {"原文", 28}, {"问题", 34}, {"建议", 26}, {"规则", 13}, {"处理意见", 19},
 }
 
 const checkHeaderRow = 3
@@ -58,7 +58,7 @@ func (b *book) checkList(in format.Input) {
 	end := checkHeaderRow
 	for k, f := range in.Findings {
 		end++
-		cells := []string{fmt.Sprint(k + 1), places.At(f.Line, f.Section, f.Measure), f.Severity.Name(), f.Quote, f.Message, f.Suggestion}
+		cells := []string{fmt.Sprint(k + 1), places.At(f.Line, f.Section, f.Measure), f.Severity.Name(), f.Quote, f.Message, f.Suggestion, f.Code}
 		b.number(s, 1, end, cells[0])
 		for c := 1; c < len(cells); c++ {
 			b.text(s, c+1, end, cells[c])

@@ -46,9 +46,9 @@ func TestCheckList(t *testing.T) {
 	want := [][]string{
 		{"校核问题清单"},
 		{"依据：青山县重点工作方案（送审稿）。共2个问题：错误1个、提示1个。浅黄色一栏填写处理意见。"},
-		{"序号", "位置", "级别", "原文", "问题", "建议", "处理意见"},
-		{"1", "第3行 一、发展科技", "错误", "100万元", "相差10万元", "请核对"},
-		{"2", "第4行 （一）办孵化器", "提示", "=1+1", strings.Repeat("长", 120), "请删去"},
+		{"序号", "位置", "级别", "原文", "问题", "建议", "规则", "处理意见"},
+		{"1", "第3行 一、发展科技", "错误", "100万元", "相差10万元", "请核对", "budget-sum"},
+		{"2", "第4行 （一）办孵化器", "提示", "=1+1", strings.Repeat("长", 120), "请删去", "text-duplicate"},
 	}
 	for k := range rows {
 		for len(rows[k]) > 0 && rows[k][len(rows[k])-1] == "" {
@@ -69,7 +69,7 @@ func TestCheckList(t *testing.T) {
 	for _, n := range f.GetDefinedName() {
 		names[n.Name] = n.RefersTo
 	}
-	if names["_xlnm.Print_Titles"] != "'校核问题清单'!$3:$3" || names["_xlnm.Print_Area"] != "'校核问题清单'!$A$1:$G$5" {
+	if names["_xlnm.Print_Titles"] != "'校核问题清单'!$3:$3" || names["_xlnm.Print_Area"] != "'校核问题清单'!$A$1:$H$5" {
 		t.Errorf("names %v", names)
 	}
 	short, _ := f.GetRowHeight(sheetCheck, 4)

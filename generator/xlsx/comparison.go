@@ -179,7 +179,7 @@ func (b *book) rich(sheet string, column, row int, spans []revision.Span, size f
 		}
 	}
 	// Excel keeps so many characters of a cell; a longer text stands there plain.
-	if len(runs) > 0 && utf8.RuneCountInString(plainText(spans)) <= maxCell {
+	if len(runs) > 0 && units(plainText(spans)) <= maxCell {
 		b.try(b.file.SetCellRichText(sheet, cell(column, row), runs))
 	}
 }

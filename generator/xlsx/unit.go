@@ -44,8 +44,8 @@ func rowsOf(a assign.Assignment) []row {
 	return rows
 }
 
-// Shown is what a unit's sheet shows of each measure, by its id and by column:
-// what a later build compares with what came back.
+// Shown is what a unit's sheet shows of each measure and target, by its id and
+// by column: what a later build compares with what came back.
 func Shown(a assign.Assignment) map[string]map[string]string {
 	shown := map[string]map[string]string{}
 	for _, r := range rowsOf(a) {
@@ -56,6 +56,12 @@ func Shown(a assign.Assignment) map[string]map[string]string {
 			}
 		}
 		shown[r.ID] = cells
+	}
+	for _, r := range targetsOf(a.Tasks) {
+		shown[r.ID] = map[string]string{
+			entry.Task: clean(r.Task), entry.Metric: clean(r.Target.Metric), entry.Wanted: clean(wording.TargetValue(r.Target)),
+			entry.Goal: r.Target.Value, entry.Measured: clean(r.Target.Unit), entry.Rate: "",
+		}
 	}
 	return shown
 }

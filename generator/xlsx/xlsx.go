@@ -11,13 +11,14 @@ import (
 	"sort"
 	"strings"
 	"unicode"
-	"unicode/utf8"
+	"unicode/utf16"
 
 	"github.com/xuri/excelize/v2"
 
 	"fenjie/generator/assign"
 	"fenjie/generator/format"
 	"fenjie/source/entries/entry"
+	"fenjie/source/limits"
 	"fenjie/source/settings"
 )
 
@@ -115,11 +116,11 @@ func (b *book) linkFile(sheet string, column, row int, path string) {
 }
 
 // maxCell is Excel's limit of characters in a cell.
-const maxCell = 32767
+const maxCell = limits.Cell
 
 // text writes a string cell: never a formula, whatever it begins with.
 func (b *book) text(sheet string, column, row int, s string) {
-	b.try(b.file.SetCellStr(sheet, cell(column, row), escape.ReplaceAllString(clean(s), "_x005F_$1")))
+	b.try(b.file.SetCellStr(sheet, cell(column, row), cut(escape.ReplaceAllString(clean(s), "_x005F_$1"))))
 }
 
 // escape finds what a workbook would take for an escaped character: _x4e2d_
@@ -129,18 +130,38 @@ var escape = regexp.MustCompile(`_(x[0-9A-Fa-f]{4}_)`)
 // clean drops control characters, which Excel cannot store, and cuts a text
 // beyond the limit of a cell with a word that says so.
 func clean(s string) string {
-	s = strings.Map(func(r rune) rune {
+	return cut(strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) && r != '\n' && r != '\t' || r == '\ufffe' || r == '\uffff' {
 			return -1
 		}
 		return r
-	}, s)
-	if utf8.RuneCountInString(s) > maxCell {
-		const note = "……（本格文字超过 Excel 上限，其余见方案原文）"
-		runes := []rune(s)
-		s = string(runes[:maxCell-utf8.RuneCountInString(note)]) + note
+	}, s))
+}
+
+// cut shortens a text beyond the limit of a cell, and says so in its last
+// words: the library would do it without a word.
+func cut(s string) string {
+	if units(s) <= maxCell {
+		return s
+	}
+	const note = "……（本格文字超过 Excel 上限，其余见方案原文）"
+	left := maxCell - units(note)
+	for at, r := range s {
+		if left -= utf16.RuneLen(r); left < 0 {
+			return s[:at] + note
+		}
 	}
 	return s
+}
+
+// units is the length of a text as Excel counts it: a character beyond the
+// first plane of Unicode counts twice.
+func units(s string) int {
+	n := 0
+	for _, r := range s {
+		n += utf16.RuneLen(r)
+	}
+	return n
 }
 
 // number writes a number from its exact decimal digits: no float comes

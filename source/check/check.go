@@ -74,6 +74,10 @@ type Report struct {
 	Schema   string    `json:"schema"`
 	Findings []Finding `json:"findings"`
 	Counts   Counts    `json:"counts"`
+
+	// Unmet lists what was accepted and is no finding of this plan, of the
+	// codes that were looked for: misquoted, or mended since.
+	Unmet []Accepted `json:"-"`
 }
 
 // Rule is one thing to look for.
@@ -121,7 +125,8 @@ func Run(p *plan.Plan, problems []plan.Problem, o Options) Report {
 		})
 	}
 	all = append(all, readers(t)...)
-	all = slices.DeleteFunc(all, func(f Finding) bool { return !o.wants(f) })
+	met := make([]bool, len(o.Accepted))
+	all = slices.DeleteFunc(all, func(f Finding) bool { return !o.looksFor(f.Code) || o.accepts(f, met) })
 	slices.SortStableFunc(all, func(a, b Finding) int {
 		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column), cmp.Compare(a.Code, b.Code))
 	})
@@ -129,6 +134,11 @@ func Run(p *plan.Plan, problems []plan.Problem, o Options) Report {
 	r := Report{Schema: Schema, Findings: all}
 	if r.Findings == nil {
 		r.Findings = []Finding{}
+	}
+	for k, a := range o.Accepted {
+		if !met[k] && o.looksFor(a.Code) {
+			r.Unmet = append(r.Unmet, a)
+		}
 	}
 	for k := range all {
 		all[k].Context, all[k].From = t.context(all[k])
@@ -146,16 +156,19 @@ func Run(p *plan.Plan, problems []plan.Problem, o Options) Report {
 	return r
 }
 
-func (o Options) wants(f Finding) bool {
-	if len(o.Only) > 0 && !slices.Contains(o.Only, f.Code) || slices.Contains(o.Ignore, f.Code) {
-		return false
-	}
-	for _, a := range o.Accepted {
+func (o Options) looksFor(code string) bool {
+	return (len(o.Only) == 0 || slices.Contains(o.Only, code)) && !slices.Contains(o.Ignore, code)
+}
+
+// accepts reports whether a finding was accepted, and marks by what.
+func (o Options) accepts(f Finding, met []bool) bool {
+	any := false
+	for k, a := range o.Accepted {
 		if a.Code == f.Code && (a.Quote == "" || solid(a.Quote) == solid(f.Quote)) {
-			return false
+			met[k], any = true, true
 		}
 	}
-	return true
+	return any
 }
 
 // readers turns the reader's problems into findings, without those of a code

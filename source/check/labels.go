@@ -72,10 +72,25 @@ func labelRuns(t *Text) [][]number {
 
 var labelNumber = regexp.MustCompile(`[〇零一二三四五六七八九十百]+|[0-9０-９]+|[①-⑳]`)
 
+// numberAt finds the number that counts in a label: the last of 2.1.3, the
+// first of any other.
+func numberAt(label string) []int {
+	all := labelNumber.FindAllStringIndex(label, -1)
+	switch {
+	case len(all) == 0:
+		return nil
+	case decimalLabel.MatchString(label):
+		return all[len(all)-1]
+	}
+	return all[0]
+}
+
+var decimalLabel = regexp.MustCompile(`^\s*[0-9０-９]+(?:[.．][0-9０-９]+)+[.．、]?\s*$`)
+
 // readLabel is the form of a label, without its number and with its signs in
 // one width, and the number; 0 where it has none.
 func readLabel(text string) (form string, value int) {
-	at := labelNumber.FindStringIndex(text)
+	at := numberAt(text)
 	if at == nil {
 		return "", 0
 	}
@@ -147,7 +162,7 @@ func misnumberings(run []number) []misnumbered {
 
 // numbered writes a number in the form of a label: (10, （九）) is （十）.
 func numbered(n int, like string) string {
-	at := labelNumber.FindStringIndex(like)
+	at := numberAt(like)
 	digits := strconv.Itoa(n)
 	if r := []rune(like[at[0]:at[1]])[0]; r > 0x80 && r < '０' {
 		digits = inHan(n)

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -9,15 +10,18 @@ import (
 
 // taskName names a measure as an official would: 任务（九）, 第九条.
 func taskName(m *plan.Measure) string {
-	label := strings.TrimRight(strings.TrimSpace(m.Label), "、.．")
+	label := strings.TrimRight(strings.TrimSpace(m.Label), "、.．：:")
 	switch {
 	case label == "":
 		return "任务" + strconv.Itoa(m.Number)
-	case strings.HasPrefix(label, "第"):
+	case namesItself.MatchString(label):
 		return label
 	}
 	return "任务" + label
 }
+
+// namesItself is a label that is a name: 第九条, 任务三, 项目2.
+var namesItself = regexp.MustCompile(`^(?:第|\p{Han}{0,2}(?:任务|事项|项目|措施|举措|工程|行动))`)
 
 // sectionName names a section by its label and title: “三、推进现代服务业”.
 func sectionName(s *plan.Section) string { return "“" + s.Label + s.Title + "”" }

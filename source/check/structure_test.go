@@ -42,6 +42,8 @@ func TestNumberGap(t *testing.T) {
 		{"a slip that the next does not follow", numbered("一、", "（一）", "（二）", "（十三）", "（四）"), "5:1 warning （十三）"},
 		{"begins late", numbered("一、", "（二）", "（三）"), "3:1 warning （二）"},
 		{"Arabic", numbered("一、", "1.", "2.", "4."), "5:1 warning 4."},
+		{"decimals", numbered("一、", "2.1.1.", "2.1.2.", "二、", "2.2.1."), ""},
+		{"a decimal left out", numbered("一、", "2.1.1.", "2.1.3."), "4:1 warning 2.1.3."},
 	})
 }
 

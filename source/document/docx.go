@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strings"
 
+	"fenjie/source/limits"
 	"fenjie/source/plan"
 )
 
@@ -15,7 +16,7 @@ func readDocx(name string, data []byte) (*Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	w, err := readPackage(&docxPackage{zip: z, main: "word/document.xml", left: maxUnpacked, elements: maxElements})
+	w, err := readPackage(&docxPackage{zip: z, main: "word/document.xml", left: limits.Unpacked(len(data), limits.Document), elements: limits.Elements})
 	switch {
 	case errors.Is(err, errTooMuch):
 		return nil, tooMuch(name)

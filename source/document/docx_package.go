@@ -9,10 +9,11 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"fenjie/source/limits"
 )
 
-// docxPackage reads the parts of a package within the limits. What a header of
-// the archive says of sizes is not believed.
+// docxPackage reads the parts of a package within the limits.
 type docxPackage struct {
 	zip      *zip.Reader
 	main     string // the part of the document itself
@@ -64,21 +65,21 @@ func (p *docxPackage) part(name string) (*element, error) {
 }
 
 func (p *docxPackage) parse(f *zip.File) (*element, error) {
+	if !limits.Fits(f, min(p.left, limits.Part)) {
+		return nil, errTooMuch
+	}
 	r, err := f.Open()
 	if err != nil {
 		return nil, err
 	}
 	defer r.Close()
-	limit := min(p.left, maxPart)
-	data, err := io.ReadAll(io.LimitReader(r, limit+1))
-	if err != nil {
+	p.left -= int64(f.UncompressedSize64)
+	var data bytes.Buffer
+	data.Grow(int(f.UncompressedSize64) + bytes.MinRead)
+	if _, err := data.ReadFrom(r); err != nil {
 		return nil, err
 	}
-	if int64(len(data)) > limit {
-		return nil, errTooMuch
-	}
-	p.left -= int64(len(data))
-	return p.parseXML(data)
+	return p.parseXML(data.Bytes())
 }
 
 // optional parses a part that a document may lack.
@@ -109,7 +110,7 @@ func (p *docxPackage) parseXML(data []byte) (*element, error) {
 		switch token := token.(type) {
 		case xml.StartElement:
 			p.elements -= 1 + len(token.Attr)/8
-			if p.elements < 0 || len(stack) > maxDepth {
+			if p.elements < 0 || len(stack) > limits.Depth {
 				return nil, errTooMuch
 			}
 			e := &element{name: token.Name.Local, attrs: token.Attr}

@@ -3,6 +3,7 @@ package document
 import (
 	"strings"
 
+	"fenjie/source/limits"
 	"fenjie/source/plan"
 )
 
@@ -46,7 +47,7 @@ func (w *docxReader) row(tr *element, above map[int]Cell) []Cell {
 
 // cover appends n empty cells.
 func (w *docxReader) cover(row []Cell, at plan.Place, n int) []Cell {
-	for ; n > 0 && w.covered < maxCovered; n-- {
+	for ; n > 0 && w.covered < limits.Covered; n-- {
 		w.covered++
 		row = append(row, Cell{Place: at})
 	}

@@ -3,8 +3,11 @@ package document
 import (
 	"archive/zip"
 	"bytes"
+	"fmt"
 	"path/filepath"
 	"strings"
+
+	"fenjie/source/limits"
 )
 
 // Read reads a plan's file, recognised by content first and by the extension
@@ -54,8 +57,8 @@ var magic = []struct {
 
 // refuse names files that can be no plan.
 func refuse(name string, data []byte) error {
-	if len(data) > MaxFile {
-		return TooLarge(name)
+	if len(data) > limits.File {
+		return TooLarge(name, limits.File)
 	}
 	if len(bytes.TrimSpace(data)) == 0 {
 		return empty(name)
@@ -89,9 +92,9 @@ func oldOffice(name string, data []byte) error {
 	return e
 }
 
-// TooLarge is the error for a file over MaxFile.
-func TooLarge(name string) error {
-	return &Error{File: name, Message: "文件超过 20 MB，不像是工作方案", Suggestion: "请检查是否选对了文件；如文中有图片，请删去后再试"}
+// TooLarge is the error for a plan's file over most bytes.
+func TooLarge(name string, most int64) error {
+	return &Error{File: name, Message: fmt.Sprintf("文件超过 %d MB，不像是工作方案", most>>20), Suggestion: "请检查是否选对了文件；如文中有图片，请删去后再试"}
 }
 
 // unpack opens a .docx package, or says what is wrong with the file.

@@ -8,8 +8,10 @@ import (
 	"strings"
 
 	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/lexer"
 	"github.com/goccy/go-yaml/parser"
 
+	"fenjie/source/limits"
 	"fenjie/source/plan"
 )
 
@@ -34,6 +36,9 @@ func ReadPlan(name string, data []byte) (*plan.Plan, error) {
 	if err := refuse(name, data); err != nil {
 		return nil, err
 	}
+	if len(data) > limits.Structured {
+		return nil, TooLarge(name, limits.Structured)
+	}
 	text, err := decode(name, data)
 	if err != nil {
 		return nil, err
@@ -53,14 +58,19 @@ func ReadPlan(name string, data []byte) (*plan.Plan, error) {
 // twice, a wrong type or an alias is an *Error that shows where and what is
 // known there.
 func Decode(name, text string, v any) error {
-	file, err := parser.ParseBytes([]byte(text), 0)
+	lines := strings.Split(text, "\n")
+	tokens := lexer.Tokenize(text)
+	if r := new(shape).check(tokens); r != nil {
+		return atToken(name, lines, r.at, r.message, r.suggestion)
+	}
+	file, err := parser.Parse(tokens, 0)
 	if err != nil {
 		return syntaxError(name, text, err)
 	}
 	if len(file.Docs) == 0 || file.Docs[0].Body == nil {
 		return empty(name)
 	}
-	c := &converter{name: name, lines: strings.Split(text, "\n")}
+	c := &converter{name: name, lines: lines}
 	c.value(file.Docs[0].Body, reflect.TypeOf(v).Elem(), 0)
 	if c.err != nil {
 		return c.err
@@ -102,23 +112,14 @@ func (c *converter) fail(n ast.Node, message, suggestion string) {
 	if c.err != nil {
 		return
 	}
-	c.err = &Error{File: c.name, Message: message, Suggestion: suggestion}
-	if t := n.GetToken(); t != nil && t.Position != nil {
-		c.err.Line, c.err.Column = t.Position.Line, t.Position.Column
-		if t.Position.Line >= 1 && t.Position.Line <= len(c.lines) {
-			c.err.Quote = strings.TrimSpace(c.lines[t.Position.Line-1])
-		}
-	}
+	c.err = atToken(c.name, c.lines, n.GetToken(), message, suggestion)
 }
-
-// maxNesting bounds the nesting of a structured file.
-const maxNesting = 64
 
 func (c *converter) value(n ast.Node, t reflect.Type, depth int) {
 	if c.err != nil {
 		return
 	}
-	if depth > maxNesting {
+	if depth > limits.Nesting {
 		c.fail(n, "嵌套过深", "请检查缩进")
 		return
 	}
@@ -129,12 +130,6 @@ func (c *converter) value(n ast.Node, t reflect.Type, depth int) {
 		t = shape
 	}
 	switch n := n.(type) {
-	case *ast.AnchorNode, *ast.AliasNode:
-		c.fail(n, "不支持 YAML 的锚点和引用（& 和 *）", "请把内容写全；以 * 或 & 开头的文字请加引号")
-		return
-	case *ast.TagNode:
-		c.fail(n, "不支持 YAML 的标签（!）", "以 ! 开头的文字请加引号")
-		return
 	case *ast.NullNode:
 		c.out.WriteString("null")
 		return
@@ -247,6 +242,12 @@ func (c *converter) scalar(n ast.Node, t reflect.Type) {
 		if _, quoted := n.(*ast.StringNode); quoted || !isNumber(text, t.Kind() == reflect.Int) {
 			c.fail(n, "“"+shorten(text)+"”不是"+typeName(t), "请只写阿拉伯数字，不带单位、逗号和引号")
 			return
+		}
+		if t == numberType { // amounts of money alone are written so
+			if _, err := plan.ParseFen(text, plan.Yuan); err != nil {
+				c.fail(n, "金额“"+shorten(text)+"”小于 1 分或过大", "请以元为单位写出金额，最多两位小数")
+				return
+			}
 		}
 		c.out.WriteString(text)
 	case t.Kind() == reflect.Bool:

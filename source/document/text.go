@@ -161,9 +161,16 @@ func readText(text string) *Document {
 			continue
 		}
 		column := 1
-		for _, part := range strings.FieldsFunc(lines[n], isBreak) {
+		for rest := lines[n]; rest != ""; column++ {
+			part := rest
+			if at := strings.IndexFunc(rest, isBreak); at >= 0 {
+				_, size := utf8.DecodeRuneInString(rest[at:])
+				part, rest = rest[:at], rest[at+size:]
+			} else {
+				rest = ""
+			}
 			doc.add(Block{Place: plan.Place{Line: n + 1, Column: column}, Text: part})
-			column += utf8.RuneCountInString(part) + 1
+			column += utf8.RuneCountInString(part)
 		}
 	}
 	return doc.finished()

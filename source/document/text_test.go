@@ -33,7 +33,7 @@ func TestEncodings(t *testing.T) {
 func TestText(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
 		{"leading blanks stay", "　　（ 一 ）提 升\t能力  ", "1:1 　　（ 一 ）提 升⇥能力"},
-		{"page breaks part paragraphs within a line", "上\f\f下\u2028再\n末", "1:1 上\n1:3 下\n1:5 再\n2:1 末"},
+		{"page breaks part paragraphs within a line", "上\f\f下\u2028再\n末", "1:1 上\n1:4 下\n1:6 再\n2:1 末"},
 		{"control characters are dropped and said", "甲\x00乙\x07" + rowOf(200),
 			"1:1 甲乙" + rowOf(200) + "\n! 1 control-character 有 2 个不可见的控制字符，已略去“甲乙" + rowOf(58) + "…”"},
 		{"characters without a look are dropped and said once", "责任\u200b单位\n\u200e市\u00ad科技局\ufeff", "1:1 责任单位\n2:1 市科技局\n! 1 invisible-character 文中有零宽字符等不可见字符 4 个，已略去“”"},

@@ -8,6 +8,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"fenjie/source/entries/entry"
+	"fenjie/source/limits"
 )
 
 // table reads the rows below the header of t.
@@ -15,6 +16,7 @@ func (b *book) table(t *sheet) entry.Table {
 	names, added := t.columns()
 	if t.form.Sheet == entry.SheetTasks || t.form.Sheet == entry.SheetTargets {
 		t.head()
+		t.headComments()
 	}
 	table := entry.Table{Columns: added}
 	rowOf := map[int]line{}
@@ -59,7 +61,7 @@ func (b *book) isReckoned(sheet, ref, column string) bool {
 func (b *book) commentRows(t *sheet, rowOf map[int]line, last *int) {
 	for ref := range t.comments {
 		_, number, err := excelize.CellNameToCoordinates(ref)
-		if err != nil || number <= t.rows[t.header].number || number > *last+maxRows {
+		if err != nil || number <= t.rows[t.header].number || number > *last+limits.Rows {
 			continue
 		}
 		if _, ok := rowOf[number]; !ok {
@@ -101,11 +103,14 @@ func (b *book) row(t *sheet, names []string, l line) entry.Row {
 		}
 		c := t.cell(name, l.text(k), k+1, l.number)
 		ref := strings.TrimPrefix(c.At, t.name+"!")
-		if r.ID == "" && name != entry.Rate || t.form.ByHand(name) {
+		switch {
+		case r.ID == "" && name != entry.Rate || t.form.ByHand(name):
 			c.Value = b.value(t.name, ref, l.text(k))
 			if b.isReckoned(t.name, ref, name) {
 				c.Value = entry.Value{}
 			}
+		case name == entry.Rate && b.reckoned(t.name, ref):
+			c.Value = entry.Value{}
 		}
 		c.Comment = t.comments[ref]
 		if !c.IsBlank() {
@@ -113,6 +118,12 @@ func (b *book) row(t *sheet, names []string, l line) entry.Row {
 		}
 	}
 	return r
+}
+
+// reckoned reports whether a cell holds a formula.
+func (b *book) reckoned(sheet, ref string) bool {
+	formula, err := b.file.GetCellFormula(sheet, ref)
+	return err == nil && formula != ""
 }
 
 // decimal is a number as a workbook stores it.

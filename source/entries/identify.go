@@ -76,6 +76,19 @@ func (r *reading) identifyTasks() {
 	match(text.named, func(row entry.Row, m *plan.Measure) bool {
 		return row.ID == "" && row.Text(entry.Content) == "" && tells(row, m)
 	})
+	match(text.withWords, func(row entry.Row, m *plan.Measure) bool { // another title, and no id
+		return text.ids[row.ID] == nil && own(m) && count(text.withWords(row), own) == 1
+	})
+}
+
+func count(list []*plan.Measure, is func(*plan.Measure) bool) int {
+	n := 0
+	for _, m := range list {
+		if is(m) {
+			n++
+		}
+	}
+	return n
 }
 
 // sameContent reports whether words still say what m says, though some were
@@ -237,7 +250,8 @@ func (r *reading) measureFrom(row entry.Row) *plan.Measure {
 
 // isNew reports whether row shows a measure of the new plan that the unit is in.
 func (r *reading) isNew(row entry.Row) bool {
-	return slices.ContainsFunc(r.index(r.New).saying(row), func(m *plan.Measure) bool { return r.desk.own[m] })
+	own := func(m *plan.Measure) bool { return r.desk.own[m] }
+	return slices.ContainsFunc(r.index(r.New).saying(row), own) || count(r.index(r.New).withWords(row), own) == 1
 }
 
 func targetFrom(row entry.Row) plan.Target {

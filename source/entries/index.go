@@ -75,6 +75,15 @@ func (x *index) saying(row entry.Row) []*plan.Measure {
 	return list
 }
 
+// withWords lists the measures whose text row shows, under whatever title.
+func (x *index) withWords(row entry.Row) []*plan.Measure {
+	words := entry.Plain(row.Text(entry.Content))
+	if words == "" {
+		return nil
+	}
+	return x.words[words]
+}
+
 // named lists the measures that row names in its column 任务.
 func (x *index) named(row entry.Row) []*plan.Measure {
 	name := entry.Plain(row.Text(entry.Task))

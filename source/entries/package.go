@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"fenjie/source/document"
+	"fenjie/source/limits"
 )
 
 // unpack checks the package of a workbook before anything is believed of it:
@@ -22,22 +23,21 @@ func unpack(name string, data []byte) ([]string, error) {
 	if err != nil {
 		return nil, damaged(name)
 	}
-	if len(z.File) > maxMembers {
+	left := limits.Unpacked(len(data), limits.Workbook)
+	if len(z.File) > limits.Members || !fit(z.File, left) {
 		return nil, tooLarge(name)
 	}
 	var names []string
 	count := &tags{}
-	var size int64
 	for _, member := range z.File {
 		names = append(names, member.Name)
 		r, err := member.Open()
 		if err != nil {
 			return nil, damaged(name)
 		}
-		n, err := io.Copy(count, io.LimitReader(r, maxUnpacked+1-size))
-		size += n
+		_, err = io.Copy(count, r)
 		switch {
-		case errors.Is(err, errTags) || size > maxUnpacked:
+		case errors.Is(err, errTags):
 			return nil, tooLarge(name)
 		case err != nil: // a flipped byte: the checksum is not the member's
 			return nil, damaged(name)
@@ -47,6 +47,18 @@ func unpack(name string, data []byte) ([]string, error) {
 	return names, nil
 }
 
+// fit reports whether all members together say that they unpack to no more
+// than left.
+func fit(members []*zip.File, left int64) bool {
+	for _, m := range members {
+		if !limits.Fits(m, left) {
+			return false
+		}
+		left -= int64(m.UncompressedSize64)
+	}
+	return true
+}
+
 var errTags = errors.New("too many tags")
 
 // tags counts what may be XML tags, and stops at the limit.
@@ -54,7 +66,7 @@ type tags struct{ n int }
 
 func (t *tags) Write(p []byte) (int, error) {
 	t.n += bytes.Count(p, []byte{'<'})
-	if t.n > maxTags {
+	if t.n > limits.Tags {
 		return 0, errTags
 	}
 	return len(p), nil
@@ -65,7 +77,7 @@ func refuse(name string, data []byte) error {
 	e := &document.Error{File: name}
 	ext := strings.ToLower(path.Ext(strings.ReplaceAll(name, `\`, "/")))
 	switch {
-	case len(data) > MaxFile:
+	case len(data) > limits.File:
 		return tooLarge(name)
 	case len(data) == 0:
 		e.Message, e.Suggestion = "文件是空的", "请向填报单位重新收取"

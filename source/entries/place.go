@@ -123,12 +123,12 @@ func (p *placer) named(unit string) bool {
 	return slices.ContainsFunc(p.New.Units, func(u plan.UnitSummary) bool { return u.Name == unit })
 }
 
-func (p *placer) unitNow(unit string) string { return UnitNow(p.New, p.Names, unit) }
+func (p *placer) unitNow(unit string) string { return KnownName(p.New, p.Names, unit) }
 
-// UnitNow is the name that a unit bears in a plan: what the settings say, its
+// KnownName is the name that a unit bears in a plan: what the settings say, its
 // own, or the name that the plan merges it under. A renaming that is only
 // inferred counts for nothing here: what a unit typed is no other's.
-func UnitNow(p *plan.Plan, names revision.Names, unit string) string {
+func KnownName(p *plan.Plan, names revision.Names, unit string) string {
 	named := func(name string) bool {
 		return slices.ContainsFunc(p.Units, func(u plan.UnitSummary) bool { return u.Name == name })
 	}
@@ -149,16 +149,20 @@ func UnitNow(p *plan.Plan, names revision.Names, unit string) string {
 // pairing is an earlier text paired with the new plan.
 type pairing struct {
 	*revision.Pairing
-	of map[*plan.Measure]revision.Pair // by the measure of the earlier text
+	of    map[*plan.Measure]revision.Pair // by the measure of the earlier text
+	moved map[target]target               // targets that stand in another measure now
 }
 
 // pairing pairs an earlier text with the new plan, once.
 func (p *placer) pairing(text *plan.Plan) pairing {
 	pair, ok := p.pairs[text]
 	if !ok {
-		pair = pairing{revision.Match(text, p.New, p.Names), map[*plan.Measure]revision.Pair{}}
+		pair = pairing{revision.Match(text, p.New, p.Names), map[*plan.Measure]revision.Pair{}, map[target]target{}}
 		for _, m := range pair.Measures {
 			pair.of[m.Old] = m
+		}
+		for _, m := range pair.TargetMoves() {
+			pair.moved[target{m.Old, m.From}] = target{m.New, m.To}
 		}
 		p.pairs[text] = pair
 	}
@@ -185,6 +189,17 @@ func (p *placer) newOf(text *plan.Plan, m *plan.Measure) *plan.Measure {
 		return pair.New
 	}
 	return nil
+}
+
+// movedTo is the target of the new plan that a target of an earlier text became,
+// in another measure. Of a text made of a workbook's rows nothing is known: what
+// other measures said is not in it.
+func (p *placer) movedTo(text *plan.Plan, t target) (target, bool) {
+	if text == p.New || p.rebuilt[text] {
+		return target{}, false
+	}
+	to, ok := p.pairing(text).moved[t]
+	return to, ok
 }
 
 // saidBefore holds the ids of the measures of all earlier texts, which stand

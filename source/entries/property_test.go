@@ -325,6 +325,7 @@ func (w *world) check(t *rapid.T, placed *entries.Placed, truth *revisiontest.Tr
 			t.Fatalf("steps %v\n%s of %+v stands at %v", truth.Steps, name, *v, spots[name])
 		}
 		at := spots[name][0]
+		w.moved(v, at)
 		stays := at.sheet == entry.SheetWithdrawn || at.sheet == entry.SheetUnclaimed
 		switch {
 		case at.unit != v.unit:
@@ -343,6 +344,25 @@ func (w *world) check(t *rapid.T, placed *entries.Placed, truth *revisiontest.Tr
 				truth.Steps, name, show(v.measure), truth.Says[v.measure], at, show(pair.OldOf(v.measure)))
 		}
 		v.home = !stays
+	}
+}
+
+// moved follows a word to the measure that its target went to: its own says
+// nothing of that metric any more, and one other measure of the plan does.
+func (w *world) moved(v *word, at spot) {
+	if v.metric == "" || at.sheet != entry.SheetTargets || v.measure != nil && at.id != "" && isHome(at, v) {
+		return
+	}
+	var has []*plan.Measure
+	for _, m := range w.plan.Measures() {
+		for _, t := range m.Targets {
+			if t.Metric == v.metric {
+				has = append(has, m)
+			}
+		}
+	}
+	if id, _, _ := strings.Cut(at.id, "/"); len(has) == 1 && has[0].ID == id && has[0] != v.measure {
+		v.measure = has[0]
 	}
 }
 

@@ -13,10 +13,12 @@ import (
 
 	"fenjie/source/document"
 	"fenjie/source/entries/entry"
+	"fenjie/source/limits"
 )
 
-// Read reads the workbook called name, as whatever program saved it. An error
-// is a *document.Error, for a clerk.
+// Read reads the workbook called name, as whatever program saved it. Whose it
+// is remains to be settled: see Whose. An error is a *document.Error, for a
+// clerk.
 func Read(name string, data []byte) (s *entry.Sheet, err error) {
 	members, err := unpack(name, data)
 	if err != nil {
@@ -27,13 +29,41 @@ func Read(name string, data []byte) (s *entry.Sheet, err error) {
 			s, err = nil, damaged(name)
 		}
 	}()
-	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: maxUnpacked, UnzipXMLSizeLimit: maxUnpacked, RawCellValue: true})
+	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: limits.Workbook, UnzipXMLSizeLimit: limits.Workbook, RawCellValue: true})
 	if err != nil {
 		return nil, damaged(name)
 	}
 	defer f.Close()
 	b := &book{file: f, name: name, formats: map[int]entry.Value{}}
 	return b.read(leftOf(members))
+}
+
+// TextOf is the digest of the plan's text that a workbook was made from; empty
+// where it does not say, or is none.
+func TextOf(data []byte) (text string) {
+	defer func() {
+		if bug := recover(); bug != nil { // the library's, on a package that is none
+			text = ""
+		}
+	}()
+	if _, err := unpack("", data); err != nil {
+		return ""
+	}
+	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: limits.Workbook, UnzipXMLSizeLimit: limits.Workbook})
+	if err != nil {
+		return ""
+	}
+	defer f.Close()
+	props, err := f.GetCustomProps()
+	if err != nil {
+		return ""
+	}
+	for _, p := range props {
+		if p.Name == entry.PropertyText {
+			text, _ = p.Value.(string)
+		}
+	}
+	return text
 }
 
 // book is a workbook under reading.
@@ -85,12 +115,7 @@ func (b *book) read(left []string) (*entry.Sheet, error) {
 			s.Grids = append(s.Grids, g)
 		}
 	}
-	if s.Unit == "" {
-		s.Unit = tasks.unit
-	}
-	if s.Unit == "" {
-		return nil, &document.Error{File: b.name, Message: "看不出是哪个单位的责任清单", Suggestion: "请在表格第一行写明“×××责任清单”"}
-	}
+	s.Title = tasks.title
 	return s, nil
 }
 
@@ -110,6 +135,8 @@ func (b *book) properties(s *entry.Sheet) error {
 			if text != entry.Schema && strings.HasPrefix(text, "fenjie.sheet/") {
 				return &document.Error{File: b.name, Quote: text, Message: "这份责任清单由更新版本的 fenjie 生成", Suggestion: "请升级程序"}
 			}
+		case entry.PropertyPlan:
+			s.Plan = text
 		case entry.PropertyUnit:
 			s.Unit = text
 		case entry.PropertyText:

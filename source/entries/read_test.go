@@ -101,6 +101,27 @@ func TestFormsOfReturn(t *testing.T) {
 			set(t, f, "责任清单", "C5", "本局另一项任务")
 			set(t, f, "责任清单", "D5", "与方案无关的内容")
 		}, progress: [3]string{"", "乙", "丙"}, added: []string{"本局另一项任务"}},
+		{name: "another title, and the hidden column deleted", change: func(f *excelize.File) {
+			set(t, f, "责任清单", "C6", "培育企业（含中小企业）")
+			must(f.RemoveCol("责任清单", "P"))
+		}, progress: [3]string{"甲", "乙", "丙"}, unclaimed: []string{"任务=培育企业（含中小企业）"}},
+		{name: "another title over a copy", change: func(f *excelize.File) {
+			must(f.DuplicateRowTo("责任清单", 6, 8))
+			set(t, f, "责任清单", "C8", "本局自列")
+			set(t, f, "责任清单", "P8", "")
+		}, progress: [3]string{"甲", "乙", "丙"}, added: []string{"本局自列"}},
+		{name: "a word over a number", change: func(f *excelize.File) { set(t, f, "责任清单", "A6", "重点") },
+			progress: [3]string{"甲", "乙", "丙"}, unclaimed: []string{"序号=重点"}},
+		{name: "words over the locked cells of a target", change: func(f *excelize.File) {
+			set(t, f, "量化目标", "D3", "不少于200家")
+			must(f.SetCellFloat("量化目标", "E2", 4, -1, 64))
+			must(f.SetCellFormula("量化目标", "H2", ""))
+			set(t, f, "量化目标", "H2", "基本完成")
+		}, progress: [3]string{"甲", "乙", "丙"}, unclaimed: []string{"目标值=4", "完成率=基本完成", "目标要求=不少于200家"}},
+		{name: "comments at the header", change: func(f *excelize.File) {
+			must(f.AddComment("责任清单", excelize.Comment{Cell: "L4", Text: "填到月底"}))
+			must(f.AddComment("量化目标", excelize.Comment{Cell: "G1", Text: "以统计局为准"}))
+		}, progress: [3]string{"甲", "乙", "丙"}, unclaimed: []string{"表头（批注）=填到月底", "表头（批注）=以统计局为准"}},
 		{name: "a row copied below", change: func(f *excelize.File) {
 			must(f.DuplicateRowTo("责任清单", 5, 8))
 			set(t, f, "责任清单", "L8", "甲的另一半")
@@ -247,6 +268,44 @@ func TestRefused(t *testing.T) {
 	}
 }
 
+// TestWhose: the property of the file and the title must not name two units.
+func TestWhose(t *testing.T) {
+	known := func(unit string) (string, bool) {
+		now, ok := map[string]string{"市科技局": "市科技局", "市经信局": "市经信局", "市科委": "市科技局"}[unit]
+		if !ok {
+			return unit, false
+		}
+		return now, true
+	}
+	for _, c := range []struct {
+		property, title, place string
+		want                   string // empty: refused
+	}{
+		{"市科技局", "市科技局", "", "市科技局"},
+		{"市科技局", "", "市经信局", "市科技局"},
+		{"市科技局", "市经信局", "", ""},
+		{"市科技局", "市经信局", "市科技局", ""},
+		{"市科技局", "市科委", "", "市科技局"},     // a former name
+		{"市科技局", "某市科学技术局", "", "市科技局"}, // as it calls itself
+		{"外市科技局", "市科技局", "", ""},
+		{"", "市经信局", "市科技局", "市经信局"},
+		{"", "某市科学技术局", "市科技局", "市科技局"},
+		{"", "某市科学技术局", "", "某市科学技术局"},
+		{"", "", "市科技局", "市科技局"},
+		{"", "", "", ""},
+	} {
+		s := &entry.Sheet{Unit: c.property}
+		if c.title != "" {
+			s.Title = entry.Cell{Value: entry.String(c.title + "责任清单")}
+		}
+		err := entries.Whose("表.xlsx", s, c.place, known)
+		var said *document.Error
+		if c.want == "" && !errors.As(err, &said) || c.want != "" && (err != nil || s.Unit != c.want) {
+			t.Errorf("property %q, title %q, in the place of %q: %q, %v", c.property, c.title, c.place, s.Unit, err)
+		}
+	}
+}
+
 func zipOf(t testing.TB, name string, data []byte) []byte {
 	t.Helper()
 	var out bytes.Buffer
@@ -336,4 +395,38 @@ func withMember(t testing.TB, book []byte, name string, data []byte) []byte {
 		t.Fatal(err)
 	}
 	return out.Bytes()
+}
+
+// TestTargetsThatMove: what was typed at a target goes with it into another
+// measure, where nothing else could be it.
+func TestTargetsThatMove(t *testing.T) {
+	const head = "某市2025年工作方案\n\n一、科技创新\n"
+	const whole = "（一）培育企业主体。建立申报培育库，全年培育高新技术企业120家以上。组织创新挑战赛，举办成果对接会12场以上，遴选优秀项目给予奖补。（责任单位：*市科技局、市经信局）\n"
+	const shorter = "（一）培育企业主体。建立申报培育库，全年培育高新技术企业120家以上。（责任单位：*市科技局、市经信局）\n"
+	const split = "（二）办好创新赛事。组织创新挑战赛，举办成果对接会%d场以上，遴选优秀项目给予奖补。（责任单位：%s）\n"
+	for _, c := range []struct {
+		name, text string
+		at         int // measure that it belongs to, from 0; -1: 已撤销任务
+	}{
+		{"split", shorter + fmt.Sprintf(split, 12, "*市科技局、市经信局"), 1},
+		{"split, with another figure", shorter + fmt.Sprintf(split, 15, "*市科技局、市经信局"), 1},
+		{"split, for others", shorter + fmt.Sprintf(split, 12, "*市经信局"), -1},
+		{"two could be it", shorter + fmt.Sprintf(split, 12, "*市科技局") + strings.Replace(fmt.Sprintf(split, 6, "*市科技局"), "（二）办好创新赛事", "（三）办好科技赛事", 1), -1},
+		{"gone", shorter, -1},
+	} {
+		old, now := readPlan(t, head+whole), readPlan(t, head+c.text)
+		s := read(t, fill(t, render(t, old, "v1", nil)[scienceUnit], func(f *excelize.File) {
+			set(t, f, "量化目标", "G2", "100")
+			set(t, f, "量化目标", "G3", "7")
+		}))
+		got := entries.Place(entries.Request{New: now, Text: "v2", Texts: map[string]*plan.Plan{"v1": old}, Shown: shownBy(old),
+			Sources: []entries.Source{{Sheet: s, File: "表.xlsx", Own: true}}}).Sheets[scienceUnit]
+		withdrawn := ""
+		for _, r := range got.Withdrawn.Rows {
+			withdrawn += r.Text(entry.Current)
+		}
+		if c.at < 0 && withdrawn != "7" || c.at >= 0 && (withdrawn != "" || at(got.Targets, entry.TargetOf(now.Measures()[c.at].ID, 0), entry.Current) != "7") {
+			t.Errorf("%s: at the targets %+v, withdrawn %+v", c.name, got.Targets, got.Withdrawn)
+		}
+	}
 }

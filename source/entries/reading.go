@@ -1,8 +1,9 @@
 package entries
 
 import (
-	"fmt"
+	"math"
 	"slices"
+	"strconv"
 
 	"fenjie/source/entries/entry"
 	"fenjie/source/plan"
@@ -53,7 +54,7 @@ func (r *reading) tasks() {
 			r.desk.add(&r.desk.sheet.Tasks, withoutID(row))
 			continue
 		}
-		row = r.changed(row, m)
+		row = r.changed(row, m.ID)
 		now := r.newOf(r.text, m)
 		if now != nil && r.desk.own[now] {
 			r.desk.putRow(entry.Tasks, now.ID, row, r.source)
@@ -72,27 +73,50 @@ func (r *reading) tasks() {
 	}
 }
 
-// changed keeps what someone wrote over a locked cell, and returns the row as
-// it was written.
-func (r *reading) changed(row entry.Row, m *plan.Measure) entry.Row {
-	shown := r.shown[m.ID]
+// changed keeps what someone wrote over the locked cells of a measure or target,
+// and returns the row as it was written.
+func (r *reading) changed(row entry.Row, id string) entry.Row {
+	shown := r.shown[id]
 	if shown == nil {
 		return row
 	}
-	was := entry.Row{ID: m.ID}
-	for _, column := range []string{entry.Task, entry.Content} {
+	was := entry.Row{ID: id}
+	for _, column := range []string{entry.Task, entry.Content, entry.Metric} {
 		was.Cells = append(was.Cells, entry.Cell{Column: column, Value: entry.String(shown[column])})
 	}
 	row.Cells = slices.Clone(row.Cells)
 	for k, c := range row.Cells {
 		text, known := shown[c.Column]
-		if known && c.Value.Kind != entry.Blank && entry.Plain(c.Value.Text) != entry.Plain(text) {
-			c.Comment = ""
-			r.desk.unclaim(r.source, c, m.ID, was, fmt.Sprintf("本栏由方案生成，单位作了改动；原为：%s", text))
-			row.Cells[k].Value = entry.String(text)
+		reason := "本栏由方案生成，单位作了改动；原为：" + text
+		switch {
+		case c.Value.Kind == entry.Blank:
+			continue
+		case c.Column == entry.Number && !decimal.MatchString(c.Value.Text):
+			reason = "写在序号栏"
+		case c.Column == entry.Rate && known:
+			reason = "完成率由公式计算，单位另填了内容"
+		case !known || sameShown(c.Value.Text, text):
+			continue
 		}
+		c.Comment = ""
+		r.desk.unclaim(r.source, c, id, was, reason)
+		row.Cells[k].Value = entry.String(text)
 	}
 	return row
+}
+
+// sameShown reports whether a locked cell still shows what was written: a
+// number may come back in other digits.
+func sameShown(cell, text string) bool {
+	if entry.Plain(cell) == entry.Plain(text) {
+		return true
+	}
+	a, err := strconv.ParseFloat(cell, 64)
+	if err != nil {
+		return false
+	}
+	b, err := strconv.ParseFloat(text, 64)
+	return err == nil && math.Abs(a-b) <= 1e-9*math.Abs(b)
 }
 
 // targets places the rows of 量化目标.
@@ -104,12 +128,17 @@ func (r *reading) targets() {
 			r.desk.add(&r.desk.sheet.Targets, withoutID(row))
 			continue
 		}
+		row = r.changed(row, entry.TargetOf(t.measure.ID, t.k))
 		now := r.newOf(r.text, t.measure)
 		if now != nil && r.desk.own[now] {
 			if to := pairTargets(t.measure.Goals(), now.Goals())[t.k]; to >= 0 {
 				r.desk.putRow(entry.Targets, entry.TargetOf(now.ID, to), row, r.source)
 				continue
 			}
+		}
+		if to, ok := r.movedTo(r.text, t); ok && r.desk.own[to.measure] {
+			r.desk.putRow(entry.Targets, entry.TargetOf(to.measure.ID, to.k), row, r.source)
+			continue
 		}
 		if typed(entry.Targets, row) {
 			reason := reasonTarget

@@ -8,6 +8,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"fenjie/source/entries/entry"
+	"fenjie/source/limits"
 )
 
 // sheet is one sheet as it stands: its texts, and which form it has.
@@ -17,7 +18,7 @@ type sheet struct {
 	rows     []line     // those that hold anything, in order
 	header   int        // index of the header row in rows
 	comments map[string]string
-	unit     string       // as the title above the form names it
+	title    entry.Cell   // names the unit above the form
 	loose    []entry.Cell // typed above the header
 }
 
@@ -53,7 +54,7 @@ func (b *book) load(name string) (*sheet, error) {
 		if len(texts) == 0 {
 			continue
 		}
-		if len(t.rows) == maxRows || len(texts) > maxColumns {
+		if len(t.rows) == limits.Rows || len(texts) > limits.Columns {
 			return nil, tooLarge(b.name)
 		}
 		t.rows = append(t.rows, line{number, texts})
@@ -91,7 +92,7 @@ func (t *sheet) findForm() {
 		if t.name == form.Sheet {
 			want = 3
 		}
-		for k, l := range t.rows[:min(len(t.rows), headRows)] {
+		for k, l := range t.rows[:min(len(t.rows), limits.HeadRows)] {
 			n := 0
 			for _, title := range form.Columns {
 				if slices.ContainsFunc(l.texts, func(s string) bool { return titleOf(s) == title }) {
@@ -183,11 +184,28 @@ func (t *sheet) head() {
 			plain := entry.Plain(text)
 			switch {
 			case plain == "", strings.HasPrefix(plain, "依据："), strings.HasPrefix(plain, "共") && strings.Contains(plain, "项任务："):
-			case t.unit == "" && strings.HasSuffix(plain, entry.SheetTasks):
-				t.unit = strings.TrimSuffix(plain, entry.SheetTasks)
+			case t.title.IsBlank() && strings.HasSuffix(plain, entry.SheetTasks):
+				t.title = t.cell("表头上方", text, k+1, l.number)
 			default:
 				t.loose = append(t.loose, t.cell("表头上方", text, k+1, l.number))
 			}
 		}
+	}
+}
+
+// headComments keeps the comments at the header and above it: they are at no
+// measure.
+func (t *sheet) headComments() {
+	last := t.rows[t.header].number
+	var refs [][2]int
+	for ref := range t.comments {
+		if column, row, err := excelize.CellNameToCoordinates(ref); err == nil && row <= last {
+			refs = append(refs, [2]int{row, column})
+		}
+	}
+	slices.SortFunc(refs, func(a, b [2]int) int { return slices.Compare(a[:], b[:]) })
+	for _, r := range refs {
+		ref := strings.TrimPrefix(at("", r[1], r[0]), "!")
+		t.loose = append(t.loose, t.cell("表头（批注）", t.comments[ref], r[1], r[0]))
 	}
 }

@@ -4,15 +4,33 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
+	"slices"
 )
 
-// Parse reads what JSON printed.
+// Parse reads what JSON printed, and refuses what it never prints: a section
+// or a measure that is null.
 func Parse(data []byte) (*Plan, error) {
 	p := &Plan{}
 	if err := json.Unmarshal(data, p); err != nil {
 		return nil, err
 	}
+	if !whole(p.Sections) {
+		return nil, errNull
+	}
 	return p, nil
+}
+
+var errNull = errors.New("plan: a section or a measure is null")
+
+// whole reports whether no section and no measure is null.
+func whole(sections []*Section) bool {
+	for _, s := range sections {
+		if s == nil || slices.Contains(s.Measures, nil) || !whole(s.Sections) {
+			return false
+		}
+	}
+	return true
 }
 
 // Digest names a text of a plan by what it says: the first 16 hexadecimal

@@ -49,6 +49,10 @@ func (a *Amount) UnmarshalJSON(data []byte) error {
 	if a.Currency != "CNY" {
 		number = in.Amount
 	}
+	if number == "" {
+		a.Fen = NotGiven
+		return nil
+	}
 	var err error
 	a.Fen, err = ParseFen(string(number), Yuan)
 	return err

@@ -37,6 +37,10 @@ func ParseFen(decimal string, scale Fen) (Fen, error) {
 	return Fen(r.Num().Int64()), nil
 }
 
+// NotGiven is the amount of a structured plan that states its words alone;
+// the reader takes it from them.
+const NotGiven Fen = -1
+
 // Decimal prints f in units of scale, exactly, without trailing zeros:
 // Fen(105).Decimal(Yuan) is "1.05".
 func (f Fen) Decimal(scale Fen) string {

@@ -14,7 +14,7 @@ func (d *differ) add(c Change) {
 		c.Units = []string{}
 	}
 	if c.Spans == nil && c.Old != "" && c.New != "" && c.Kind != Renumbered {
-		c.Spans = compare(c.Old, c.New, d.names)
+		c.Spans = compare(c.Old, c.New, d.words)
 	}
 	c.Measure = Numbers{}
 	if m := c.OldMeasure; m != nil {
@@ -56,7 +56,7 @@ func (d *differ) measure(o, n *plan.Measure) {
 		figures[1].addDates(n.Text)
 	}
 	if squeeze(o.Text) != squeeze(n.Text) {
-		d.revision.texts[n] = compare(o.Text, n.Text, d.names)
+		d.revision.texts[n] = compare(o.Text, n.Text, d.words)
 	}
 	if d.reworded(o.Text, n.Text, figures) || o.Stop != n.Stop && o.Title != "" && n.Title != "" {
 		d.add(Change{Kind: Reworded, Old: o.Text, New: n.Text, Units: units, OldMeasure: o, NewMeasure: n, Spans: d.revision.texts[n]})
@@ -73,15 +73,13 @@ func (d *differ) measure(o, n *plan.Measure) {
 // those that changed stand.
 func (d *differ) figures(oldText, newText string, ot, nt []plan.Target, oa, na []plan.Amount, at *[2]places, change func(Kind, string, string)) {
 	for _, p := range targetChanges(ot, nt) {
-		old, new := "", ""
 		if p.old != nil {
-			old = p.old.Text
-			at[0].add(oldText, old)
+			at[0].add(oldText, p.old.Text)
 		}
 		if p.new != nil {
-			new = p.new.Text
-			at[1].add(newText, new)
+			at[1].add(newText, p.new.Text)
 		}
+		old, new := d.targetWords(p.old, p.new)
 		change(Targets, old, new)
 	}
 	for _, p := range amountChanges(oa, na) {

@@ -69,7 +69,7 @@ type Revision struct {
 	Pairing *Pairing                 `json:"-"`
 	texts   map[*plan.Measure][]Span // texts of measures of the new text that say other words now
 	of      map[*plan.Measure][]int  // places in Changes, by measure of the new text
-	names   *nameSet
+	words   *lexicon
 }
 
 // Diff lists what changed between the two texts of a pairing: first what
@@ -86,7 +86,8 @@ func Diff(p *Pairing) *Revision {
 			}
 		}
 	}
-	d.revision.names = d.names
+	d.words = newLexicon(d.names, p.Old, p.New)
+	d.revision.words = d.words
 	d.index()
 	d.whole()
 	d.sections()
@@ -101,7 +102,7 @@ func Diff(p *Pairing) *Revision {
 }
 
 // Spans shows the step from one text to another, word by word.
-func (r *Revision) Spans(old, new string) []Span { return compare(old, new, r.names) }
+func (r *Revision) Spans(old, new string) []Span { return compare(old, new, r.words) }
 
 // TextOf is what a measure of the new text says, with the words that went and
 // came; nil where it says the same as before, or is new.
@@ -117,10 +118,13 @@ type differ struct {
 	*Pairing
 	revision  *Revision
 	names     *nameSet
+	words     *lexicon
 	outermost map[*plan.Section]*plan.Section // of both texts
 	home      map[*plan.Measure]*plan.Section
 	jumped    map[*plan.Measure]bool // of the new text: stand elsewhere among the others
 	jumpedOf  map[*plan.Section]bool
+	wentTo    map[*plan.Target]TargetMove // of targets of the old text, and
+	cameFrom  map[*plan.Target]TargetMove // of the new, that stand in another measure now
 }
 
 func (d *differ) index() {
@@ -136,6 +140,10 @@ func (d *differ) index() {
 		}
 	}
 	d.findJumps()
+	d.wentTo, d.cameFrom = map[*plan.Target]TargetMove{}, map[*plan.Target]TargetMove{}
+	for _, m := range d.TargetMoves() {
+		d.wentTo[&m.Old.Targets[m.From]], d.cameFrom[&m.New.Targets[m.To]] = m, m
+	}
 }
 
 func walk(s *plan.Section, f func(*plan.Section)) {

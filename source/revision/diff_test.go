@@ -249,9 +249,27 @@ func TestSpans(t *testing.T) {
 		{"由市科技局负责", "由市经信局负责", "由[市科技局→市经信局]负责"},
 		{"加快建设港口", "加快建设港口码头", "加快建设港口[→码头]"},
 		{"建设甲、乙、丙", "建设甲、丙", "建设甲、[乙、→]丙"},
+		{"强化服务", "加强服务", "[强化→加强]服务"},
+		{"推进载体建设", "推动载体建设", "[推进→推动]载体建设"},
+		{"加快老旧船舶淘汰", "加大老旧船舶淘汰", "[加快→加大]老旧船舶淘汰"},
+		{"制定行动计划", "制定行动方案", "制定行动[计划→方案]"},
+		{"培育企业120家以上", "引育企业150家以上", "[培育→引育]企业[120家→150家]以上"},
+		{"5家甲", "5家乙", "5家[甲→乙]"},
 	} {
 		var b strings.Builder
 		spans := r.Spans(test.old, test.new)
+		var old, new string
+		for _, s := range spans {
+			if s.Kind != revision.Inserted {
+				old += s.Text
+			}
+			if s.Kind != revision.Deleted {
+				new += s.Text
+			}
+		}
+		if old != test.old || new != test.new {
+			t.Errorf("%s, %s: the spans say %s, %s", test.old, test.new, old, new)
+		}
 		for k, s := range spans {
 			switch {
 			case s.Kind == revision.Deleted:
@@ -289,7 +307,7 @@ func TestNews(t *testing.T) {
 		t.Errorf("got %v, want %v", got, want)
 	}
 	m := r.Pairing.New.Measures()[1]
-	for unit, want := range map[string]string{"市科技局": "责任单位调整；目标：120家以上→150家以上", "市人社局": "新增", "": "责任单位调整；目标：120家以上→150家以上"} {
+	for unit, want := range map[string]string{"市科技局": "责任单位调整；目标：培育高新技术企业120家以上→150家以上", "市人社局": "新增", "": "责任单位调整；目标：培育高新技术企业120家以上→150家以上"} {
 		if got := r.Brief(m, unit); got != want {
 			t.Errorf("brief for %q: %s, want %s", unit, got, want)
 		}

@@ -84,8 +84,7 @@ func (r *Revision) item(c *Change, unit string) Item {
 	case Renumbered:
 		return Item{c, "仅序号", ""}
 	case Moved:
-		word = "位置调整"
-		brief = "位置调整"
+		word, brief = "位置调整", "位置：原在“"+c.Old+"”"
 	case Units:
 		word = r.roleWord(c, unit)
 		brief = word
@@ -96,7 +95,10 @@ func (r *Revision) item(c *Change, unit string) Item {
 	case Deadline:
 		word, brief = "时限", "时限："+step(c.Old, c.New)
 	case Retitled:
-		word, brief = "标题", "标题调整"
+		word, brief = "标题", "标题：原为“"+c.Old+"”"
+		if o, n := c.OldMeasure, c.NewMeasure; o != nil && n != nil && o.Label != n.Label {
+			brief = "标题：原为“" + o.Label + c.Old + "”"
+		}
 	case Reworded:
 		word, brief = "表述", "表述调整"
 	case UnitRenamed:
@@ -149,8 +151,7 @@ func unitsOfChange(c *Change) (old, new []plan.Unit) {
 	return old, new
 }
 
-// figureStep is the step from one figure to another, without the words around
-// them that are the same.
+// figureStep is the step from one figure to another: 培育高新技术企业120家→150家.
 func figureStep(c *Change) string {
 	if c.Old == "" {
 		return "：增加" + c.New
@@ -158,7 +159,8 @@ func figureStep(c *Change) string {
 	if c.New == "" {
 		return "：取消" + c.Old
 	}
-	// What both begin with is what the figure counts, up to its first digit.
+	// What both begin with is what the figure counts, up to its first digit: it
+	// is said once.
 	old, new := c.Old, c.New
 	cut := 0
 	for i, r := range old {
@@ -167,7 +169,7 @@ func figureStep(c *Change) string {
 		}
 		cut = i + len(string(r))
 	}
-	return "：" + step(old[cut:], new[cut:])
+	return "：" + step(old, new[cut:])
 }
 
 func step(old, new string) string {

@@ -86,17 +86,6 @@ func (p *Pairing) UnitNow(old string) string {
 	return old
 }
 
-// KnownUnitNow is UnitNow by the settings alone, for those who must not rely
-// on a renaming that was inferred: what a unit typed belongs to no other.
-func (p *Pairing) KnownUnitNow(old string) string {
-	for _, r := range p.Renames {
-		if r.Known && r.Old == old {
-			return r.New
-		}
-	}
-	return old
-}
-
 // Indexes gives the pairing by place: for each measure of the old text the
 // place of its partner among the measures of the new one, or -1; and the
 // reverse.

@@ -30,8 +30,8 @@ const mostTokens = 6000
 
 // compare shows the step from one text to the other, word by word and for a
 // reader: what stays, what goes, what comes.
-func compare(old, new string, names *nameSet) []Span {
-	return readable(rawSpans(old, new, names))
+func compare(old, new string, l *lexicon) []Span {
+	return wholeWords(readable(rawSpans(old, new, l.nameSet)), l)
 }
 
 // rawSpans is the least that must go and come.
@@ -155,5 +155,5 @@ func isIsland(text, gone, come string, after []Span) bool {
 		}
 		next = max(next, utf8.RuneCountInString(s.Text))
 	}
-	return n == 1 && before+next >= 3 || n > 1 && min(before, next) >= 2*n
+	return n == 1 || n > 1 && min(before, next) >= 2*n
 }

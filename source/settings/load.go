@@ -4,14 +4,19 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"fenjie/source/check"
 	"fenjie/source/document"
+	"fenjie/source/limits"
 )
 
 // Load reads the text of a fenjie.yaml called name. An unknown key, a unit
 // without a name or a name of two units is a *document.Error.
 func Load(name string, data []byte) (*Settings, error) {
+	if len(data) > limits.Settings {
+		return nil, TooLarge(name)
+	}
 	text, err := document.DecodeText(name, data)
 	if err != nil {
 		return nil, err
@@ -30,6 +35,11 @@ func Load(name string, data []byte) (*Settings, error) {
 		return nil, err
 	}
 	return s, nil
+}
+
+// TooLarge is the error for a settings file beyond limits.Settings.
+func TooLarge(name string) error {
+	return &document.Error{File: name, Message: fmt.Sprintf("设置文件超过 %d MB", limits.Settings>>20), Suggestion: "请检查是否选对了文件"}
 }
 
 // known holds that every code is that of a finding.
@@ -80,6 +90,9 @@ func (s *Settings) check(file string) error {
 		}
 		for _, list := range [][]string{{u.Name}, u.Aliases, u.Former} {
 			for _, name := range list {
+				if utf8.RuneCountInString(name) > limits.Name {
+					return &document.Error{File: file, Quote: name, Message: fmt.Sprintf("单位名称超过 %d 字", limits.Name), Suggestion: "请检查是否漏了逗号或换行"}
+				}
 				if of, taken := owner[name]; taken {
 					return &document.Error{File: file, Quote: name, Message: fmt.Sprintf("既属于“%s”，又属于“%s”", of, u.Name), Suggestion: "一个名称只能属于一个单位"}
 				}

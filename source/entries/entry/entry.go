@@ -206,6 +206,8 @@ type Sheet struct {
 	Unclaimed Table  `json:"unclaimed"`
 	Grids     []Grid `json:"grids,omitempty"`
 
+	Title Cell   `json:"-"` // above the form: ×××责任清单
+	Plan  string `json:"-"` // title of the plan that it was made from
 	Saved string `json:"-"` // when it was last saved, by its own word: 2025-03-18T09:30:00Z
 	Loose []Cell `json:"-"` // typed beside the form's tables
 	// Left tells what was found and cannot be carried: pictures, charts.

@@ -1,0 +1,98 @@
+package main
+
+import (
+	"maps"
+	"path"
+	"slices"
+
+	"fenjie/generator"
+	"fenjie/output"
+	"fenjie/source/entries"
+	"fenjie/source/limits"
+)
+
+// after is the history after a build with --only (none: of all formats): now,
+// where the sheets and briefings of this folder, or what stands in their place,
+// have told of the step to it. Else it stays where it is, for them to tell the
+// whole step when their turn comes.
+func (p past) after(now history, only []string) history {
+	built := only
+	if len(built) == 0 {
+		built = generator.Names()
+	}
+	tells := false
+	for _, name := range built {
+		tells = tells || name != budgetFormat
+	}
+	for _, name := range p.Formats {
+		if (name == "excel" || name == "briefing") && !slices.Contains(built, name) {
+			tells = false
+		}
+	}
+	if !tells {
+		return p.history
+	}
+	now.Formats = nil
+	for _, name := range generator.Names() {
+		if name != budgetFormat && slices.Contains(slices.Concat(p.Formats, built), name) {
+			now.Formats = append(now.Formats, name)
+		}
+	}
+	return now
+}
+
+// budgetFormat is the one format that says nothing of revisions.
+const budgetFormat = "pdf"
+
+// inOrder lists the texts that are kept, the one being built first.
+func (p past) inOrder(text string) []string {
+	list := []string{text}
+	for _, digest := range slices.Concat(p.Kept, slices.Sorted(maps.Keys(p.texts))) {
+		if p.texts[digest] != nil && !slices.Contains(list, digest) {
+			list = append(list, digest)
+		}
+	}
+	return list
+}
+
+// Texts kept: so many, whenever there are more than mostTexts. The last ones are
+// what 本次修订 and undoing need; beyond them those stay that a workbook in the
+// folder was made from. A workbook that comes back from an older text is
+// read by its own rows.
+const (
+	mostTexts = 96
+	keptTexts = 64
+)
+
+// forgetTexts removes old texts of the plan after a build.
+func forgetTexts(folder *output.Folder, kept []string) {
+	if len(kept) <= mostTexts {
+		return
+	}
+	standing, err := folder.Standing()
+	if err != nil {
+		return
+	}
+	replaced, err := folder.Replaced()
+	if err != nil {
+		return
+	}
+	needed := map[string]bool{}
+	for _, d := range slices.Concat(standing.Documents, standing.Others, replaced) {
+		if d.Missing || !output.IsTable(d.Path) || d.Bytes > limits.File {
+			continue
+		}
+		data, err := d.Content(limits.File)
+		if err != nil {
+			return // it may need any of them
+		}
+		needed[entries.TextOf(data)] = true
+	}
+	var names []string
+	for _, digest := range kept[keptTexts:] {
+		if !needed[digest] {
+			names = append(names, path.Join(stateTexts, digest+".json"))
+		}
+	}
+	folder.Forget(names)
+}

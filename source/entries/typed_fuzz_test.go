@@ -1,0 +1,57 @@
+package entries_test
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/xuri/excelize/v2"
+
+	"fenjie/source/entries"
+	"fenjie/source/entries/entry"
+)
+
+// FuzzTyped: whatever text a unit types, it stands in the next workbook as
+// Excel shows it in this one, and again in the one after.
+func FuzzTyped(f *testing.F) {
+	for _, text := range []string{"已完成3家", "=1+1", "+86 577 6588", "-", "'引号", "_x4e2d_", "_x005F_x4e2d_", "a\tb\nc", " 前后 ", "<b>&amp;</b>", "𠮷", "1.50", "0012", "TRUE", "2025-03-18", "％", "\u200b", strings.Repeat("长", 300)} {
+		f.Add(text, "备注")
+	}
+	p := readPlan(f, smallPlan)
+	book := render(f, p, "v1", nil)[scienceUnit]
+	f.Fuzz(func(t *testing.T, progress, remark string) {
+		if !utf8.ValidString(progress) || !utf8.ValidString(remark) || utf8.RuneCountInString(progress+remark) > 5000 {
+			return // no workbook holds such
+		}
+		data := fill(t, book, func(f *excelize.File) {
+			set(t, f, entry.SheetTasks, "L5", progress)
+			set(t, f, entry.SheetTasks, "O5", remark)
+		})
+		want := shownIn(t, data)
+		for range 2 {
+			s := read(t, data)
+			data = render(t, p, "v1", entries.Place(entries.Request{New: p, Text: "v1", Sources: []entries.Source{{Sheet: s, File: "a.xlsx", Own: true}}}).Sheets)[scienceUnit]
+			if got := shownIn(t, data); got != want {
+				t.Fatalf("typed %q and %q: shown %q, then %q", progress, remark, want, got)
+			}
+		}
+	})
+}
+
+// shownIn is what a workbook shows in the cells that were typed in.
+func shownIn(t *testing.T, data []byte) [2]string {
+	t.Helper()
+	f, err := excelize.OpenReader(strings.NewReader(string(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	var shown [2]string
+	for k, ref := range []string{"L5", "O5"} {
+		if shown[k], err = f.GetCellValue(entry.SheetTasks, ref); err != nil {
+			t.Fatal(err)
+		}
+		shown[k] = strings.TrimSpace(shown[k])
+	}
+	return shown
+}

@@ -1,0 +1,125 @@
+package revision
+
+import (
+	"strings"
+
+	"fenjie/source/plan"
+)
+
+// TargetMove is a target that stands in another measure now, as where a measure
+// was split: the From-th of one measure of the old text is the To-th of
+// one of the new.
+type TargetMove struct {
+	Old, New *plan.Measure
+	From, To int
+}
+
+// TargetMoves lists the targets that left their measure for another. Nothing is
+// guessed: metric and unit are the same, no other target of either text has
+// them, nothing akin took its place where it was, or gave its place where it
+// is, and the sentence came along.
+func (p *Pairing) TargetMoves() []TargetMove {
+	old, new := targetsByName(p.Old), targetsByName(p.New)
+	var moves []TargetMove
+	for _, o := range p.Old.Measures() {
+		for k, t := range o.Targets {
+			here, there := old[nameOfTarget(t)], new[nameOfTarget(t)]
+			if t.Metric == "" || len(here) != 1 || len(there) != 1 {
+				continue
+			}
+			n, to := there[0].measure, there[0].k
+			if p.NewOf(o) != n && isLone(o, p.NewOf(o), &o.Targets[k]) && isLone(p.OldOf(n), n, &n.Targets[to]) &&
+				alikeWords(sentenceOf(o.Text, t.Text), sentenceOf(n.Text, n.Targets[to].Text)) {
+				moves = append(moves, TargetMove{o, n, k, to})
+			}
+		}
+	}
+	return moves
+}
+
+// targetPlace is the k-th target of a measure.
+type targetPlace struct {
+	measure *plan.Measure
+	k       int
+}
+
+// nameOfTarget is what is measured, and in what.
+func nameOfTarget(t plan.Target) string { return squeeze(t.Metric) + "\x00" + t.Unit }
+
+func targetsByName(p *plan.Plan) map[string][]targetPlace {
+	all := map[string][]targetPlace{}
+	for _, m := range p.Measures() {
+		for k, t := range m.Targets {
+			all[nameOfTarget(t)] = append(all[nameOfTarget(t)], targetPlace{m, k})
+		}
+	}
+	return all
+}
+
+// isLone reports whether t is a target of one text of a measure alone. A nil
+// measure has none.
+func isLone(o, n *plan.Measure, t *plan.Target) bool {
+	if o == nil || n == nil {
+		return true
+	}
+	for _, pair := range targetChanges(o.Targets, n.Targets) {
+		if pair.old == t && pair.new == nil || pair.new == t && pair.old == nil {
+			return true
+		}
+	}
+	return false
+}
+
+// sentenceOf is the sentence of a text that holds some words.
+func sentenceOf(text, words string) string {
+	for _, s := range sentences(text) {
+		if strings.Contains(s, words) {
+			return s
+		}
+	}
+	return words
+}
+
+// targetWords are the words before and after of a target that only one text of
+// its measure has: where it went to or came from another measure, with that
+// one's name.
+func (d *differ) targetWords(old, new *plan.Target) (string, string) {
+	switch {
+	case new == nil:
+		m, ok := d.wentTo[old]
+		if !ok {
+			return old.Text, ""
+		}
+		to := m.New.Targets[m.To]
+		if sameFigure(*old, to) {
+			return old.Text, "移至" + nameOf(m.New)
+		}
+		return old.Text, "移至" + nameOf(m.New) + "：" + to.Text
+	case old == nil:
+		m, ok := d.cameFrom[new]
+		if !ok {
+			return "", new.Text
+		}
+		from := m.Old.Targets[m.From]
+		if sameFigure(from, *new) {
+			return "原在" + nameOf(m.Old), new.Text
+		}
+		return "原在" + nameOf(m.Old) + "：" + from.Text, new.Text
+	}
+	return old.Text, new.Text
+}
+
+// nameOf is a measure's label and title, or how it begins.
+func nameOf(m *plan.Measure) string {
+	const most = 12
+	name := m.Title
+	if name == "" {
+		if name = strings.TrimSpace(m.Text); len([]rune(name)) > most {
+			name = string([]rune(name)[:most]) + "…"
+		}
+	}
+	if label := m.Label; label != "" && strings.Trim(label, "0123456789") == "" {
+		return label + ". " + name
+	}
+	return m.Label + name
+}

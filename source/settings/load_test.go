@@ -1,0 +1,77 @@
+package settings
+
+import (
+	"errors"
+	"fmt"
+	"reflect"
+	"strings"
+	"testing"
+
+	"fenjie/source/document"
+	"fenjie/source/limits"
+)
+
+// forms are settings as offices write them.
+var forms = []string{
+	"place: 瑞安市\nprefix: 市\norgan: 瑞安市人民政府办公室\nissue: 3\nreturn_to: 市政府办\nreturn_by: 3月20日前\n",
+	"units:\n- name: 市科技局\n  aliases: [科技局, 市科学技术局]\n  former: [市科委]\n- name: 市发改局\n",
+	"groups:\n  各乡镇（街道）: [塘下镇, 莘塍街道]\nfirst_is_lead: true\n",
+	"fonts:\n  title: C:\\Windows\\Fonts\\FZXBSJW.TTF\n  body: 字体/仿宋.ttf\n",
+	"check:\n  stage: 印发稿\n  ignore: [unit-alias]\n  accepted:\n  - {code: budget-sum, quote: 5782万元, note: 已核}\n",
+	`{"place": "瑞安市", "units": [{"name": "市科技局"}]}`,
+	"place: &a 瑞安市\norgan: *a\n", "units:\n- name: a\n- name: a\n", "issue: 1e9\n", "? a\n: b\n", "\xef\xbb\xbfplace: 甲\r\n", "a: [", "place: |\n  甲\n  乙\n",
+}
+
+// TestErrors: settings that say nothing clear are refused in a line.
+func TestErrors(t *testing.T) {
+	for text, want := range map[string]string{
+		"palce: 甲\n":                                            "是否想写“place”",
+		"units:\n- aliases: [a]\n":                              "units 中有一项没有 name",
+		"units:\n- name: a\n- name: b\n  former: [a]\n":         "既属于“a”，又属于“b”",
+		"check: {ignore: [nonsense]}\n":                         "没有这个规则代码",
+		"check: {stage: 草稿}\n":                                  "不是稿次",
+		"issue: 第三期\n":                                          "不是整数",
+		"place: &a 甲\norgan: *a\n":                              "不支持 YAML 的锚点和引用",
+		"units:\n- name: " + strings.Repeat("局", limits.Name+1): fmt.Sprintf("单位名称超过 %d 字", limits.Name),
+		"# " + strings.Repeat("a", limits.Settings):             "设置文件超过 1 MB",
+	} {
+		_, err := Load("fenjie.yaml", []byte(text))
+		if err == nil || !strings.Contains(err.Error(), want) || strings.Contains(err.Error(), "\n") {
+			t.Errorf("%.60q: got %v, want %s", text, err, want)
+		}
+	}
+}
+
+// FuzzLoad: settings are read, always the same, or refused in one line of ours
+// that points into the file; and no unit that is read has another's name.
+func FuzzLoad(f *testing.F) {
+	for _, text := range forms {
+		f.Add([]byte(text))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		s, err := Load("fenjie.yaml", data)
+		if err != nil {
+			var said *document.Error
+			if !errors.As(err, &said) || strings.ContainsAny(err.Error(), "\r\n") || said.Message == "" {
+				t.Fatalf("%T: %q", err, err)
+			}
+			if lines := strings.Count(strings.ReplaceAll(string(data), "\r", "\n"), "\n") + 1; said.Line < 0 || said.Line > lines {
+				t.Errorf("line %d of %d: %v", said.Line, lines, err)
+			}
+			return
+		}
+		owner := map[string]string{}
+		for _, u := range s.Units {
+			for _, name := range append(append([]string{u.Name}, u.Aliases...), u.Former...) {
+				if u.Name == "" || owner[name] != "" {
+					t.Errorf("%q is a name of %q and %q", name, owner[name], u.Name)
+				}
+				owner[name] = u.Name
+			}
+		}
+		again, err := Load("fenjie.yaml", data)
+		if err != nil || !reflect.DeepEqual(s, again) {
+			t.Errorf("read otherwise the second time: %v", err)
+		}
+	})
+}
