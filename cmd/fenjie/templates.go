@@ -148,35 +148,36 @@ func readTemplates(dir string, look *format.Look) error {
 		}
 		return load(file, data)
 	}
+	if err := unknownTemplates(dir); err != nil {
+		return err
+	}
+	if err := read(sheetTemplate, func(file string, data []byte) (err error) {
+		look.Sheet, err = settings.LoadSheet(file, data)
+		return err
+	}); err != nil {
+		return err
+	}
+	if err := read(pdfTemplate, func(file string, data []byte) (err error) {
+		look.PDF, err = settings.LoadPDF(file, data)
+		look.PDF.Fonts.From(filepath.Dir(file))
+		return err
+	}); err != nil {
+		return err
+	}
 	var texts []pages.Text
-	return errors.Join(
-		unknownTemplates(dir),
-		read(sheetTemplate, func(file string, data []byte) (err error) {
-			look.Sheet, err = settings.LoadSheet(file, data)
+	for _, name := range pages.TextNames() {
+		if err := read(path.Join(briefingTemplates, name), func(file string, data []byte) error {
+			text, err := document.DecodeText(file, data)
+			texts = append(texts, pages.Text{Name: name, File: file, Content: strings.ReplaceAll(text, "\r\n", "\n")})
 			return err
-		}),
-		read(pdfTemplate, func(file string, data []byte) (err error) {
-			if look.PDF, err = settings.LoadPDF(file, data); err == nil {
-				err = localFonts(&look.PDF.Fonts, file)
-			}
+		}); err != nil {
 			return err
-		}),
-		func() (err error) {
-			for _, name := range pages.TextNames() {
-				if err := read(path.Join(briefingTemplates, name), func(file string, data []byte) error {
-					text, err := document.DecodeText(file, data)
-					texts = append(texts, pages.Text{Name: name, File: file, Content: strings.ReplaceAll(text, "\r\n", "\n")})
-					return err
-				}); err != nil {
-					return err
-				}
-			}
-			if len(texts) > 0 {
-				look.Texts, err = pages.ParseTexts(texts)
-			}
-			return err
-		}(),
-	)
+		}
+	}
+	if len(texts) > 0 {
+		look.Texts, err = pages.ParseTexts(texts)
+	}
+	return err
 }
 
 // readTemplate reads one file; nil where there is none.

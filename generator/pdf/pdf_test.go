@@ -16,6 +16,7 @@ import (
 	"fenjie/generator/format"
 	"fenjie/generator/plantest"
 	"fenjie/source/check"
+	"fenjie/source/settings"
 )
 
 // composed is the summary of an input.
@@ -248,5 +249,28 @@ func BenchmarkDraw(b *testing.B) {
 			}
 			b.ReportMetric(float64(n), "bytes")
 		})
+	}
+}
+
+// TestLook: an office's own words stand in the summary, and charts can be left
+// out.
+func TestLook(t *testing.T) {
+	in := plantest.Input(t, "方案.txt", []byte(sectionsPlan(8, 1)))
+	charts := false
+	in.Look.PDF = settings.PDF{Title: "资金汇总表", Notes: "说明", Remark: "以财政局核定数为准。", Charts: &charts}
+	s := composed(t, in)
+	text := dump(s.pages)
+	for _, want := range []string{"资金汇总表", "说明", "以财政局核定数为准。"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the summary does not say %s", want)
+		}
+	}
+	for _, not := range []string{"预算汇总", "需要注意", "占写明总额合计的比重"} {
+		if strings.Contains(text, not) {
+			t.Errorf("the summary says %s", not)
+		}
+	}
+	if !strings.HasSuffix(s.info.Title, "资金汇总表") {
+		t.Errorf("the file is called %s", s.info.Title)
 	}
 }

@@ -52,6 +52,7 @@ func indexOf(in format.Input) index {
 	o := in.Overview
 	v := index{Title: wording.PlanTitle(o.Head), Summary: wording.BudgetSummary(o), Links: []document{
 		{"任务分解总表", "任务分解总表.xlsx"}, {"预算汇总", "预算汇总.pdf"}, {"总体简报", "简报/总体简报.html"}, {checkName(in), "校核报告.html"},
+		{"任务分解表（Word）", "任务分解表.docx"}, {"总体简报（Word）", "简报/总体简报.docx"},
 	}}
 	if o.Revision != nil {
 		v.Links = append(v.Links, document{"修订简报", "简报/修订简报.html"})

@@ -78,7 +78,7 @@ func rowsOf(o *assign.Overview) [][]string {
 func renderTable(w io.Writer, rows [][]string, in format.Input) error {
 	d := body{width: landscape}
 	title := wording.PlanTitle(in.Overview.Head) + "任务分解表"
-	d.paragraph("Title", plain(title))
+	d.paragraph("Title", plain(wording.PlanTitle(in.Overview.Head)+"\n任务分解表")) // the plan's title is long: no word of ours is parted
 	var shape []column
 	var head [][]run
 	for _, c := range columns {

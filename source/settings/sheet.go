@@ -2,9 +2,11 @@ package settings
 
 import (
 	"fmt"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"fenjie/source/document"
 )
@@ -143,63 +145,85 @@ var colour = regexp.MustCompile(`^[0-9A-Fa-f]{6}$`)
 
 // check holds what the types cannot.
 func (s Sheet) check(file, text string) error {
-	bad := func(words, message, suggestion string) error {
-		return &document.Error{File: file, Line: lineWith(text, words), Quote: words, Message: message, Suggestion: suggestion}
-	}
+	c := sheetCheck{file: file, text: text}
 	var names []string
 	for _, p := range Presets {
 		names = append(names, p.Name)
 	}
 	if s.Preset != "" && !slices.Contains(names, s.Preset) {
-		return bad(s.Preset, "没有这套栏目", "preset 可用 "+strings.Join(names, "、"))
+		c.bad(s.Preset, "没有这套栏目", "preset 可用 "+strings.Join(names, "、"))
 	}
-	if len(s.Columns) > mostOwn {
-		return bad("columns", fmt.Sprintf("自定栏目有%d个", len(s.Columns)), fmt.Sprintf("最多%d个", mostOwn))
-	}
-	seen := map[string]bool{}
-	for _, c := range s.Columns {
-		switch {
-		case strings.TrimSpace(c.Title) == "" || strings.ContainsAny(c.Title, "\n\r\t（(【["):
-			return bad(c.Title, "自定栏目的 title 不能为空，不能有括号和换行", "请写成“分管领导”的样子")
-		case seen[c.Title]:
-			return bad(c.Title, "自定栏目的 title 重复", "请改名或删去一个")
-		case c.Width < 0 || c.Width > mostWidth:
-			return bad(c.Title, "栏宽不合要求", fmt.Sprintf("width 应在 0 到 %d 之间", mostWidth))
-		case len(strings.Join(c.Options, ",")) > mostOptions || strings.ContainsAny(strings.Join(c.Options, ""), ",\""):
-			return bad(c.Title, "options 过长，或含有半角逗号、引号", "Excel 的下拉列表最多 255 个字符")
-		}
-		seen[c.Title] = true
-	}
-	for title, w := range s.Widths {
-		if w <= 0 || w > mostWidth {
-			return bad(title, "栏宽不合要求", fmt.Sprintf("应大于 0，不超过 %d", mostWidth))
-		}
-	}
+	c.columns(s)
 	for _, l := range s.Lights {
-		switch {
-		case !slices.Contains(Lights, l.Light):
-			return bad(l.Light, "没有这种灯", "light 可用 "+strings.Join(Lights, "、"))
-		case (l.Status == "") == (l.Days == nil):
-			return bad(l.Light, "亮灯规则要有 status 或 days，且只有一个", "如 {light: 红灯, status: 滞后} 或 {light: 黄灯, days: 30}")
-		case l.Status != "" && !slices.Contains(Statuses, l.Status):
-			return bad(l.Status, "没有这种进展状态", "status 可用 "+strings.Join(Statuses, "、"))
-		case l.Days != nil && (*l.Days < 0 || *l.Days > 3650):
-			return bad("days", "天数不合要求", "days 应在 0 到 3650 之间")
-		}
+		c.light(l)
 	}
-	for _, c := range []string{s.Colours.Header, s.Colours.Lead, s.Colours.Fill, s.Colours.Border} {
-		if c != "" && !colour.MatchString(c) {
-			return bad(c, "不是颜色", "请写成六位十六进制数，如 \"D9E2EC\"")
+	for _, shade := range []string{s.Colours.Header, s.Colours.Lead, s.Colours.Fill, s.Colours.Border} {
+		if shade != "" && !colour.MatchString(shade) {
+			c.bad(shade, "不是颜色", "请写成六位十六进制数，如 \"D9E2EC\"")
 		}
 	}
 	if s.Fonts.Size != 0 && (s.Fonts.Size < 6 || s.Fonts.Size > 16) {
-		return bad("size", "字号不合要求", "size 应在 6 到 16（磅）之间")
+		c.bad("size", "字号不合要求", "size 应在 6 到 16（磅）之间")
 	}
-	return nil
+	return c.err
+}
+
+// sheetCheck keeps the first thing that is wrong with a Sheet.
+type sheetCheck struct {
+	file, text string
+	err        error
+}
+
+func (c *sheetCheck) bad(words, message, suggestion string) {
+	if c.err == nil {
+		c.err = &document.Error{File: c.file, Line: lineWith(c.text, words), Quote: words, Message: message, Suggestion: suggestion}
+	}
+}
+
+func (c *sheetCheck) columns(s Sheet) {
+	if len(s.Columns) > mostOwn {
+		c.bad("columns", fmt.Sprintf("自定栏目有%d个", len(s.Columns)), fmt.Sprintf("最多%d个", mostOwn))
+	}
+	seen := map[string]bool{}
+	for _, own := range s.Columns {
+		list := strings.Join(own.Options, ",")
+		switch {
+		case strings.TrimSpace(own.Title) != own.Title || own.Title == "" || strings.ContainsAny(own.Title, "\n\r\t（(【["):
+			c.bad(own.Title, "自定栏目的 title 不能为空，首尾不能有空格，不能有括号和换行", "请写成“分管领导”的样子")
+		case seen[own.Title]:
+			c.bad(own.Title, "自定栏目的 title 重复", "请改名或删去一个")
+		case own.Width < 0 || own.Width > mostWidth:
+			c.bad(own.Title, "栏宽不合要求", fmt.Sprintf("width 应在 0 到 %d 之间", mostWidth))
+		case utf8.RuneCountInString(list) > mostOptions || strings.Count(list, ",") >= max(len(own.Options), 1) || strings.Contains(list, `"`):
+			c.bad(own.Title, "options 过长，或含有半角逗号、引号", "Excel 的下拉列表最多 255 个字符")
+		}
+		seen[own.Title] = true
+	}
+	for _, title := range slices.Sorted(maps.Keys(s.Widths)) {
+		if w := s.Widths[title]; w <= 0 || w > mostWidth {
+			c.bad(title, "栏宽不合要求", fmt.Sprintf("应大于 0，不超过 %d", mostWidth))
+		}
+	}
+}
+
+func (c *sheetCheck) light(l Light) {
+	switch {
+	case !slices.Contains(Lights, l.Light):
+		c.bad(l.Light, "没有这种灯", "light 可用 "+strings.Join(Lights, "、"))
+	case (l.Status == "") == (l.Days == nil):
+		c.bad(l.Light, "亮灯规则要有 status 或 days，且只有一个", "如 {light: 红灯, status: 滞后} 或 {light: 黄灯, days: 30}")
+	case l.Status != "" && !slices.Contains(Statuses, l.Status):
+		c.bad(l.Status, "没有这种进展状态", "status 可用 "+strings.Join(Statuses, "、"))
+	case l.Days != nil && *l.Days > mostDays:
+		c.bad("days", "天数不合要求", fmt.Sprintf("days 应在 0 到 %d 之间", mostDays))
+	}
 }
 
 // Excel's limits: a column's width in its unit, the text of a list.
 const mostWidth, mostOptions = 255, 255
+
+// mostDays is how long before a deadline a light may come on: ten years.
+const mostDays = 3650
 
 // lineWith is the first line that holds the words outside a comment; 0 when none
 // does.
