@@ -65,7 +65,7 @@ func TestKilledRefresh(t *testing.T) {
 		}
 		whole = min(whole, time.Since(began))
 	}
-	before, after := documents(t, filled), documents(t, f.dir)
+	before, after := documentsIn(t, filled), documentsIn(t, f.dir)
 
 	moments := rand.New(rand.NewPCG(9, 4))
 	ends := map[string]int{}
@@ -84,7 +84,7 @@ func TestKilledRefresh(t *testing.T) {
 			continue // it had ended
 		}
 		killed++
-		switch got := documents(t, f.dir); {
+		switch got := documentsIn(t, f.dir); {
 		case maps.Equal(got, before):
 			ends["old set"]++
 		case maps.Equal(got, after):
@@ -93,7 +93,7 @@ func TestKilledRefresh(t *testing.T) {
 			ends["to be mended"]++
 		}
 		f.build()
-		if !maps.Equal(documents(t, f.dir), after) {
+		if !maps.Equal(documentsIn(t, f.dir), after) {
 			t.Errorf("killed after %v: the next build leaves another set", wait)
 		}
 		f.check(words, becomes)
@@ -123,8 +123,8 @@ func copyFolder(t *testing.T, from, to string) {
 	}
 }
 
-// documents are the files of a folder that are not the tool's own.
-func documents(t *testing.T, dir string) map[string]string {
+// documentsIn are the files of a folder that are not the tool's own.
+func documentsIn(t *testing.T, dir string) map[string]string {
 	t.Helper()
 	all := map[string]string{}
 	files, err := filepath.Glob(filepath.Join(dir, "责任清单", "*"))
