@@ -173,7 +173,7 @@ func (b *book) task(s string, c layout, r row, typed entry.Row, n int) {
 		b.setStyle(s, k+1, n, k+1, n, b.body(form))
 	}
 	b.text(s, c.id(), n, r.ID)
-	b.setStyle(s, c.id(), n, c.id(), n, b.body(look{locked: true}))
+	b.setStyle(s, c.id(), n, c.id(), n, b.hidden())
 	if k := c.at[entry.Content]; len(r.Words) > 0 && k > 0 {
 		size := b.look.Fonts.Size
 		if b.tooHigh(texts[k-1], c.widths[k-1]) {
