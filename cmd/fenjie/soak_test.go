@@ -29,7 +29,7 @@ import (
 
 // soakPlans is how many random plans a usual run lives through; FENJIE_SOAK
 // names another number.
-const soakPlans = 40
+const soakPlans = 30
 
 // TestSoak takes random plans through export, check, build, filling in, trouble,
 // revision and refresh. Whatever the trouble, there is no panic, an error is
