@@ -28,8 +28,7 @@ import (
 )
 
 // soakPlans is how many random plans a usual run lives through, each trouble
-// twice; FENJIE_SOAK
-// names another number.
+// twice; FENJIE_SOAK names another number.
 const soakPlans = 34
 
 // TestSoak takes random plans through export, check, build, filling in, trouble,
