@@ -11,6 +11,9 @@ import (
 // TestLimitsOfPlans: a plan beyond what any sheet could hold is refused by a
 // line that says how much it has, and one at the limit is read.
 func TestLimitsOfPlans(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads what is as large as may be")
+	}
 	plan := func(measures, unitsOfEach int) string {
 		var b strings.Builder
 		b.WriteString("title: 方案\nsections:\n- measures:\n")

@@ -17,6 +17,7 @@ import (
 	"fenjie/generator/format"
 	"fenjie/generator/pages"
 	"fenjie/source/document"
+	"fenjie/source/limits"
 	"fenjie/source/settings"
 	"fenjie/templates"
 )
@@ -124,9 +125,6 @@ func freeName(path string) string {
 	}
 }
 
-// maxTemplate is how large a template may be, in bytes.
-const maxTemplate = 1 << 20
-
 // readTemplates reads the office's own templates into look; an empty dir leaves
 // it as it is.
 func readTemplates(dir string, look *format.Look) error {
@@ -188,7 +186,7 @@ func readTemplate(file string) ([]byte, error) {
 		return nil, nil
 	case err != nil:
 		return nil, openError(file, err)
-	case !info.Mode().IsRegular() || info.Size() > maxTemplate:
+	case !info.Mode().IsRegular() || info.Size() > limits.Settings:
 		return nil, &document.Error{File: file, Message: "不是模板文件，或超过 1 MB", Suggestion: "可用 fenjie templates 文件夹 写出内置模板对照"}
 	}
 	data, err := os.ReadFile(file)

@@ -119,6 +119,9 @@ func allocated(f func()) uint64 {
 
 // TestXML: nesting, elements and entities beyond what a document has.
 func TestXML(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads what is as large as may be")
+	}
 	laughs := `<!DOCTYPE d [<!ENTITY a "哈哈"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>`
 	deep := func(n int) string {
 		return strings.Repeat("<w:ins>", n) + p("甲") + strings.Repeat("</w:ins>", n)

@@ -331,7 +331,7 @@ func zipOf(t testing.TB, name string, data []byte) []byte {
 // sheet; and a sheet that was read can be placed and written. Bytes that are no
 // package are put into one as its first sheet, checksum and all.
 func FuzzRead(f *testing.F) {
-	p := readPlan(f, smallPlan)
+	p := readPlan(f, onePlan)
 	book := render(f, p, "v1", nil)[scienceUnit]
 	f.Add(book)
 	f.Add(member(f, book, "xl/worksheets/sheet1.xml"))

@@ -14,7 +14,7 @@ import "archive/zip"
 const (
 	File       = 20 << 20 // a plan, or a workbook that was sent back
 	Structured = 8 << 20  // a plan as YAML or JSON
-	Settings   = 1 << 20  // fenjie.yaml
+	Settings   = 1 << 20  // fenjie.yaml, or a template
 	Face       = 64 << 20 // a font of the office's own
 )
 

@@ -19,6 +19,7 @@ var forms = []string{
 	"fonts:\n  title: C:\\Windows\\Fonts\\FZXBSJW.TTF\n  body: 字体/仿宋.ttf\n",
 	"check:\n  stage: 印发稿\n  ignore: [unit-alias]\n  accepted:\n  - {code: budget-sum, quote: 5782万元, note: 已核}\n",
 	`{"place": "瑞安市", "units": [{"name": "市科技局"}]}`,
+	"columns: [序号, 任务]\nfonts: {title: 黑体, size: 12}\n", "title: 预算\nnotes: 注\nfonts: {title: a.ttf}\n",
 	"place: &a 瑞安市\norgan: *a\n", "units:\n- name: a\n- name: a\n", "issue: 1e9\n", "? a\n: b\n", "\xef\xbb\xbfplace: 甲\r\n", "a: [", "place: |\n  甲\n  乙\n",
 }
 
@@ -42,6 +43,21 @@ func TestErrors(t *testing.T) {
 	}
 }
 
+// refusedWell wants an error to be one line of ours that points into the file.
+func refusedWell(t *testing.T, data []byte, err error) {
+	t.Helper()
+	if err == nil {
+		return
+	}
+	var said *document.Error
+	if !errors.As(err, &said) || strings.ContainsAny(err.Error(), "\r\n") || said.Message == "" {
+		t.Fatalf("%T: %q", err, err)
+	}
+	if lines := strings.Count(strings.ReplaceAll(string(data), "\r", "\n"), "\n") + 1; said.Line < 0 || said.Line > lines {
+		t.Errorf("line %d of %d: %v", said.Line, lines, err)
+	}
+}
+
 // FuzzLoad: settings are read, always the same, or refused in one line of ours
 // that points into the file; and no unit that is read has another's name.
 func FuzzLoad(f *testing.F) {
@@ -50,14 +66,12 @@ func FuzzLoad(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		s, err := Load("fenjie.yaml", data)
+		_, ofSheet := LoadSheet("sheet.yaml", data)
+		_, ofPDF := LoadPDF("pdf.yaml", data)
+		for _, err := range []error{err, ofSheet, ofPDF} {
+			refusedWell(t, data, err)
+		}
 		if err != nil {
-			var said *document.Error
-			if !errors.As(err, &said) || strings.ContainsAny(err.Error(), "\r\n") || said.Message == "" {
-				t.Fatalf("%T: %q", err, err)
-			}
-			if lines := strings.Count(strings.ReplaceAll(string(data), "\r", "\n"), "\n") + 1; said.Line < 0 || said.Line > lines {
-				t.Errorf("line %d of %d: %v", said.Line, lines, err)
-			}
 			return
 		}
 		owner := map[string]string{}
