@@ -110,6 +110,7 @@ func testFilters(t *testing.T, ctx context.Context) {
 		}
 	}
 	browse(t, ctx, chromedp.Click(`#unit-table tr[data-unit="市财政局"] th a`))
+	follows(t, ctx, "#unit=市财政局")
 	if n := rowsShown(t, ctx, "tasks"); n != all {
 		t.Errorf("市财政局 has %d measures, the page shows %d", all, n)
 	}
@@ -121,6 +122,16 @@ func testFilters(t *testing.T, ctx context.Context) {
 	if n := rowsShown(t, ctx, "tasks"); n != 48 {
 		t.Errorf("a link to a measure that is filtered away shows %d measures, want all 48", n)
 	}
+}
+
+// follows waits until the page has followed a link to a place in it: a browser
+// does so after the click, when it comes to it.
+func follows(t *testing.T, ctx context.Context, place string) {
+	t.Helper()
+	for ask[string](t, ctx, `decodeURIComponent(location.hash)`) != place {
+		browse(t, ctx, chromedp.Sleep(20*time.Millisecond))
+	}
+	browse(t, ctx, chromedp.Sleep(100*time.Millisecond)) // its listener runs next
 }
 
 // testKeyboard: the Tab key alone reaches the jump to the measures, all
