@@ -38,6 +38,7 @@ func Names() []string {
 
 // Generate returns the documents of the formats named, or of all, in order.
 func Generate(in format.Input, only []string) ([]format.Document, error) {
+	in.Shared = &format.Shared{}
 	wanted := map[string]bool{}
 	for _, name := range only {
 		wanted[name] = true

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"strings"
+	"sync"
 )
 
 // compare finds what must be rendered, what stands, and what is to go.
@@ -92,6 +93,10 @@ func (b *builder) hash(name string) error {
 	return err
 }
 
+// readBuffers spare a new one for each of thousands of files. A file is hidden
+// behind its Read, since it would take one of its own.
+var readBuffers = sync.Pool{New: func() any { b := make([]byte, 64<<10); return &b }}
+
 // sum is the sha256 of the plain file at name; empty, where nothing stands.
 func (f *Folder) sum(name string) (string, error) {
 	if f.disk == nil {
@@ -107,7 +112,9 @@ func (f *Folder) sum(name string) (string, error) {
 	}
 	defer in.Close()
 	h := sha256.New()
-	if _, err := io.Copy(h, in); err != nil {
+	buffer := readBuffers.Get().(*[]byte)
+	defer readBuffers.Put(buffer)
+	if _, err := io.CopyBuffer(h, struct{ io.Reader }{in}, *buffer); err != nil {
 		return "", explain(f.at(name), err)
 	}
 	return hex.EncodeToString(h.Sum(nil)), nil

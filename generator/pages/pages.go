@@ -26,7 +26,7 @@ type Page struct {
 	Subject string
 	Title   string
 	Digest  string
-	value   any
+	value   func() any         // made anew for each use: all of them are larger than the plan
 	name    string             // of its template
 	texts   *template.Template // nil: the built-in ones
 }
@@ -39,7 +39,7 @@ func (p Page) Markdown() ([]byte, error) {
 		texts = builtIn
 	}
 	var out bytes.Buffer
-	if err := texts.ExecuteTemplate(&out, p.name+Suffix, p.value); err != nil {
+	if err := texts.ExecuteTemplate(&out, p.name+Suffix, p.value()); err != nil {
 		return nil, fmt.Errorf("briefing %s: %w", p.Path, clerks("", err))
 	}
 	return squeeze(out.Bytes()), nil
@@ -55,26 +55,33 @@ func squeeze(text []byte) []byte {
 }
 
 // All returns every page: the overall one, one a section, one a unit, and what
-// the last revision changed, if there was one.
+// the last revision changed, if there was one. Formats share them.
 func All(in format.Input) []Page {
+	return in.Shared.Of("pages", func() any { return makeAll(in) }).([]Page)
+}
+
+func makeAll(in format.Input) []Page {
 	o := in.Overview
 	said := saidBy(in.Look.Texts)
 	var list []Page
-	add := func(path, kind, subject, title, name string, value any) {
-		list = append(list, Page{Path: path, Kind: kind, Subject: subject, Title: title, name: name, value: value,
-			Digest: format.Digest(version, name, value, said[name]), texts: in.Look.Texts})
+	add := func(path, kind, subject, title, name string, value func() any) {
+		list = append(list, Page{Path: path, Kind: kind, Subject: subject, Title: title, name: name, value: value, texts: in.Look.Texts})
 	}
-	add("简报/总体简报", "briefing", "", "总体简报", "overall", overallOf(in))
-	add(CheckPath, "check", "", "校核报告", "check", checkOf(in))
+	add("简报/总体简报", "briefing", "", "总体简报", "overall", func() any { return overallOf(in) })
+	add(CheckPath, "check", "", "校核报告", "check", func() any { return checkOf(in) })
 	for _, p := range o.Parts {
-		add("简报/领域/"+p.FileName, "section-briefing", wording.SectionName(p.Section), wording.SectionName(p.Section), "section", sectionOf(p, o))
+		add("简报/领域/"+p.FileName, "section-briefing", wording.SectionName(p.Section), wording.SectionName(p.Section), "section", func() any { return sectionOf(p, o) })
 	}
 	for _, a := range in.Units {
-		add("简报/单位/"+a.FileName, "unit-briefing", a.Unit, a.Unit+"任务简报", "unit", unitOf(a))
+		add("简报/单位/"+a.FileName, "unit-briefing", a.Unit, a.Unit+"任务简报", "unit", func() any { return unitOf(a) })
 	}
 	if o.Revision != nil {
-		add("简报/修订简报", "revision-briefing", "", "修订简报", "revision", revisedOf(wording.PlanTitle(o.Head), o.Revision, in))
+		add("简报/修订简报", "revision-briefing", "", "修订简报", "revision", func() any { return revisedOf(wording.PlanTitle(o.Head), o.Revision, in) })
 	}
+	format.Each(len(list), func(k int) {
+		p := &list[k]
+		p.Digest = format.Digest(version, p.name, p.value(), said[p.name])
+	})
 	return list
 }
 

@@ -42,7 +42,8 @@ func (p part) write(z *zip.Writer, f *File, styles []int) error {
 	if err != nil {
 		return err
 	}
-	b := &writer{w: w, styles: styles, buf: buffers.Get().([]byte)[:0]}
+	buffer := buffers.Get().(*[]byte)
+	b := &writer{w: w, styles: styles, buf: (*buffer)[:0]}
 	if p.name == stringsPart {
 		b.table(&f.table)
 	}
@@ -60,11 +61,12 @@ func (p part) write(z *zip.Writer, f *File, styles []int) error {
 		}
 	}
 	b.flush()
-	buffers.Put(b.buf)
+	*buffer = b.buf
+	buffers.Put(buffer)
 	return b.err
 }
 
-var buffers = sync.Pool{New: func() any { return make([]byte, 0, 2*full) }}
+var buffers = sync.Pool{New: func() any { b := make([]byte, 0, 2*full); return &b }}
 
 // full is how many bytes are gathered before they are handed on.
 const full = 32 << 10
