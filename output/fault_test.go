@@ -8,10 +8,13 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"syscall"
 	"testing"
 	"testing/fstest"
+
+	tables "fenjie/docs/counts"
 )
 
 // faults are what a disk and a process do at a step.
@@ -137,14 +140,19 @@ func counts(name string) bool {
 // the process ends. The old set stands or the new one, whole, with all that
 // hands wrote; the next build and the next undo are clean.
 func TestAnyStepFails(t *testing.T) {
+	rows := [][]string{{"what is under way", "steps", "faults injected", "old or new set stood, whole"}}
 	for _, s := range scenarios {
 		t.Run(s.name, func(t *testing.T) {
-			s.failEverywhere(t)
+			steps, injected, stood := s.failEverywhere(t)
+			rows = append(rows, []string{s.name, strconv.Itoa(steps), strconv.Itoa(injected), strconv.Itoa(stood)})
 		})
+	}
+	if !testing.Short() {
+		tables.Hold(t, "faults", rows...)
 	}
 }
 
-func (s scenario) failEverywhere(t *testing.T) {
+func (s scenario) failEverywhere(t *testing.T) (_, injected, stood int) {
 	from := memoryDisk{fstest.MapFS{}}
 	if dir := s.prepare(t); dir != "" {
 		from = memoryOf(t, dir)
@@ -156,7 +164,6 @@ func (s scenario) failEverywhere(t *testing.T) {
 		t.Fatal(err)
 	}
 	after := folder.snapshot()
-	injected := 0
 	for k, step := range steps {
 		for _, what := range faults {
 			if !what.fits(step) {
@@ -165,10 +172,12 @@ func (s scenario) failEverywhere(t *testing.T) {
 			if injected++; testing.Short() && injected%10 != 0 {
 				continue
 			}
-			s.fail(t, nowhere, from.clone(), k, step, what, before, after)
+			if s.fail(t, nowhere, from.clone(), k, step, what, before, after); !t.Failed() {
+				stood++
+			}
 		}
 	}
-	t.Logf("%d steps, %d faults", len(steps), injected) // a tenth of them with -short
+	return len(steps), injected, stood // a tenth of them with -short
 }
 
 // fits leaves out faults that say nothing new at a step: a reading that fails

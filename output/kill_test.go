@@ -11,6 +11,7 @@ import (
 	"os/exec"
 	"os/signal"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"syscall"
 	"testing"
@@ -71,8 +72,20 @@ func start(t *testing.T, dir string, more ...string) (cmd *exec.Cmd, begin func(
 	return cmd, func() { _, _ = in.Write([]byte("\n")) }, stderr
 }
 
-// kills is how often a child is killed.
-const kills = 60
+// kills is how often a child is killed: some times, or as many as the
+// environment says.
+func kills(t *testing.T) int {
+	t.Helper()
+	n := os.Getenv("FENJIE_TEST_KILLS")
+	if n == "" {
+		return 60
+	}
+	count, err := strconv.Atoi(n)
+	if err != nil {
+		t.Fatalf("FENJIE_TEST_KILLS is %q", n)
+	}
+	return count
+}
 
 // TestKillMinusNine kills a real process at random moments of a refresh over
 // filled sheets.
@@ -97,7 +110,8 @@ func TestKillMinusNine(t *testing.T) {
 
 	moments := rand.New(rand.NewPCG(4, 9))
 	ends := map[string]int{}
-	for killed, tries := 0, 0; killed < kills && tries < 5*kills; tries++ {
+	want := kills(t)
+	for killed, tries := 0, 0; killed < want && tries < 5*want; tries++ {
 		copyTree(t, from, dir)
 		cmd, begin, _ := start(t, dir)
 		wait := time.Duration(moments.Int64N(int64(whole) + 1))
@@ -135,7 +149,7 @@ func TestKillMinusNine(t *testing.T) {
 		equal(t, "next build", snapshot(t, dir), after)
 		tidy(t, "next build", dir)
 	}
-	t.Logf("a refresh takes %v; of %d kills: %v", whole, kills, ends)
+	t.Logf("a refresh takes %v; of %d kills: %v", whole, want, ends)
 }
 
 // TestFileSizeLimit: the system lets no file grow. The old set stands.

@@ -113,6 +113,8 @@ func TestFiguresAreReadInLinearTime(t *testing.T) {
 	}
 }
 
+// FuzzAmounts: an amount stands in its text as written, is complete, and no
+// figure of a budget is read twice.
 func FuzzAmounts(f *testing.F) {
 	for _, text := range []string{"争取资金800万元以上", "安排资金5782万元，其中A3900万元", "XX亿元", "由2亿元提高到3亿元", "1.5万元/辆", "35-40亿元", "1亿美元", "（其中9000万元）", "4 .5万元"} {
 		f.Add(text)

@@ -69,6 +69,8 @@ func TestExportOfRandomPlans(t *testing.T) {
 	})
 }
 
+// FuzzStructured: a YAML or JSON plan is refused in one line, or its export,
+// as YAML and as JSON, exports itself.
 func FuzzStructured(f *testing.F) {
 	f.Add("title: 方案\nsections:\n- measures:\n  - title: 建学校\n    clause: （责任单位：市教育局）\n")
 	f.Add(`{"title":"方案","sections":[{"measures":[{"text":"建学校","units":[{"name":"市教育局","role":"lead"}]}]}]}`)

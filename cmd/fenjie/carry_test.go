@@ -314,20 +314,7 @@ func carryRevision(t *testing.T, text string) {
 	if len(out.Unplaced) > 0 {
 		t.Errorf("unplaced: %v", out.Unplaced)
 	}
-	second := f.read()
-	becomes := map[string]string{} // text of a measure to its text now
-	for _, m := range first.Measures() {
-		switch {
-		case m.Number == withdrawnMeasure:
-		case m.Number < 5:
-			becomes[m.Text] = second.Measures()[m.Number-1].Text
-		case m.Number < withdrawnMeasure:
-			becomes[m.Text] = second.Measures()[m.Number].Text
-		default:
-			becomes[m.Text] = second.Measures()[m.Number-1].Text
-		}
-	}
-	f.check(words, becomes)
+	f.check(words, becoming(first, f.read()))
 	if out := f.build(); len(out.Written) > 0 {
 		t.Errorf("the same text again wrote %v", out.Written)
 	}
@@ -339,6 +326,23 @@ func carryRevision(t *testing.T, text string) {
 		same[m.Text] = m.Text
 	}
 	f.check(words, same)
+}
+
+// becoming gives for the text of each measure the one that revise made of it.
+func becoming(first, second *plan.Plan) map[string]string {
+	becomes := map[string]string{}
+	for _, m := range first.Measures() {
+		switch {
+		case m.Number == withdrawnMeasure:
+		case m.Number < 5:
+			becomes[m.Text] = second.Measures()[m.Number-1].Text
+		case m.Number < withdrawnMeasure:
+			becomes[m.Text] = second.Measures()[m.Number].Text
+		default:
+			becomes[m.Text] = second.Measures()[m.Number-1].Text
+		}
+	}
+	return becomes
 }
 
 // check holds that every word is found once, and where it belongs.

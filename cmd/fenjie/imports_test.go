@@ -41,6 +41,7 @@ var imports = map[string]struct{ ours, others []string }{
 	"generator/plantest":       {[]string{"source", "generator/assign", "generator/format"}, nil},                               // in tests alone
 	"generator/plantest/naive": {[]string{"templates"}, []string{"github.com/xuri/excelize/v2", "github.com/signintech/gopdf"}}, // to measure against
 	"output":                   {nil, []string{"golang.org/x/sys/unix"}},                                                        // syncfs, which the standard library lacks
+	"docs/counts":              {},                                                                                              // in tests alone
 	"cmd/fenjie": {[]string{"source", "source/plan", "source/revision", "source/document", "source/limits", "source/settings", "source/check", "generator", "generator/assign",
 		"generator/format", "generator/pages", "generator/wording", "generator/pdf", "generator/xlsx", "templates", "output", "source/entries", "source/entries/entry"},
 		[]string{"github.com/fsnotify/fsnotify", "github.com/spf13/cobra", "github.com/spf13/pflag", "github.com/schollz/progressbar/v3", "golang.org/x/term", "golang.org/x/text/width"}},

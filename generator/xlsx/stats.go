@@ -50,7 +50,7 @@ func (b *book) stats(o *assign.Overview) {
 	end := b.put(t)
 	for n, r := range t.rows {
 		b.linkFile(s, 1, n+firstRow, "责任清单/"+o.FileNames[r[0]]+".xlsx")
-		b.setStyle(s, 1, n+firstRow, 1, n+firstRow, b.body(look{linked: true}))
+		b.setStyle(s, 1, n+firstRow, 1, n+firstRow, b.body(look{linked: true, shrink: true}))
 		for k := 1; k < len(r); k++ {
 			b.number(s, k+1, n+firstRow, r[k])
 		}
@@ -63,7 +63,7 @@ func (b *book) parts(s string, o *assign.Overview) int {
 	put := func(row int, form look, cells ...string) {
 		for k, text := range cells {
 			at := form
-			at.center, at.numeric = k == 1 || k == 3, k == 2
+			at.center, at.numeric, at.shrink = k == 1 || k == 3, k == 2, k == 0
 			if k > 0 && isDecimal(text) {
 				b.number(s, partsAt+k, row, text)
 			} else {

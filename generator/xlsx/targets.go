@@ -79,7 +79,7 @@ func (b *book) target(s string, c layout, number int, r targetRow, typed entry.R
 	b.setStyle(s, 4, n, 6, n, b.body(look{locked: true, center: true}))
 	b.setStyle(s, 7, n, c.visible(), n, b.body(look{fill: true, center: true}))
 	b.setStyle(s, 8, n, 8, n, b.rate())
-	b.setStyle(s, c.id(), n, c.id(), n, b.body(look{locked: true}))
+	b.setStyle(s, c.id(), n, c.id(), n, b.hidden())
 	b.try(b.file.SetFormula(s, 8, n, completion(r.Target, n)))
 	b.typed(s, c, typed, n, texts)
 	b.rowHeight(s, n, b.height(texts, c.widths))

@@ -152,7 +152,8 @@ func (b *book) all(o *assign.Overview, targets, money table) {
 			wording.Leads(task.Leads), wording.Others(m.Units), wording.Deadline(m.Deadline), wording.Line(m.Line), m.ID,
 		})
 	}
-	b.put(t)
+	end := b.put(t)
+	b.setStyle(sheetAll, len(t.titles), firstRow-1, len(t.titles), end, b.hidden())
 	b.try(b.file.SetColVisible(sheetAll, letter(len(t.titles)), false))
 }
 

@@ -50,7 +50,8 @@ func (b *book) header(s string, c layout, n int) {
 		b.text(s, k+1, n, title)
 		b.columnWidth(s, k+1, k+1, c.widths[k])
 	}
-	b.setStyle(s, 1, n, len(c.titles), n, b.head())
+	b.setStyle(s, 1, n, c.visible(), n, b.head())
+	b.setStyle(s, c.id(), n, c.id(), n, b.hidden())
 	b.rowHeight(s, n, max(28, b.height(c.titles[:c.visible()], c.widths)))
 }
 

@@ -175,7 +175,7 @@ func (b *book) task(s string, c layout, r row, typed entry.Row, n int) {
 		b.setStyle(s, k+1, n, k+1, n, b.body(form))
 	}
 	b.text(s, c.id(), n, r.ID)
-	b.setStyle(s, c.id(), n, c.id(), n, b.body(look{locked: true}))
+	b.setStyle(s, c.id(), n, c.id(), n, b.hidden())
 	if k := c.at[entry.Content]; len(r.Words) > 0 && k > 0 {
 		size := b.look.Fonts.Size
 		if b.tooHigh(texts[k-1], c.widths[k-1]) {
@@ -203,6 +203,7 @@ func (b *book) usualStyles() {
 	b.body(look{fill: true, text: true, center: true})
 	b.body(look{fill: true, center: true})
 	b.rate()
+	b.hidden()
 }
 
 // choices gives the cells of a column a drop-down list.

@@ -44,6 +44,7 @@ func (b *book) keptRows(f entry.Form, widths []float64, t entry.Table, title, no
 		b.setStyle(s, 1, end, 1, end, b.body(look{center: true}))
 		b.number(s, 1, end, fmt.Sprint(k+1))
 		b.text(s, c.id(), end, r.ID)
+		b.setStyle(s, c.id(), end, c.id(), end, b.hidden())
 		for _, typed := range r.Cells {
 			column := c.at[typed.Column]
 			if f.ByHand(typed.Column) {

@@ -203,7 +203,7 @@ func (b *book) border() []excelize.Border {
 // look is what body cells differ in.
 type look struct {
 	center, fill, locked, numeric, text bool
-	lead, strong, linked, small         bool
+	lead, strong, linked, small, shrink bool
 }
 
 // linkColour is that of texts which lead somewhere, in print dark enough to be
@@ -235,6 +235,9 @@ func (b *book) newBody(l look) int {
 	if l.linked {
 		s.Font.Color = linkColour
 	}
+	if l.shrink {
+		s.Alignment.WrapText, s.Alignment.ShrinkToFit = false, true
+	}
 	if l.small {
 		s.Font.Size = smallSize
 	}
@@ -253,6 +256,12 @@ func (b *book) newBody(l look) int {
 		s.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{b.look.Colours.Lead}}
 	}
 	return b.style(fmt.Sprintf("body %+v", l), s)
+}
+
+// hidden is the style of the hidden ids. They are on one line: LibreOffice
+// prints those that wrap, a sign a line, in a column of no width.
+func (b *book) hidden() int {
+	return b.style("hidden", &excelize.Style{Font: &excelize.Font{Family: b.look.Fonts.Body, Size: smallSize}, Protection: &excelize.Protection{Locked: true}})
 }
 
 func (b *book) title() int {

@@ -113,6 +113,8 @@ func TestFixProperties(t *testing.T) {
 	})
 }
 
+// FuzzFix: mending a text twice is mending it once, keeps its words and lines,
+// and names places that there are.
 func FuzzFix(f *testing.F) {
 	for _, text := range []string{"适应人口变 化，托位达4 .5个。。\r\n", "建设（甲)乙<丙〉\n", "a\"甲\"“乙\"", "甲,,乙. .丙"} {
 		f.Add(text)

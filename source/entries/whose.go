@@ -25,7 +25,7 @@ func Whose(name string, s *entry.Sheet, place string, known func(unit string) (n
 	case s.Unit != "" && isKnown && title != unit:
 		return &document.Error{File: name, Quote: s.Title.Value.Text,
 			Message:    fmt.Sprintf("这份文件原是“%s”的责任清单，标题却改成了“%s”，不能确定由哪个单位填报", s.Unit, titled),
-			Suggestion: fmt.Sprintf("请向填报单位核实；是%s填报的，把标题改回“%s%s”，是%s填报的，请在该单位自己的清单中填写", s.Unit, s.Unit, entry.SheetTasks, titled)}
+			Suggestion: fmt.Sprintf("请向填报单位核实；是%s填报的，把标题改回“%s%s”，是%s填报的，请在该单位自己的清单中填写；如是同一单位改名，请在 fenjie.yaml 中列入 former", s.Unit, s.Unit, entry.SheetTasks, titled)}
 	case s.Unit != "":
 	case isKnown || place == "" && titled != "":
 		s.Unit = titled

@@ -26,7 +26,7 @@ type Truth struct {
 // What nobody could decide it does not do: two measures that nothing tells
 // apart any more, or a new one copied from one that is then withdrawn.
 func Revise(t *rapid.T, p *plan.Plan) (*plan.Plan, *Truth) {
-	s := newSource(t, "revision")
+	s := newSource(t, "revision", p)
 	r := &revision{source: s, plan: copyOf(p), truth: &Truth{From: map[*plan.Measure]*plan.Measure{}, Says: map[*plan.Measure]int{}, Renamed: map[string]string{}},
 		drafts: map[*plan.Measure]*draft{}, frozen: map[*plan.Measure]bool{}}
 	own := ownClauses(p)
@@ -169,6 +169,9 @@ func (r *revision) remove() string {
 
 func (r *revision) retitle() string {
 	_, m := r.any()
+	if r.frozen[m] { // the copy bears the title it had
+		return "nothing"
+	}
 	m.Title = r.title()
 	return "retitle to " + m.Title
 }
