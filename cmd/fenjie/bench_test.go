@@ -57,9 +57,9 @@ func stages(b *testing.B, text []byte) {
 	loop("diff", func() { revision.Diff(revision.Match(p, reworded, nil)) })
 	overview, units := assign.Split(p, problems, nil)
 	in := format.Input{Overview: overview, Units: units}
-	loop("digests", func() { documents(b, in, "") })
+	loop("digests", func() { documentsOf(b, in, "") })
 	for _, name := range generator.Names() {
-		docs := documents(b, in, name)
+		docs := documentsOf(b, in, name)
 		loop(name, func() {
 			for _, d := range docs {
 				if err := d.Render(io.Discard); err != nil {
@@ -68,7 +68,7 @@ func stages(b *testing.B, text []byte) {
 			}
 		})
 	}
-	files := rendered(b, documents(b, in, ""))
+	files := rendered(b, documentsOf(b, in, ""))
 	dir := b.TempDir()
 	loop("write", func() {
 		if _, err := output.Build(filepath.Join(dir, "out"), files, output.Options{}); err != nil {
@@ -77,7 +77,7 @@ func stages(b *testing.B, text []byte) {
 	})
 }
 
-func documents(b *testing.B, in format.Input, only string) []format.Document {
+func documentsOf(b *testing.B, in format.Input, only string) []format.Document {
 	var names []string
 	if only != "" {
 		names = append(names, only)

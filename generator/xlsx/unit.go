@@ -203,6 +203,7 @@ func (b *book) usualStyles() {
 	b.body(look{fill: true, text: true, center: true})
 	b.body(look{fill: true, center: true})
 	b.rate()
+	b.hidden()
 }
 
 // choices gives the cells of a column a drop-down list.
