@@ -79,7 +79,7 @@ func date(year, month, day, words string) string {
 // are meant: 2000年底前建成的小区.
 func findDeadline(text string, year int) string {
 	last := ""
-	for _, at := range sentenceDate.FindAllStringSubmatchIndex(text, -1) {
+	for _, at := range matchesIn(sentenceDate, text, hasLimit) {
 		if isAgo(text[:at[0]], text[at[1]:]) || attributive.MatchString(text[at[1]:min(len(text), at[1]+maxAttribute)]) {
 			continue
 		}

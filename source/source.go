@@ -97,7 +97,7 @@ func (r *reader) leaveOut(pages []line) {
 // saysFirstIsLead looks for the note that makes the first unit named the lead.
 func saysFirstIsLead(doc *document.Document) bool {
 	for _, b := range doc.Blocks {
-		if firstIsLead.MatchString(b.Text) {
+		if containsAny(b.Text, "牵头", "主办", "主责", "第一责任") && containsAny(b.Text, "第一", "首位", "首个", "前") && firstIsLead.MatchString(b.Text) {
 			return true
 		}
 	}

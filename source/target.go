@@ -89,7 +89,7 @@ func maskNames(text string) string {
 }
 
 func (s *targetScan) scanFigures() {
-	for _, m := range targetForm.FindAllStringSubmatchIndex(s.masked, -1) {
+	for _, m := range matchesIn(targetForm, s.masked, hasDigit) {
 		group := func(n int) string {
 			if m[2*n] < 0 {
 				return ""
@@ -126,8 +126,10 @@ func (s *targetScan) scanFigures() {
 // unitName is a unit of measurement without what belongs to the number: 万余户
 // is 万户.
 func unitName(written string) string {
-	return strings.NewReplacer("％", "%", " ", "", "余", "", "多", "", "每", "/").Replace(written)
+	return unitSigns.Replace(written)
 }
+
+var unitSigns = strings.NewReplacer("％", "%", " ", "", "余", "", "多", "", "每", "/")
 
 // bareFigure: a figure without a unit of measurement is still a commitment
 // where 以上 follows it and then what is counted: 组织1000以上学生参与.
@@ -168,7 +170,7 @@ func (s *targetScan) opBefore(at int) plan.Op {
 
 // scanRatios finds 1.77:1.
 func (s *targetScan) scanRatios() {
-	for _, m := range ratioForm.FindAllStringSubmatchIndex(s.masked, -1) {
+	for _, m := range matchesIn(ratioForm, s.masked, hasRatio) {
 		s.found = append(s.found, foundTarget{span: span{m[0], m[1]}, target: plan.Target{
 			Op: plan.Equal, Value: decimal(s.text[m[2]:m[3]]), Unit: ":" + s.text[m[4]:m[5]],
 		}})

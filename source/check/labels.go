@@ -87,6 +87,9 @@ func numberAt(label string) []int {
 
 var decimalLabel = regexp.MustCompile(`^\s*[0-9０-９]+(?:[.．][0-9０-９]+)+[.．、]?\s*$`)
 
+// narrowSigns writes the signs of a label in one width.
+var narrowSigns = strings.NewReplacer("（", "(", "〔", "(", "）", ")", "〕", ")", "．", ".", "、", ".", " ", "")
+
 // readLabel is the form of a label, without its number and with its signs in
 // one width, and the number; 0 where it has none.
 func readLabel(text string) (form string, value int) {
@@ -110,7 +113,7 @@ func readLabel(text string) (form string, value int) {
 	default:
 		value = hanNumber(digits)
 	}
-	signs := strings.NewReplacer("（", "(", "〔", "(", "）", ")", "〕", ")", "．", ".", "、", ".", " ", "").Replace(text[:at[0]] + kind + text[at[1]:])
+	signs := narrowSigns.Replace(text[:at[0]] + kind + text[at[1]:])
 	return strings.TrimRight(signs, ".:："), value
 }
 

@@ -1,0 +1,91 @@
+package source
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+)
+
+// matchesIn is form.FindAllStringSubmatchIndex(text, -1) for a form that no
+// stop (，。；、) can be in: it looks only into the pieces between stops that may
+// hold a match. Most of a plan's text holds no figure, and an expression that
+// asks at each character is the largest part of reading.
+func matchesIn(form *regexp.Regexp, text string, may func(piece string) bool) [][]int {
+	var all [][]int
+	for from := 0; from < len(text); {
+		to := nextStop(text, from)
+		if piece := text[from:to]; may(piece) {
+			for _, m := range form.FindAllStringSubmatchIndex(piece, -1) {
+				for k := range m {
+					if m[k] >= 0 {
+						m[k] += from
+					}
+				}
+				all = append(all, m)
+			}
+		}
+		from = min(to+len("，"), len(text))
+	}
+	return all
+}
+
+// nextStop is the byte at or after from where ，。；or 、 stands.
+func nextStop(text string, from int) int {
+	for i := from; i+2 < len(text); i++ {
+		switch {
+		case text[i] == 0xE3 && text[i+1] == 0x80 && (text[i+2] == 0x81 || text[i+2] == 0x82): // 、 。
+			return i
+		case text[i] == 0xEF && text[i+1] == 0xBC && (text[i+2] == 0x8C || text[i+2] == 0x9B): // ， ；
+			return i
+		}
+	}
+	return len(text)
+}
+
+// hasDigit reports an Arabic digit of either width.
+func hasDigit(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= '0' && s[i] <= '9' {
+			return true
+		}
+		if s[i] == 0xEF && i+2 < len(s) && s[i+1] == 0xBC && s[i+2] >= 0x90 && s[i+2] <= 0x99 { // ０ to ９
+			return true
+		}
+	}
+	return false
+}
+
+// hasCurrency reports a word that ends an amount of money.
+func hasCurrency(s string) bool {
+	return strings.Contains(s, "元") || strings.Contains(s, "美金") || strings.Contains(s, "港币") || strings.Contains(s, "英镑")
+}
+
+// hasLimit reports a word that ends or begins a date that a sentence sets.
+func hasLimit(s string) bool {
+	return strings.Contains(s, "前") || containsAny(s, "有效期至", "截至", "截止", "期限至", "最迟")
+}
+
+// hasRatio reports a colon right after a digit, blanks aside.
+func hasRatio(s string) bool {
+	for i, r := range s {
+		if r == ':' || r == '：' {
+			before, _ := utf8.DecodeLastRuneInString(strings.TrimRightFunc(s[:i], isBlank))
+			if before >= '0' && before <= '9' || before >= '０' && before <= '９' {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// hasHanCount reports a number in 汉字 that counts something: 三个, 十家.
+func hasHanCount(s string) bool {
+	for i, r := range s {
+		if strings.ContainsRune("一二两三四五六七八九十", r) {
+			if next, _ := utf8.DecodeRuneInString(s[i+utf8.RuneLen(r):]); strings.ContainsRune("家个项场名所座处件条", next) {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,34 @@
+package source
+
+import (
+	"reflect"
+	"regexp"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+// TestMatchesIn: looking into pieces finds what looking through the whole text
+// finds, for every form that is looked for so.
+func TestMatchesIn(t *testing.T) {
+	forms := []struct {
+		name string
+		form *regexp.Regexp
+		may  func(string) bool
+	}{
+		{"money", moneyForm, hasCurrency}, {"targets", targetForm, hasDigit}, {"ratios", ratioForm, hasRatio},
+		{"numbers in words", hanForm, hasHanCount}, {"dates", sentenceDate, hasLimit},
+	}
+	words := append(strings.Split("，。；、,. \n\t0123456789０９一二两三十%％：:（）()元亿万百千家个项场名以上左右不低于超约近前年月日底有效期至截止最迟202明今X×*—–~至到每/套台美金港币英镑余多吨公里\x01\u00a0", ""),
+		tokens...)
+	rapid.Check(t, func(t *rapid.T) {
+		text := strings.Join(rapid.SliceOfN(rapid.SampledFrom(words), 1, 40).Draw(t, "words"), "")
+		for _, f := range forms {
+			want := f.form.FindAllStringSubmatchIndex(text, -1)
+			if got := matchesIn(f.form, text, f.may); len(got)+len(want) > 0 && !reflect.DeepEqual(got, want) {
+				t.Errorf("%s in %q:\n got %v\nwant %v", f.name, text, got, want)
+			}
+		}
+	})
+}
