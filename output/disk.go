@@ -25,8 +25,7 @@ type disk interface {
 	Remove(name string) error
 	RemoveAll(name string) error
 	SyncDir(name string) error
-	CanSyncAll() bool // SyncAll does what syncing each file does
-	SyncAll() error   // all that was written to the file system
+	Together() (sync func() error) // does for all that is written from now on what syncing each file does; nil: nothing can
 	Lock(name string) (unlock func(), err error)
 	Close() error
 }
@@ -40,7 +39,7 @@ type file interface {
 type rootDisk struct {
 	root *os.Root
 	dirs *sync.Map // *os.Root of the folders in it that were used, by name
-	past *sync.Map // those forgotten, which a worker may still be using
+	past *sync.Map // those forgotten, which a worker may still be using; all that Close has to close
 }
 
 func newRootDisk(root *os.Root) rootDisk { return rootDisk{root, &sync.Map{}, &sync.Map{}} }
@@ -124,7 +123,7 @@ func (d rootDisk) RemoveAll(name string) error {
 
 func (d rootDisk) Close() error {
 	d.forget(".")
-	d.past.Range(func(opened, _ any) bool { _ = opened.(*os.Root).Close(); return true })
+	d.past.Range(func(opened, _ any) bool { _ = opened.(io.Closer).Close(); return true })
 	return d.root.Close()
 }
 

@@ -128,7 +128,9 @@ func (d faultyDisk) SyncDir(name string) error {
 	return d.step("sync folder "+name, func() error { return nil })
 }
 
-func (d faultyDisk) SyncAll() error { return d.step("sync all", func() error { return nil }) }
+func (d faultyDisk) Together() func() error {
+	return func() error { return d.step("sync all", func() error { return nil }) }
+}
 
 func (d faultyDisk) Lock(name string) (unlock func(), err error) {
 	err = d.step("lock "+name, func() error { unlock, err = d.disk.Lock(name); return err })

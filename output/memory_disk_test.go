@@ -174,9 +174,10 @@ func (d memoryDisk) RemoveAll(name string) error {
 }
 
 func (d memoryDisk) SyncDir(string) error { return nil }
-func (d memoryDisk) CanSyncAll() bool     { return true }
-func (d memoryDisk) SyncAll() error       { return nil }
-func (d memoryDisk) Close() error         { return nil }
+func (d memoryDisk) Together() func() error {
+	return func() error { return nil }
+}
+func (d memoryDisk) Close() error { return nil }
 
 func (d memoryDisk) Lock(name string) (func(), error) {
 	f, err := d.OpenFile(name, os.O_CREATE)

@@ -22,7 +22,10 @@ func (b *builder) stage() error {
 	if err := b.clear(); err != nil {
 		return err
 	}
-	b.together = len(b.changed) >= fewSynced && b.disk.CanSyncAll()
+	b.together = nil
+	if len(b.changed) >= fewSynced {
+		b.together = b.disk.Together()
+	}
 	rendered, err := b.renderAll()
 	if err != nil {
 		return err
@@ -142,7 +145,7 @@ func (f *Folder) writeSynced(name string, write func(io.Writer) error) error {
 		return err
 	}
 	err = write(out)
-	if err == nil && !f.together {
+	if err == nil && f.together == nil {
 		err = out.Sync()
 	}
 	if closing := out.Close(); err == nil { // before renaming: Windows refuses the reverse
@@ -169,11 +172,12 @@ func (f *Folder) create(name string) (file, error) {
 
 // syncTogether syncs what was written without.
 func (f *Folder) syncTogether() error {
-	if !f.together {
+	if f.together == nil {
 		return nil
 	}
-	f.together = false
-	if err := f.disk.SyncAll(); err != nil {
+	sync := f.together
+	f.together = nil
+	if err := sync(); err != nil {
 		return explain(f.at(stageDir), err)
 	}
 	return nil

@@ -2,9 +2,5 @@
 
 package output
 
-import "errors"
-
-// CanSyncAll: no other system tells whether all could be written.
-func (d rootDisk) CanSyncAll() bool { return false }
-
-func (d rootDisk) SyncAll() error { return errors.ErrUnsupported }
+// Together: no other system tells whether all could be written.
+func (d rootDisk) Together() func() error { return nil }

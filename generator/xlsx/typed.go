@@ -103,7 +103,7 @@ func (b *book) value(s string, column, row int, v entry.Value) {
 	case entry.Bool:
 		b.try(b.file.SetBool(s, column, row, v.Text == "TRUE"))
 	case entry.Text:
-		b.text(s, column, row, v.Text)
+		b.typedText(s, column, row, v.Text)
 	}
 }
 

@@ -122,7 +122,13 @@ const maxCell = limits.Cell
 
 // text writes a string cell: never a formula, whatever it begins with.
 func (b *book) text(sheet string, column, row int, s string) {
-	s = clean(s)
+	b.typedText(sheet, column, row, clean(s))
+}
+
+// typedText is text of what a unit typed: it is kept to the last character that
+// a workbook has room for, also those without a look.
+func (b *book) typedText(sheet string, column, row int, s string) {
+	s = cut(strings.Map(storable, s))
 	if strings.Contains(s, "_x") {
 		s = cut(escape.ReplaceAllString(s, "_x005F_$1"))
 	}
@@ -133,15 +139,23 @@ func (b *book) text(sheet string, column, row int, s string) {
 // is 中 there (ECMA-376, ST_Xstring).
 var escape = regexp.MustCompile(`_(x[0-9A-Fa-f]{4}_)`)
 
-// clean drops control characters, which Excel cannot store, and cuts a text
-// beyond the limit of a cell with a word that says so.
+// clean drops control characters, which nobody sees, and cuts a text beyond
+// the limit of a cell with a word that says so.
 func clean(s string) string {
 	return cut(strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) && r != '\n' && r != '\t' || r == '\ufffe' || r == '\uffff' {
+		if unicode.IsControl(r) && r != '\n' && r != '\t' {
 			return -1
 		}
-		return r
+		return storable(r)
 	}, s))
+}
+
+// storable is r, or -1 where XML has no room for it (XML 1.0, Char).
+func storable(r rune) rune {
+	if r < ' ' && r != '\n' && r != '\t' && r != '\r' || r == '\ufffe' || r == '\uffff' {
+		return -1
+	}
+	return r
 }
 
 // cut shortens a text beyond the limit of a cell, and says so in its last
