@@ -110,8 +110,12 @@ func (b *book) link(sheet string, column, row int, toSheet string, toColumn, toR
 
 // linkFile makes a cell lead to a file beside this workbook.
 func (b *book) linkFile(sheet string, column, row int, path string) {
-	b.try(b.file.SetCellHyperLink(sheet, cell(column, row), path, "External"))
+	b.try(b.file.SetCellHyperLink(sheet, cell(column, row), inLink.Replace(path), "External"))
 }
+
+// inLink escapes what means something in a link (RFC 3986) and may stand in a
+// file's name. 汉字 stay as they are (RFC 3987).
+var inLink = strings.NewReplacer("%", "%25", "#", "%23", " ", "%20", "[", "%5B", "]", "%5D")
 
 // number writes a number from its exact decimal digits: no float comes
 // between, so 148.05 is stored as 148.05.
