@@ -59,16 +59,17 @@ func (a Amount) goal() (Target, bool) {
 		return Target{}, false
 	}
 	last := found[len(found)-1]
-	t := Target{Text: a.For + a.Text, Metric: a.For, Op: a.Op, Value: digits(last[1]), Unit: last[2] + last[3]}
+	t := Target{Text: a.For + a.Text, Metric: a.For, Op: a.Op, Value: Digits(last[1]), Unit: last[2] + last[3]}
 	// A range with a comparison is its upper end, as is one of two units.
 	if ends := ranged.FindStringSubmatch(a.Text); ends != nil && a.Op == Equal && strings.HasPrefix(t.Unit, ends[2]) {
-		t.Op, t.Value, t.Max = Range, digits(ends[1]), t.Value
+		t.Op, t.Value, t.Max = Range, Digits(ends[1]), t.Value
 	}
 	return t, true
 }
 
-// digits is a number in ASCII without separators.
-func digits(s string) string {
+// Digits is a number in ASCII, without separators of thousands: １,200．5 is
+// 1200.5.
+func Digits(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
 		case r >= '０' && r <= '９':
