@@ -7,12 +7,17 @@ import (
 	"fenjie/source/plan"
 )
 
-// moneyForm: comparison, number (or range), scale, currency, comparison. A
-// placeholder such as XX亿元 has no number.
+// moneyForm: comparison, number (or range, 2—3亿元 or 2亿元至3亿元), scale,
+// currency, comparison. A placeholder such as XX亿元 has no number.
 var moneyForm = regexp.MustCompile(`(不低于|不少于|不超过|不高于|高于|低于|超过|超|突破|约|近|至少|最高|最低)?[ ]?` +
-	`(?:(` + numberForm + `)(?:(` + rangeForm + `)(` + numberForm + `))?|([XxＸ×]{1,4}|_{2,}|＿{2,}|〇〇|\*{2,}|—{2,}))` +
-	`[ ]?(万亿|千亿|百亿|亿|千万|百万|万|千|百)?(?:余|多)?(美元|美金|欧元|港元|港币|日元|英镑|元)` +
+	`(?:(` + numberForm + `)(?:[ ]?` + scaleForm + `?` + currencyForm + `?(` + rangeForm + `)(` + numberForm + `))?|([XxＸ×]{1,4}|_{2,}|＿{2,}|〇〇|\*{2,}|—{2,}))` +
+	`[ ]?(` + scaleForm + `)?(?:余|多)?(` + currencyForm + `)` +
 	`(/[辆台件套人户亩吨年月天日平方米度次项个家㎡]{1,3}|每[辆台件套人户亩吨]|(?:及)?以上|左右|以内|以下|上下)?`)
+
+const (
+	scaleForm    = `(?:万亿|千亿|百亿|亿|千万|百万|万|千|百)`
+	currencyForm = `(?:美元|美金|欧元|港元|港币|日元|英镑|元)`
+)
 
 var scales = map[string]plan.Fen{
 	"": plan.Yuan, "百": 100 * plan.Yuan, "千": 1000 * plan.Yuan, "万": plan.Wan, "百万": 100 * plan.Wan, "千万": 1000 * plan.Wan,

@@ -231,7 +231,8 @@ func widest(tasks []assign.Task) *assign.Task {
 	return most
 }
 
-// nearest is the measure whose deadline comes first, of those with a date.
+// nearest is the measure whose deadline comes first, of those with a date. One
+// with a month ends with it: 2026-08-15 comes before 2026-08.
 func nearest(tasks []assign.Task) *assign.Task {
 	var first *assign.Task
 	for k := range tasks {
@@ -239,11 +240,19 @@ func nearest(tasks []assign.Task) *assign.Task {
 		if len(d) < len("2026-08") || strings.Trim(d, "0123456789-") != "" {
 			continue
 		}
-		if first == nil || d < first.Measure.Deadline {
+		if first == nil || lastDay(d) < lastDay(first.Measure.Deadline) {
 			first = &tasks[k]
 		}
 	}
 	return first
+}
+
+// lastDay sorts months after their days.
+func lastDay(deadline string) string {
+	if len(deadline) == len("2026-08") {
+		return deadline + "-31"
+	}
+	return deadline
 }
 
 // busiest names the units that count most, all of them where several do.

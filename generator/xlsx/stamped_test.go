@@ -39,6 +39,12 @@ func TestStamped(t *testing.T) {
 		}
 		sameAsExcelize(t, in)
 	})
+	t.Run("control characters", func(t *testing.T) { // a structured plan may hold them
+		in := plantest.Input(t, "plan.txt", example)
+		in.Units = in.Units[:1]
+		in.Units[0].Unit, in.Units[0].Plan.Title = "市\a科技局", "工作\x1b方案\ufffe"
+		sameAsExcelize(t, in)
+	})
 	for _, preset := range []string{"lean", "leader", "tracking"} {
 		t.Run(preset, func(t *testing.T) {
 			in := revised(t, string(example))

@@ -11,14 +11,12 @@ import (
 	"fenjie/source/plan"
 )
 
-// targetRow is one figure that a measure is to reach.
+// targetRow is one figure that a measure is to reach. All of it is in the
+// workbook's digest: what a sheet does not show has no place here.
 type targetRow struct {
-	ID      string
-	Task    string
-	Target  plan.Target
-	Measure *plan.Measure `json:"-"`
-	Units   string
-	Line    int
+	ID     string
+	Task   string
+	Target plan.Target
 }
 
 // targetsOf lists the targets of tasks, one a row; money to be reached is among
@@ -27,10 +25,7 @@ func targetsOf(tasks []assign.Task) []targetRow {
 	var rows []targetRow
 	for _, t := range tasks {
 		for k, target := range t.Measure.Goals() {
-			rows = append(rows, targetRow{
-				Measure: t.Measure, ID: entry.TargetOf(t.Measure.ID, k), Task: wording.MeasureName(t.Measure), Target: target,
-				Units: wording.Responsible(t.Measure.Units), Line: t.Measure.Line,
-			})
+			rows = append(rows, targetRow{ID: entry.TargetOf(t.Measure.ID, k), Task: wording.MeasureName(t.Measure), Target: target})
 		}
 	}
 	return rows

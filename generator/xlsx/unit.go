@@ -206,6 +206,10 @@ func (b *book) usualStyles() {
 	b.hidden()
 }
 
+// Excel's limits of what a drop-down list says of a value that is not in it. It
+// refuses a workbook beyond them.
+const mostErrorTitle, mostError = 32, 255
+
 // choices gives the cells of a column a drop-down list.
 func (b *book) choices(s string, column, first, last int, title string, list []string) {
 	if column == 0 || last < first {
@@ -214,7 +218,7 @@ func (b *book) choices(s string, column, first, last int, title string, list []s
 	v := excelize.NewDataValidation(true)
 	v.SetSqref(fmt.Sprintf("%s%d:%s%d", letter(column), first, letter(column), b.file.Row(last)))
 	b.try(v.SetDropList(list))
-	v.SetError(excelize.DataValidationErrorStyleStop, title, "请从下拉列表中选择："+strings.Join(list, "、"))
+	v.SetError(excelize.DataValidationErrorStyleStop, atMost(title, mostErrorTitle), atMost("请从下拉列表中选择："+strings.Join(list, "、"), mostError))
 	b.try(b.file.AddDataValidation(s, v))
 }
 

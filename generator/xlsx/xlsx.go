@@ -6,10 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"regexp"
 	"strings"
-	"unicode"
-	"unicode/utf16"
 
 	"github.com/xuri/excelize/v2"
 
@@ -17,7 +14,6 @@ import (
 	"fenjie/generator/format"
 	"fenjie/generator/xlsx/stamp"
 	"fenjie/source/entries/entry"
-	"fenjie/source/limits"
 	"fenjie/source/settings"
 )
 
@@ -114,75 +110,12 @@ func (b *book) link(sheet string, column, row int, toSheet string, toColumn, toR
 
 // linkFile makes a cell lead to a file beside this workbook.
 func (b *book) linkFile(sheet string, column, row int, path string) {
-	b.try(b.file.SetCellHyperLink(sheet, cell(column, row), path, "External"))
+	b.try(b.file.SetCellHyperLink(sheet, cell(column, row), inLink.Replace(path), "External"))
 }
 
-// maxCell is Excel's limit of characters in a cell.
-const maxCell = limits.Cell
-
-// text writes a string cell: never a formula, whatever it begins with.
-func (b *book) text(sheet string, column, row int, s string) {
-	b.typedText(sheet, column, row, clean(s))
-}
-
-// typedText is text of what a unit typed: it is kept to the last character that
-// a workbook has room for, also those without a look.
-func (b *book) typedText(sheet string, column, row int, s string) {
-	s = cut(strings.Map(storable, s))
-	if strings.Contains(s, "_x") {
-		s = cut(escape.ReplaceAllString(s, "_x005F_$1"))
-	}
-	b.try(b.file.SetText(sheet, column, row, s))
-}
-
-// escape finds what a workbook would take for an escaped character: _x4e2d_
-// is 中 there (ECMA-376, ST_Xstring).
-var escape = regexp.MustCompile(`_(x[0-9A-Fa-f]{4}_)`)
-
-// clean drops control characters, which nobody sees, and cuts a text beyond
-// the limit of a cell with a word that says so.
-func clean(s string) string {
-	return cut(strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) && r != '\n' && r != '\t' {
-			return -1
-		}
-		return storable(r)
-	}, s))
-}
-
-// storable is r, or -1 where XML has no room for it (XML 1.0, Char).
-func storable(r rune) rune {
-	if r < ' ' && r != '\n' && r != '\t' && r != '\r' || r == '\ufffe' || r == '\uffff' {
-		return -1
-	}
-	return r
-}
-
-// cut shortens a text beyond the limit of a cell, and says so in its last
-// words: the library would do it without a word.
-func cut(s string) string {
-	if units(s) <= maxCell {
-		return s
-	}
-	const note = "……（本格文字超过 Excel 上限，其余见方案原文）"
-	left := maxCell - units(note)
-	for at, r := range s {
-		if left -= utf16.RuneLen(r); left < 0 {
-			return s[:at] + note
-		}
-	}
-	return s
-}
-
-// units is the length of a text as Excel counts it: a character beyond the
-// first plane of Unicode counts twice.
-func units(s string) int {
-	n := 0
-	for _, r := range s {
-		n += utf16.RuneLen(r)
-	}
-	return n
-}
+// inLink escapes what means something in a link (RFC 3986) and may stand in a
+// file's name. 汉字 stay as they are (RFC 3987).
+var inLink = strings.NewReplacer("%", "%25", "#", "%23", " ", "%20", "[", "%5B", "]", "%5D")
 
 // number writes a number from its exact decimal digits: no float comes
 // between, so 148.05 is stored as 148.05.

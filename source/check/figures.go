@@ -63,7 +63,7 @@ func figureBefore(text string, start, end int) (figure, bool) {
 	before := text[start : end-len("元")]
 	if m := figureForm.FindStringSubmatchIndex(before); m != nil {
 		at := start + m[0]
-		number, scale := plain(group(before, m, 1)), scaleOf[group(before, m, 2)]
+		number, scale := plan.Digits(group(before, m, 1)), scaleOf[group(before, m, 2)]
 		fen, err := plan.ParseFen(number, scale)
 		if err != nil || rateStart.MatchString(text[end:]) || isPartOfWord(text[:at]) {
 			return figure{}, false
@@ -100,21 +100,6 @@ func group(text string, m []int, n int) string {
 func isPartOfWord(before string) bool {
 	r, _ := utf8.DecodeLastRuneInString(before)
 	return r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' || r == '.' || r == '．'
-}
-
-// plain is a number in ASCII, without separators of thousands.
-func plain(number string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r >= '０' && r <= '９':
-			return r - '０' + '0'
-		case r == '．':
-			return '.'
-		case r == ',' || r == '，':
-			return -1
-		}
-		return r
-	}, number)
 }
 
 // rounding is half of the last place of a number with two decimals or more: a

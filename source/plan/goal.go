@@ -28,8 +28,14 @@ func (m *Measure) counts(a Amount) bool {
 }
 
 // written is the figure of an amount as written, the upper end of a range, and
-// its unit of measurement: 3亿, 7000万美元.
-var written = regexp.MustCompile(`([0-9０-９][0-9０-９.．,，]*)\s*(?:余|多)?\s*([百千万亿]*)(?:余|多)?(美元|美金|欧元|港元|港币|日元|英镑|元)`)
+// its unit of measurement: 3亿, 7000万美元. ranged is both ends of a range and
+// what stands between them.
+var (
+	written = regexp.MustCompile(`([0-9０-９][0-9０-９.．,，]*)\s*(?:余|多)?\s*([百千万亿]*)(?:余|多)?(` + currencies + `)`)
+	ranged  = regexp.MustCompile(`([0-9０-９][0-9０-９.．,，]*)\s*([百千万亿]*(?:` + currencies + `)?)\s*(?:[-－—–~～]|至|到){1,2}\s*([0-9０-９][0-9０-９.．,，]*)`)
+)
+
+const currencies = `美元|美金|欧元|港元|港币|日元|英镑|元`
 
 // means are words of money that is a means and not an end.
 var means = []string{"资金", "经费", "费用", "所需", "售价", "价格", "单价", "标准", "限额", "上限", "注册资本"}
@@ -53,11 +59,17 @@ func (a Amount) goal() (Target, bool) {
 		return Target{}, false
 	}
 	last := found[len(found)-1]
-	return Target{Text: a.For + a.Text, Metric: a.For, Op: a.Op, Value: digits(last[1]), Unit: last[2] + last[3]}, true
+	t := Target{Text: a.For + a.Text, Metric: a.For, Op: a.Op, Value: Digits(last[1]), Unit: last[2] + last[3]}
+	// A range with a comparison is its upper end, as is one of two units.
+	if ends := ranged.FindStringSubmatch(a.Text); ends != nil && a.Op == Equal && strings.HasPrefix(t.Unit, ends[2]) {
+		t.Op, t.Value, t.Max = Range, Digits(ends[1]), t.Value
+	}
+	return t, true
 }
 
-// digits is a number in ASCII without separators.
-func digits(s string) string {
+// Digits is a number in ASCII, without separators of thousands: １,200．5 is
+// 1200.5.
+func Digits(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
 		case r >= '０' && r <= '９':

@@ -1,6 +1,7 @@
 package plan_test
 
 import (
+	"strings"
 	"testing"
 
 	"fenjie/source"
@@ -16,6 +17,10 @@ func TestGoals(t *testing.T) {
 		"带动出口7000万美元以上。":        "带动出口 >= 7000 万美元",
 		"完成投资1.5亿元。":            "完成投资 = 1.5 亿元",
 		"为企业减负1.6亿元。":           "为企业减负 = 1.6 亿元",
+		"技术交易额1.5—2亿元。":         "技术交易额 range 1.5 2 亿元",
+		"争取上级资金3亿元至5亿元。":        "争取上级资金 range 3 5 亿元",
+		"争取上级资金5000万元至1亿元。":     "争取上级资金 = 1 亿元",
+		"技术交易额1.5—2亿元以上。":       "技术交易额 >= 2 亿元",
 		"安排专项资金500万元。":          "",
 		"对获奖企业最高奖励20万元。":        "",
 		"对单品售价6000元以下的给予补贴。":    "",
@@ -30,7 +35,7 @@ func TestGoals(t *testing.T) {
 		m := p.Measures()[0]
 		got := ""
 		for _, g := range m.Goals()[len(m.Targets):] {
-			got = g.Metric + " " + string(g.Op) + " " + g.Value + " " + g.Unit
+			got = strings.Join(strings.Fields(strings.Join([]string{g.Metric, string(g.Op), g.Value, g.Max, g.Unit}, " ")), " ")
 		}
 		if got != want {
 			t.Errorf("%s gives %q, want %q (amounts %+v)", text, got, want, m.Amounts)

@@ -229,7 +229,7 @@ const mostDays = 3650
 // does.
 func lineWith(text, words string) int {
 	for k, line := range strings.Split(text, "\n") {
-		line, _, _ = strings.Cut(line, "#")
+		line, _, _ = strings.Cut(" "+line, " #") // "#D9E2EC" is no comment
 		if words != "" && strings.Contains(line, words) {
 			return k + 1
 		}

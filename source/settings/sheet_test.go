@@ -45,6 +45,9 @@ func TestSheetFaults(t *testing.T) {
 		"lights:\n  - {light: 红灯, days: 9999}":               "sheet.yaml:2",
 		"colours: {header: blue}":                            "不是颜色",
 		"fonts: {size: 40}":                                  "字号不合要求",
+		"\ncolours: {header: \"#D9E2EC\"}":                   "sheet.yaml:2：“#D9E2EC”：不是颜色",
+		"#fast\npreset: fast # fast":                         "sheet.yaml:2：",
+		"columns: [{title: \"甲\\n乙\"}]":                      "和换行",
 		"colours: {header: \"D9E2EC\"}":                      "",
 		"# 什么都没有\n":                                          "",
 		"columns: [{title: 甲, options: [是, 否]}]\n":           "",
@@ -54,7 +57,7 @@ func TestSheetFaults(t *testing.T) {
 		switch {
 		case want == "" && err != nil:
 			t.Errorf("%s: %v", text, err)
-		case want != "" && (err == nil || !strings.Contains(err.Error(), want)):
+		case want != "" && (err == nil || !strings.Contains(err.Error(), want) || strings.Contains(err.Error(), "\n")):
 			t.Errorf("%s: got %v, want %s", text, err, want)
 		}
 	}

@@ -97,11 +97,17 @@ func appendT(b []byte, s string) []byte {
 
 const blanks = "\t\n\r "
 
-// appendEscaped writes character data.
+// appendEscaped writes character data without control characters, as cells have
+// none.
 func appendEscaped(b []byte, s string) []byte {
-	if !strings.ContainsAny(s, "\"'&<>\t\n\r") { // control characters were dropped before
+	if !strings.ContainsAny(s, "\"'&<>\t\n\r") {
 		return append(b, s...)
 	}
+	return appendAny(b, s)
+}
+
+// appendAny writes any character data; what XML cannot hold becomes �.
+func appendAny(b []byte, s string) []byte {
 	out := bytes.NewBuffer(b)
 	_ = xml.EscapeText(out, []byte(s))
 	return out.Bytes()

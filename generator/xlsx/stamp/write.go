@@ -53,7 +53,7 @@ func (p part) write(z *zip.Writer, f *File, styles []int) error {
 		case theRow:
 			b.buf = strconv.AppendInt(b.buf, int64(f.rows[s.n]), 10)
 		case theText:
-			b.buf = appendEscaped(b.buf, f.texts[s.n])
+			b.buf = appendAny(b.buf, f.texts[s.n])
 		case theRows:
 			b.rows(f.sheets[s.n].rows)
 		case theLinks:
