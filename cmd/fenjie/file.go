@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 
 	"fenjie/source/document"
 )
@@ -48,6 +49,8 @@ func writeError(path string, err error) error {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		e.Message, e.Suggestion = "所在文件夹不存在", "请检查文件夹名称"
+	case errors.Is(err, syscall.ENOTDIR):
+		e.Message, e.Suggestion = "路径中有一段是文件，不是文件夹", "请检查路径"
 	case errors.Is(err, fs.ErrPermission):
 		e.Message, e.Suggestion = "不能写入", "请关闭正在使用它的程序并检查权限，或用 -o 换一个位置"
 	}

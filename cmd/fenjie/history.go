@@ -44,10 +44,11 @@ func (p past) after(now history, only []string) history {
 // budgetFormat is the one format that says nothing of revisions.
 const budgetFormat = "pdf"
 
-// inOrder lists the texts that are kept, the one being built first.
+// inOrder lists the texts that are kept: the one being built, those that the
+// step is told from, however long ago that was, and then the last built first.
 func (p past) inOrder(text string) []string {
 	list := []string{text}
-	for _, digest := range slices.Concat(p.Kept, slices.Sorted(maps.Keys(p.texts))) {
+	for _, digest := range slices.Concat([]string{p.Text, p.Before}, p.Kept, slices.Sorted(maps.Keys(p.texts))) {
 		if p.texts[digest] != nil && !slices.Contains(list, digest) {
 			list = append(list, digest)
 		}

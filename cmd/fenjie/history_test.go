@@ -4,8 +4,11 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+
+	"fenjie/source/plan"
 )
 
 // TestPartialBuildsTellNothing: a build that leaves sheets or briefings out
@@ -106,5 +109,19 @@ func TestOldTextsGo(t *testing.T) {
 	}
 	if got := f.get(f.sheet("市科技局"), "责任清单", "J6"); !strings.Contains(got, "12名") {
 		t.Errorf("本次修订 is %q", got)
+	}
+}
+
+// TestStepIsNotForgotten: budgets alone, of many texts, leave the text that the
+// next briefing tells the step from.
+func TestStepIsNotForgotten(t *testing.T) {
+	p := past{history: history{Text: "told", Before: "before"}, texts: map[string]*plan.Plan{"told": {}, "before": {}}}
+	for k := range mostTexts {
+		p.Kept = append(p.Kept, fmt.Sprint(k))
+		p.texts[fmt.Sprint(k)] = &plan.Plan{}
+	}
+	kept := p.inOrder("now")
+	if len(kept) != mostTexts+3 || !slices.Equal(kept[:4], []string{"now", "told", "before", "0"}) {
+		t.Errorf("%d texts, first %v", len(kept), kept[:4])
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 
 	"fenjie/source"
 	"fenjie/source/document"
@@ -98,6 +99,10 @@ func openError(path string, err error) error {
 		e.Message, e.Suggestion = "找不到这个文件", "请检查文件名和所在文件夹"
 	case errors.Is(err, fs.ErrPermission):
 		e.Message, e.Suggestion = "没有读取权限", "请检查文件权限，或复制一份再试"
+	case errors.Is(err, syscall.ENOTDIR):
+		e.Message, e.Suggestion = "路径中有一段是文件，不是文件夹", "请检查路径"
+	case errors.Is(err, syscall.EISDIR):
+		e.Message, e.Suggestion = "这是文件夹，不是文件", "请检查文件名和所在文件夹"
 	default:
 		e.Message, e.Suggestion = fmt.Sprintf("不能读取（%v）", err), "请检查磁盘，或复制一份再试"
 	}
