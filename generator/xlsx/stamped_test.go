@@ -49,7 +49,7 @@ func TestStamped(t *testing.T) {
 		t.Run(preset, func(t *testing.T) {
 			in := revised(t, string(example))
 			in.Look.Sheet.Preset = preset
-			in.Look.Sheet.Columns = []settings.Column{{Title: "督办级别", Options: []string{"一般", "重点"}}}
+			in.Look.Sheet.Columns = []settings.Column{{Title: "督办级别", Options: []string{"一般", "重点", "1:1040000"}}}
 			for k := range in.Units[:9] {
 				in.Units[k].Typed = handwork(in.Units[k], k)
 			}

@@ -143,8 +143,8 @@ func (made *form) play(x *excelize.File, c call) error {
 }
 
 var (
-	// A row that is marked ends a range; no name of a sheet holds a colon.
-	rowMarks  = regexp.MustCompile(`:\$?[A-Z]*\$?(104\d{4})\b`)
+	// A row that is marked ends a range of cells; no name of a sheet holds a colon.
+	rowMarks  = regexp.MustCompile(`[A-Z]\$?\d+:\$?[A-Z]+\$?(104\d{4})\b`)
 	textMarks = regexp.MustCompile(textMark + `(\d+)` + textMark)
 	sheetPart = regexp.MustCompile(`^xl/worksheets/sheet(\d+)\.xml$`)
 )
