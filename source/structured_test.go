@@ -100,6 +100,7 @@ func TestStructuredErrors(t *testing.T) {
 		{"title: [方案]\n", "plan.yaml:1:8：“title: [方案]”：这里应是文字，不是列表"},
 		{"year: 二〇二五\n", "plan.yaml:1:7：“year: 二〇二五”：“二〇二五”不是整数"},
 		{"sections: 产业\n", "这里应是列表，不是“产业”"},
+		{"title：青石县方案\n", "字段名后要用半角冒号和一个空格"},
 		{"sections:\n- measures:\n  - title: a\n    units: [{name: 市教育局, role: leader}]\n", "“leader”不是可用的值；可用的有 lead、support、shared"},
 		{"sections:\n- budget: {total: {text: 1万元, yuan: 1e4}}\n", "不是数"},
 		{"sections:\n- budget: {total: {text: 1万元, yuan: 10000.001}}\n", "plan.yaml:2:37：“- budget: {total: {text: 1万元, yuan: 10000.001}}”：金额“10000.001”小于 1 分或过大"},

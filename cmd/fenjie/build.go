@@ -186,12 +186,25 @@ func scopeOf(only []string, docs []format.Document) func(string) bool {
 	return func(kind string) bool { return kinds[kind] }
 }
 
+// onlyNames are the formats as a clerk calls them.
+var onlyNames = map[string]string{
+	"责任清单": "excel", "清单": "excel", "总表": "excel", "预算汇总": "pdf", "预算": "pdf", "简报": "briefing", "网页": "site",
+}
+
 func (c *command) checkFlags(path string, f *buildFlags) error {
 	if f.format != "text" && f.format != "json" {
 		return usageError("--format 只能是 text 或 json，不是“%s”", f.format)
 	}
+	given := len(f.only)
+	f.only = strings.FieldsFunc(strings.Join(f.only, ","), func(r rune) bool { return strings.ContainsRune(",，、;；", r) })
+	if given > 0 && len(f.only) == 0 {
+		return usageError("--only 后没有写格式；可用的有 %s", strings.Join(generator.Names(), "、"))
+	}
 	for k, name := range f.only {
 		name = strings.ToLower(strings.TrimSpace(name))
+		if english, ok := onlyNames[name]; ok {
+			name = english
+		}
 		f.only[k] = name
 		known := false
 		for _, have := range generator.Names() {

@@ -123,10 +123,14 @@ func (c *command) putDiff(data []byte, path string) error {
 		_, err := c.stdout.Write(data)
 		return err
 	}
-	return writeFile(path, func(w io.Writer) error {
+	err := writeFile(path, func(w io.Writer) error {
 		_, err := w.Write(data)
 		return err
 	})
+	if err == nil {
+		fmt.Fprintf(c.stderr, "已写入%s\n", path)
+	}
+	return err
 }
 
 func isTerminal(w io.Writer) bool {

@@ -120,6 +120,7 @@ func (c *command) readSettings(path, config string) (*settings.Settings, error) 
 		config = filepath.Join(filepath.Dir(path), "fenjie.yaml")
 	}
 	if _, err := os.Stat(config); errors.Is(err, fs.ErrNotExist) && !named {
+		c.noteMisnamed(filepath.Dir(path))
 		return &settings.Settings{}, nil
 	}
 	data, err := readAt(config, limits.Settings, settings.TooLarge(config))
@@ -134,6 +135,17 @@ func (c *command) readSettings(path, config string) (*settings.Settings, error) 
 		return nil, err
 	}
 	return set, nil
+}
+
+// noteMisnamed tells of a settings file beside the plan that is not read since
+// its name is not quite right: Notepad saves fenjie.yaml.txt unless told
+// otherwise.
+func (c *command) noteMisnamed(dir string) {
+	for _, name := range []string{"fenjie.yaml.txt", "fenjie.yml", "fenjie.yml.txt", "fenjie.txt"} {
+		if _, err := os.Stat(filepath.Join(dir, name)); err == nil {
+			fmt.Fprintf(c.stderr, "%s：没有读取；设置文件应名为 fenjie.yaml，请改名后再运行\n", filepath.Join(dir, name))
+		}
+	}
 }
 
 // localFonts makes the paths of fonts, which a file names beside itself, whole.

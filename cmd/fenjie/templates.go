@@ -203,6 +203,13 @@ func unknownTemplates(dir string) error {
 	if err != nil {
 		return err
 	}
+	some := slices.ContainsFunc(names, func(name string) bool {
+		_, err := os.Lstat(filepath.Join(dir, filepath.FromSlash(name)))
+		return err == nil
+	})
+	if !some {
+		return &document.Error{File: dir, Message: "文件夹里没有模板", Suggestion: "请检查 --templates 后的文件夹；可用 fenjie templates 文件夹 写出内置模板"}
+	}
 	for _, below := range []string{"", briefingTemplates} {
 		found, err := os.ReadDir(filepath.Join(dir, below))
 		if err != nil {

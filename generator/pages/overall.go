@@ -80,8 +80,11 @@ func overallOf(in format.Input) overall {
 	}
 	for _, g := range o.Funds {
 		row := fundRow{Kind: wording.Kind(g.Kind), Count: len(g.Funds), Sum: "—"}
-		if g.Summed {
+		switch {
+		case g.Summed:
 			row.Sum = wording.Wan(g.Sum)
+		case len(g.Funds) == 1 && g.Funds[0].Amount.Currency == "CNY":
+			row.Sum = wording.Wan(g.Funds[0].Amount.Fen)
 		}
 		v.Funds = append(v.Funds, row)
 	}
@@ -117,7 +120,7 @@ func situation(o *assign.Overview) string {
 			targets += len(s.Targets)
 		}
 	}
-	text := fmt.Sprintf("方案共%d个领域、%d项任务，涉及%d个责任单位，提出量化目标%d项。", len(o.Parts), len(o.Tasks), len(o.Units), targets)
+	text := fmt.Sprintf("方案共%d个领域、%d项任务，涉及%d个责任单位，提出量化目标%d项（资金目标除外）。", len(o.Parts), len(o.Tasks), len(o.Units), targets)
 	text += fmt.Sprintf("已明确牵头单位的任务%d项，占%s", leads, wording.Percent(leads, len(o.Tasks)))
 	if open := len(o.Tasks) - leads; open > 0 {
 		text += fmt.Sprintf("；未明确牵头单位的%d项，占%s", open, wording.Percent(open, len(o.Tasks)))
@@ -186,7 +189,7 @@ func matters(o *assign.Overview) []matter {
 		add("牵头未定", fmt.Sprintf("%d项任务未明确牵头单位，见“需要明确的事项”。", open))
 	}
 	if without > 0 {
-		add("没有量化目标", fmt.Sprintf("%d项任务没有提出量化目标，占%s，跟踪时以工作内容为准。", without, wording.Percent(without, len(o.Tasks))))
+		add("没有量化目标", fmt.Sprintf("%d项任务既没有量化目标，也没有资金目标，占%s，跟踪时以工作内容为准。", without, wording.Percent(without, len(o.Tasks))))
 	}
 	if soon := nearest(o.Tasks); soon != nil {
 		add("最早到期", fmt.Sprintf("%s应于%s完成%s。", wording.MeasureName(soon.Measure), wording.Deadline(soon.Measure.Deadline), at(soon.Measure.Line)))
@@ -276,12 +279,13 @@ func found(findings []check.Finding) string {
 	return "校核发现" + CheckCounts(findings) + "，全部列在《校核报告》中。以下事项须在印发前明确。"
 }
 
-// errorsOf are the findings of severity error, each with its place.
+// errorsOf are the findings of severity error, each with its place, and what
+// the plan itself leaves open (XX亿元), which a draft may.
 func errorsOf(o *assign.Overview, findings []check.Finding) []string {
 	var list []string
 	places := wording.PlacesOf(o.Plan)
 	for _, f := range findings {
-		if f.Severity != check.Error {
+		if f.Severity != check.Error && f.Code != "placeholder" && f.Code != "budget-placeholder" {
 			continue
 		}
 		text := f.Message + at(f.Line)
@@ -309,8 +313,8 @@ func unsettled(o *assign.Overview) []string {
 		}
 	}
 	for _, p := range o.Problems {
-		if p.Severity == string(check.Error) {
-			continue // among the findings
+		if p.Severity != string(check.Warning) {
+			continue // errors are among the findings; a notice leaves nothing open
 		}
 		text := p.Message
 		if p.Quote != "" {

@@ -90,7 +90,7 @@ func (b *book) parts(s string, o *assign.Overview) int {
 	if o.BudgetTotal > 0 {
 		total = "100.0%"
 	}
-	put(row+1, look{strong: true, lead: true}, "合计（写明总额的领域）", fmt.Sprint(len(o.Tasks)), wan(o.BudgetTotal), total)
+	put(row+1, look{strong: true, lead: true}, "合计（预算为写明总额的领域）", fmt.Sprint(len(o.Tasks)), wan(o.BudgetTotal), total)
 	return row
 }
 

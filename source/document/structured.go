@@ -263,8 +263,17 @@ func (c *converter) scalar(n ast.Node, t reflect.Type) {
 		}
 		c.quote(text)
 	default:
-		c.fail(n, "这里应是"+typeName(t)+"，不是“"+shorten(text)+"”", "")
+		c.fail(n, "这里应是"+typeName(t)+"，不是“"+shorten(text)+"”", colonHint(text))
 	}
+}
+
+// colonHint says what to do where a 冒号 of full width, which a Chinese keyboard
+// gives, leaves a field without a value.
+func colonHint(text string) string {
+	if strings.Contains(text, "：") {
+		return "字段名后要用半角冒号和一个空格，如 place: 瑞安市"
+	}
+	return ""
 }
 
 func isNumber(text string, whole bool) bool {
