@@ -27,13 +27,17 @@ const Form = "xlsx/5"
 // says the same to its unit, whatever it says to others.
 func Documents(in format.Input) ([]format.Document, error) {
 	look := in.Look.Sheet.Over(settings.DefaultSheet())
+	shown := look
+	if !showsLights(look) {
+		shown.Lights = nil
+	}
 	forms := &stamp.Forms{}
 	docs := make([]format.Document, len(in.Units), len(in.Units)+1)
 	format.Each(len(in.Units), func(k int) {
 		a := in.Units[k]
 		docs[k] = format.Document{
 			Path: "责任清单/" + a.FileName + ".xlsx", Kind: "sheet", Subject: a.Unit,
-			Digest: format.Digest(Form, "sheet", rowsOf(a), targetsOf(a.Tasks), headOf(a, in.Look), look, in.Date, in.Look.Organ),
+			Digest: format.Digest(Form, "sheet", rowsOf(a), targetsOf(a.Tasks), headOf(a, in.Look), shown, in.Date, in.Look.Organ),
 			Render: func(w io.Writer) error { return renderUnit(w, stamp.New(forms), a, in) },
 		}
 	})
