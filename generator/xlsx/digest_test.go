@@ -1,12 +1,15 @@
 package xlsx
 
 import (
+	"maps"
 	"os"
 	"slices"
 	"strings"
 	"testing"
 
+	"fenjie/generator/format"
 	"fenjie/generator/plantest"
+	"fenjie/source/settings"
 )
 
 // TestDigests: a unit's workbook is made anew where the plan says something else
@@ -18,8 +21,8 @@ func TestDigests(t *testing.T) {
 		t.Fatal(err)
 	}
 	text := string(data)
-	digests := func(text string) map[string]string {
-		docs, err := Documents(plantest.Input(t, "plan.txt", []byte(text)))
+	digestsOf := func(in format.Input) map[string]string {
+		docs, err := Documents(in)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -31,6 +34,7 @@ func TestDigests(t *testing.T) {
 		}
 		return list
 	}
+	digests := func(text string) map[string]string { return digestsOf(plantest.Input(t, "plan.txt", []byte(text))) }
 	before := digests(text)
 	changed := func(text string) []string {
 		var list []string
@@ -49,5 +53,16 @@ func TestDigests(t *testing.T) {
 	reworded := strings.Replace(text, "编制大孵化器集群", "制订大孵化器集群", 1)
 	if got := changed(reworded); !slices.Equal(got, []string{"市科技局", "市经信局"}) {
 		t.Errorf("a reworded measure changes the workbooks of %s", strings.Join(got, "、"))
+	}
+	in := plantest.Input(t, "plan.txt", data)
+	in.Look.Sheet.Lights = []settings.Light{{Light: "红灯", Status: "滞后"}}
+	if !maps.Equal(digestsOf(in), before) {
+		t.Error("rules of lights change workbooks that show none")
+	}
+	in.Look.Sheet.Preset = "tracking"
+	rules := digestsOf(in)
+	in.Look.Sheet.Lights = nil
+	if maps.Equal(digestsOf(in), rules) {
+		t.Error("rules of lights do not change workbooks that show them")
 	}
 }

@@ -2,17 +2,25 @@ package xlsx
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
 
 	"github.com/xuri/excelize/v2"
 
+	"fenjie/source/entries/entry"
 	"fenjie/source/settings"
 )
 
 // lightColours are the shades of the lights; each also says its name.
 var lightColours = map[string]string{"绿灯": "C6E0B4", "黄灯": "FFE699", "红灯": "F4B6B6", "灰灯": "D9D9D9"}
+
+// showsLights reports whether 责任清单 has the column 亮灯.
+func showsLights(s settings.Sheet) bool {
+	_, made := taskColumns(s, entry.Table{})
+	return slices.Contains(made, entry.Light)
+}
 
 // lightFormula is the formula of 亮灯: the first rule that fits. status is the
 // cell of 进展状态. Rules about days fit a measure whose deadline is a date, and

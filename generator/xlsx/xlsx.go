@@ -27,13 +27,17 @@ const Form = "xlsx/5"
 // says the same to its unit, whatever it says to others.
 func Documents(in format.Input) ([]format.Document, error) {
 	look := in.Look.Sheet.Over(settings.DefaultSheet())
+	shown := look
+	if !showsLights(look) {
+		shown.Lights = nil
+	}
 	forms := &stamp.Forms{}
 	docs := make([]format.Document, len(in.Units), len(in.Units)+1)
 	format.Each(len(in.Units), func(k int) {
 		a := in.Units[k]
 		docs[k] = format.Document{
 			Path: "责任清单/" + a.FileName + ".xlsx", Kind: "sheet", Subject: a.Unit,
-			Digest: format.Digest(Form, "sheet", rowsOf(a), targetsOf(a.Tasks), headOf(a, in.Look), look, in.Date, in.Look.Organ),
+			Digest: format.Digest(Form, "sheet", rowsOf(a), targetsOf(a.Tasks), headOf(a, in.Look), shown, in.Date, in.Look.Organ),
 			Render: func(w io.Writer) error { return renderUnit(w, stamp.New(forms), a, in) },
 		}
 	})
@@ -232,41 +236,6 @@ func (b *book) head() int {
 		Fill:      excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{b.look.Colours.Header}},
 		Alignment: &excelize.Alignment{Horizontal: "center", Vertical: "center", WrapText: true},
 	})
-}
-
-// printSetup makes a sheet print well as it is: A4 (9) or A3 (8) landscape,
-// one page wide, the rows up to header on every page, page x of y.
-func (b *book) printSetup(sheet string, paper, header int, area string) {
-	fit, width, height, landscape := true, 1, 0, "landscape"
-	b.try(b.file.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &fit}))
-	b.try(b.file.SetPageLayout(sheet, &excelize.PageLayoutOptions{Size: &paper, Orientation: &landscape, FitToWidth: &width, FitToHeight: &height}))
-	side, top, bottom, edge, middle := 0.5, 0.6, 0.7, 0.3, true
-	b.try(b.file.SetPageMargins(sheet, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &top, Bottom: &bottom, Header: &edge, Footer: &edge, Horizontally: &middle}))
-	b.try(b.file.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{OddFooter: pageNumber}))
-	quoted := "'" + strings.ReplaceAll(sheet, "'", "''") + "'!"
-	b.try(b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: fmt.Sprintf("%s$%d:$%d", quoted, header, header), Scope: sheet}))
-	b.try(b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", RefersTo: quoted + area, Scope: sheet}))
-}
-
-// printHead prints a title above a sheet whose first row is its header.
-func (b *book) printHead(sheet, title string) {
-	title = strings.ReplaceAll(title, "&", "&&")
-	b.try(b.file.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{
-		OddHeader: `&C&"` + b.look.Fonts.Title + `"&16` + " " + b.file.Text(title), OddFooter: pageNumber,
-	}))
-	side, top, bottom, edge, middle := 0.5, 0.9, 0.7, 0.3, true
-	b.try(b.file.SetPageMargins(sheet, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &top, Bottom: &bottom, Header: &edge, Footer: &edge, Horizontally: &middle}))
-}
-
-// pageNumber is the foot of every sheet.
-const pageNumber = "&C第 &P 页 共 &N 页"
-
-// freeze keeps rows and columns in view while scrolling.
-func (b *book) freeze(sheet string, columns, rows int) {
-	b.try(b.file.SetPanes(sheet, &excelize.Panes{
-		Freeze: true, XSplit: columns, YSplit: rows, TopLeftCell: cell(columns+1, rows+1), ActivePane: "bottomRight",
-		Selection: []excelize.Selection{{SQRef: cell(columns+1, rows+1), ActiveCell: cell(columns+1, rows+1), Pane: "bottomRight"}},
-	}))
 }
 
 // protect locks the cells that are not for filling in, without a password:
