@@ -43,6 +43,9 @@ func renderedBy(t *testing.T, in format.Input) map[string]rendered {
 // settings makes different has the digest that it had. Without that a refresh
 // would leave it as it was.
 func TestDigestsStandForDocuments(t *testing.T) {
+	if testing.Short() {
+		t.Skip("renders some thirty sets of documents")
+	}
 	data, err := os.ReadFile("../examples/plan.txt")
 	if err != nil {
 		t.Fatal(err)
