@@ -93,6 +93,9 @@ func TestExampleExported(t *testing.T) {
 // program skips the test where a program is not installed; the gate has all.
 func program(t *testing.T, name string) {
 	t.Helper()
+	if testing.Short() {
+		t.Skip(name + " takes long to start, and the race detector looks into no other program")
+	}
 	if _, err := exec.LookPath(name); err != nil {
 		if os.Getenv("CI") != "" {
 			t.Fatalf("%s is not installed", name)

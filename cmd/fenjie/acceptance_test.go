@@ -23,6 +23,9 @@ import (
 // need skips a test whose program is not installed, and fails it in CI.
 func need(t *testing.T, program string) {
 	t.Helper()
+	if testing.Short() {
+		t.Skip(program + " takes long to start, and the race detector looks into no other program")
+	}
 	if _, err := exec.LookPath(program); err != nil {
 		if os.Getenv("CI") != "" {
 			t.Fatalf("%s is not installed", program)
