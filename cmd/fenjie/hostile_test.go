@@ -159,16 +159,26 @@ func TestSettingsAskNobodyElse(t *testing.T) {
 		`'\\server\share\a.ttf'`: "不在本机", `//server/share/a.ttf`: "不在本机", `'\\?\C:\a.ttf'`: "不在本机", `'\\.\pipe\a'`: "不在本机", `'\/server\a'`: "不在本机", `'\??\UNC\a'`: "不在本机",
 		"large.ttf": "字体文件超过 64 MB", "none.ttf": "找不到这个文件", ".": "这不是字体文件",
 	} {
-		if err := os.WriteFile(filepath.Join(filepath.Dir(f.plan), "fenjie.yaml"), []byte("fonts:\n  title: "+face+"\n"), 0o644); err != nil {
+		fonts := []byte("fonts:\n  title: " + face + "\n")
+		beside, given := filepath.Dir(f.plan), t.TempDir()
+		if err := os.Symlink(large, filepath.Join(given, "large.ttf")); err != nil {
 			t.Fatal(err)
 		}
-		var stdout, stderr bytes.Buffer
-		status := run([]string{"build", f.plan, "-o", f.dir}, nil, &stdout, &stderr)
-		if status != statusUsage || !strings.Contains(stderr.String(), want) || strings.Count(stderr.String(), "\n") != 1 {
-			t.Errorf("%s: status %d: %s", face, status, stderr.String())
-		}
-		if _, err := os.Stat(f.dir); err == nil {
-			t.Fatalf("%s: something was written", face)
+		for file, flags := range map[string][]string{filepath.Join(beside, "fenjie.yaml"): nil, filepath.Join(given, "pdf.yaml"): {"--templates", given}} {
+			if err := os.WriteFile(file, fonts, 0o644); err != nil {
+				t.Fatal(err)
+			}
+			var stdout, stderr bytes.Buffer
+			status := run(append([]string{"build", f.plan, "-o", f.dir}, flags...), nil, &stdout, &stderr)
+			if status != statusUsage || !strings.Contains(stderr.String(), want) || strings.Count(stderr.String(), "\n") != 1 {
+				t.Errorf("%s in %s: status %d: %s", face, filepath.Base(file), status, stderr.String())
+			}
+			if _, err := os.Stat(f.dir); err == nil {
+				t.Fatalf("%s in %s: something was written", face, filepath.Base(file))
+			}
+			if err := os.Remove(file); err != nil {
+				t.Fatal(err)
+			}
 		}
 	}
 }

@@ -156,8 +156,9 @@ func readTemplates(dir string, look *format.Look) error {
 		return err
 	}
 	if err := read(pdfTemplate, func(file string, data []byte) (err error) {
-		look.PDF, err = settings.LoadPDF(file, data)
-		look.PDF.Fonts.From(filepath.Dir(file))
+		if look.PDF, err = settings.LoadPDF(file, data); err == nil {
+			err = localFonts(&look.PDF.Fonts, file)
+		}
 		return err
 	}); err != nil {
 		return err
