@@ -57,12 +57,12 @@ func hasDigit(s string) bool {
 
 // hasCurrency reports a word that ends an amount of money.
 func hasCurrency(s string) bool {
-	return strings.Contains(s, "元") || strings.Contains(s, "美金") || strings.Contains(s, "港币") || strings.Contains(s, "英镑")
+	return containsAny(s, "元", "美金", "港币", "英镑")
 }
 
 // hasLimit reports a word that ends or begins a date that a sentence sets.
 func hasLimit(s string) bool {
-	return strings.Contains(s, "前") || containsAny(s, "有效期至", "截至", "截止", "期限至", "最迟")
+	return containsAny(s, "前", "有效期至", "截至", "截止", "期限至", "最迟")
 }
 
 // hasRatio reports a colon right after a digit, blanks aside.

@@ -14,25 +14,12 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"fenjie/generator/assign"
+	"fenjie/generator/plantest"
 	"fenjie/generator/wording"
 	"fenjie/source"
 	"fenjie/source/plan"
 	"fenjie/source/settings"
 )
-
-// need skips a test whose program is not installed, and fails it in CI.
-func need(t *testing.T, program string) {
-	t.Helper()
-	if testing.Short() {
-		t.Skip(program + " takes long to start, and the race detector looks into no other program")
-	}
-	if _, err := exec.LookPath(program); err != nil {
-		if os.Getenv("CI") != "" {
-			t.Fatalf("%s is not installed", program)
-		}
-		t.Skipf("%s is not installed", program)
-	}
-}
 
 func solid(s string) string {
 	return strings.Map(func(r rune) rune {
@@ -105,7 +92,7 @@ func TestExamples(t *testing.T) {
 // TestFiguresAgree: every budget figure is the same in the workbook, in the
 // PDF as pdftotext reads it, and in the Markdown.
 func TestFiguresAgree(t *testing.T) {
-	need(t, "pdftotext")
+	plantest.Need(t, "pdftotext")
 	dir := buildExample(t)
 	o, _ := assign.Split(example(t, "plan.txt"), nil, nil)
 	page, err := exec.Command("pdftotext", "-layout", filepath.Join(dir, "预算汇总.pdf"), "-").Output()
@@ -262,8 +249,8 @@ func onA4(t *testing.T, file string, landscape bool) {
 
 // TestPrintedSheets: LibreOffice prints every character of every cell.
 func TestPrintedSheets(t *testing.T) {
-	need(t, "soffice")
-	need(t, "pdftotext")
+	plantest.Need(t, "soffice")
+	plantest.Need(t, "pdftotext")
 	dir := buildExample(t)
 	out := t.TempDir()
 	names := []string{"市发改局", "市自然资源和规划局", "市农业农村局", "市民政局", "市总工会"}
@@ -295,8 +282,8 @@ func TestPrintedSheets(t *testing.T) {
 // TestWordOpens: LibreOffice opens the Word documents and prints every
 // character of every measure, on A4, the table landscape.
 func TestWordOpens(t *testing.T) {
-	need(t, "soffice")
-	need(t, "pdftotext")
+	plantest.Need(t, "soffice")
+	plantest.Need(t, "pdftotext")
 	dir, out := buildExample(t), t.TempDir()
 	args := []string{"--headless", "-env:UserInstallation=file://" + filepath.ToSlash(t.TempDir()), "--convert-to", "pdf", "--outdir", out,
 		filepath.Join(dir, "任务分解表.docx"), filepath.Join(dir, "简报", "总体简报.docx")}

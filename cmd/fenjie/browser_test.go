@@ -16,15 +16,14 @@ import (
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
+
+	"fenjie/generator/plantest"
 )
 
 // TestBrowser reads the pages of the example in headless Chromium, from the
 // file system, as an office does. Each test has a tab of one browser.
 func TestBrowser(t *testing.T) {
-	if testing.Short() {
-		t.Skip("starts a browser")
-	}
-	need(t, "chromium")
+	plantest.Need(t, "chromium")
 	program, err := exec.LookPath("chromium")
 	if err != nil {
 		t.Fatal(err)
@@ -208,7 +207,7 @@ func testBriefingPrints(t *testing.T, ctx context.Context) {
 // prints prints the page, which must be on A4 and hold the texts whole.
 func prints(t *testing.T, ctx context.Context, texts []string) {
 	t.Helper()
-	need(t, "pdftotext")
+	plantest.Need(t, "pdftotext")
 	sheet, err := chromedp.Run(ctx, chromedp.PrintToPDF(chromedp.PDFPreferCSSPageSize()))
 	if err != nil {
 		t.Fatal(err)

@@ -10,6 +10,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"fenjie/generator/plantest"
 )
 
 // galleryGolden is what the pictures look like: the ink of 40 by 24 tiles of
@@ -24,7 +26,7 @@ func TestGallery(t *testing.T) {
 		t.Skip("starts LibreOffice and a browser")
 	}
 	for _, program := range []string{"bash", "soffice", "chromium", "pdftoppm", "pdftotext", "fc-list"} {
-		need(t, program)
+		plantest.Need(t, program)
 	}
 	gallery := filepath.Join("..", "..", "docs", "gallery")
 	needFaces(t, filepath.Join(gallery, "fonts.conf"), "Noto Serif CJK SC", "Noto Sans CJK SC")

@@ -18,17 +18,15 @@ func lookOf(set *settings.Settings, templates string) (format.Look, error) {
 	look.Sheet = set.Sheet.Over(look.Sheet)
 	fonts := set.Fonts.Over(look.PDF.Fonts)
 	look.PDF.Fonts = settings.Fonts{} // their bytes are in Faces
-	for _, face := range []struct{ use, file string }{
-		{"title", fonts.Title}, {"body", fonts.Body}, {"heading", fonts.Heading}, {"second", fonts.Second},
-	} {
-		if face.file == "" {
+	for k, face := range fonts.Faces() {
+		if *face == "" {
 			continue
 		}
-		data, err := readFace(face.file)
+		data, err := readFace(*face)
 		if err != nil {
 			return look, &failure{statusUsage, err}
 		}
-		look.Faces[face.use] = data
+		look.Faces[settings.Uses[k]] = data
 	}
 	return look, nil
 }

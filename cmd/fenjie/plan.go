@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 	"syscall"
 
 	"fenjie/source"
@@ -131,7 +130,7 @@ func (c *command) readSettings(path, config string) (*settings.Settings, error) 
 	if err != nil {
 		return nil, err
 	}
-	if err := localFonts(&set.Fonts, config); err != nil {
+	if err := set.Fonts.From(config); err != nil {
 		return nil, err
 	}
 	return set, nil
@@ -146,23 +145,4 @@ func (c *command) noteMisnamed(dir string) {
 			fmt.Fprintf(c.stderr, "%s：没有读取；设置文件应名为 fenjie.yaml，请改名后再运行\n", filepath.Join(dir, name))
 		}
 	}
-}
-
-// localFonts makes the paths of fonts, which a file names beside itself, whole.
-func localFonts(fonts *settings.Fonts, file string) error {
-	for _, face := range []string{fonts.Title, fonts.Body, fonts.Heading, fonts.Second} {
-		if isRemote(face) {
-			return &document.Error{File: file, Quote: face, Message: "fonts 中的字体不在本机", Suggestion: "请把字体文件复制到本机的文件夹，再写它的路径"}
-		}
-	}
-	fonts.From(filepath.Dir(file))
-	return nil
-}
-
-// isRemote reports whether Windows would ask another computer, or a device, for
-// a path: settings come along with a plan, and merely to open such a path
-// there tells the other one who is logged in.
-func isRemote(path string) bool {
-	slashed := strings.ReplaceAll(path, `\`, "/")
-	return strings.HasPrefix(slashed, "//") || strings.HasPrefix(slashed, "/??/")
 }

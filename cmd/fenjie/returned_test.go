@@ -10,6 +10,8 @@ import (
 	"testing"
 
 	"github.com/xuri/excelize/v2"
+
+	"fenjie/generator/plantest"
 )
 
 // copyFile puts a copy of a file elsewhere, as an e-mail does.
@@ -30,7 +32,7 @@ func copyFile(t *testing.T, from, to string) {
 // libreOffice saves a workbook again, as LibreOffice does.
 func libreOffice(t *testing.T, name string) {
 	t.Helper()
-	need(t, "soffice")
+	plantest.Need(t, "soffice")
 	out := t.TempDir()
 	msg, err := exec.Command("soffice", "--headless", "-env:UserInstallation=file://"+filepath.ToSlash(t.TempDir()),
 		"--convert-to", "xlsx", "--outdir", out, name).CombinedOutput()

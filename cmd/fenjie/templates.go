@@ -157,7 +157,7 @@ func readTemplates(dir string, look *format.Look) error {
 	}
 	if err := read(pdfTemplate, func(file string, data []byte) (err error) {
 		if look.PDF, err = settings.LoadPDF(file, data); err == nil {
-			err = localFonts(&look.PDF.Fonts, file)
+			err = look.PDF.Fonts.From(file)
 		}
 		return err
 	}); err != nil {
@@ -187,14 +187,12 @@ func readTemplate(file string) ([]byte, error) {
 		return nil, nil
 	case err != nil:
 		return nil, openError(file, err)
-	case !info.Mode().IsRegular() || info.Size() > limits.Settings:
-		return nil, &document.Error{File: file, Message: "不是模板文件，或超过 1 MB", Suggestion: "可用 fenjie templates 文件夹 写出内置模板对照"}
 	}
-	data, err := os.ReadFile(file)
-	if err != nil {
-		return nil, openError(file, err)
+	unfit := &document.Error{File: file, Message: "不是模板文件，或超过 1 MB", Suggestion: "可用 fenjie templates 文件夹 写出内置模板对照"}
+	if !info.Mode().IsRegular() {
+		return nil, unfit
 	}
-	return data, nil
+	return readAt(file, limits.Settings, unfit)
 }
 
 // unknownTemplates finds files that look like templates and are none: a slip in

@@ -12,21 +12,14 @@ import (
 
 	"fenjie/generator/assign"
 	"fenjie/generator/format"
+	"fenjie/generator/plantest"
 	"fenjie/source"
 )
 
 // TestCompletion: a spreadsheet program reckons 完成率 from what was typed, a
 // percentage as 85 or as 85%.
 func TestCompletion(t *testing.T) {
-	if testing.Short() {
-		t.Skip("starts another program")
-	}
-	if _, err := exec.LookPath("soffice"); err != nil {
-		if os.Getenv("CI") != "" {
-			t.Fatal("soffice is not installed")
-		}
-		t.Skip("soffice is not installed")
-	}
+	plantest.Need(t, "soffice")
 	p, _, err := source.Read("plan.txt", []byte("青山县方案\n一、教育\n（一）办学。入园率达到80%以上，覆盖率达到80%以上，辍学率不高于0.5%，辍学人数占比不高于0.5%，新建学校4所。（责任单位：县教育局）\n"), nil)
 	if err != nil {
 		t.Fatal(err)

@@ -50,11 +50,7 @@ func (b *book) withoutBlank(t entry.Table) []string {
 
 // isReckoned reports whether a cell holds what the program's own formula shows.
 func (b *book) isReckoned(sheet, ref, column string) bool {
-	if column != entry.Light || !slices.Contains(b.made, column) {
-		return false
-	}
-	formula, err := b.file.GetCellFormula(sheet, ref)
-	return err == nil && formula != ""
+	return column == entry.Light && slices.Contains(b.made, column) && b.reckoned(sheet, ref)
 }
 
 // commentRows adds rows that hold a comment and nothing else.

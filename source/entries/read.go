@@ -20,22 +20,32 @@ import (
 // is remains to be settled: see Whose. An error is a *document.Error, for a
 // clerk.
 func Read(name string, data []byte) (s *entry.Sheet, err error) {
-	members, err := unpack(name, data)
-	if err != nil {
-		return nil, err
-	}
 	defer func() {
 		if bug := recover(); bug != nil { // the library's, on a package that is none
 			s, err = nil, damaged(name)
 		}
 	}()
-	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: limits.Workbook, UnzipXMLSizeLimit: limits.Workbook, RawCellValue: true})
+	f, left, err := open(name, data)
 	if err != nil {
-		return nil, damaged(name)
+		return nil, err
 	}
 	defer f.Close()
 	b := &book{file: f, name: name, formats: map[int]entry.Value{}}
-	return b.read(leftOf(members))
+	return b.read(left)
+}
+
+// open opens a workbook whose members are sound, and tells what in it no reader
+// of ours looks at.
+func open(name string, data []byte) (*excelize.File, []string, error) {
+	members, err := unpack(name, data)
+	if err != nil {
+		return nil, nil, err
+	}
+	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: limits.Workbook, UnzipXMLSizeLimit: limits.Workbook, RawCellValue: true})
+	if err != nil {
+		return nil, nil, damaged(name)
+	}
+	return f, leftOf(members), nil
 }
 
 // TextOf is the digest of the plan's text that a workbook was made from; empty
@@ -46,10 +56,7 @@ func TextOf(data []byte) (text string) {
 			text = ""
 		}
 	}()
-	if _, err := unpack("", data); err != nil {
-		return ""
-	}
-	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: limits.Workbook, UnzipXMLSizeLimit: limits.Workbook})
+	f, _, err := open("", data)
 	if err != nil {
 		return ""
 	}

@@ -40,26 +40,45 @@ func (p PDF) Over(below PDF) PDF {
 	return p
 }
 
+// Uses names what each of Faces is for, in their order.
+var Uses = [4]string{"title", "body", "heading", "second"}
+
+// Faces are the paths of the faces, in the order of Uses.
+func (f *Fonts) Faces() [4]*string {
+	return [4]*string{&f.Title, &f.Body, &f.Heading, &f.Second}
+}
+
 // Over is f where it says something, and below elsewhere.
 func (f Fonts) Over(below Fonts) Fonts {
-	for _, face := range []struct {
-		to *string
-		by string
-	}{{&f.Title, below.Title}, {&f.Body, below.Body}, {&f.Heading, below.Heading}, {&f.Second, below.Second}} {
-		if *face.to == "" {
-			*face.to = face.by
+	under := below.Faces()
+	for k, face := range f.Faces() {
+		if *face == "" {
+			*face = *under[k]
 		}
 	}
 	return f
 }
 
-// From makes paths that are relative to a folder those of the program.
-func (f *Fonts) From(dir string) {
-	for _, face := range []*string{&f.Title, &f.Body, &f.Heading, &f.Second} {
+// From makes the paths, which a file names beside itself, those of the program.
+// A path to another computer is a *document.Error: settings come along with a
+// plan, and merely to open such a path tells the other one who is logged in.
+func (f *Fonts) From(file string) error {
+	for _, face := range f.Faces() {
+		if isRemote(*face) {
+			return &document.Error{File: file, Quote: *face, Message: "fonts 中的字体不在本机", Suggestion: "请把字体文件复制到本机的文件夹，再写它的路径"}
+		}
 		if *face != "" && !filepath.IsAbs(*face) {
-			*face = filepath.Join(dir, *face)
+			*face = filepath.Join(filepath.Dir(file), *face)
 		}
 	}
+	return nil
+}
+
+// isRemote reports whether Windows would ask another computer, or a device, for
+// a path.
+func isRemote(path string) bool {
+	slashed := strings.ReplaceAll(path, `\`, "/")
+	return strings.HasPrefix(slashed, "//") || strings.HasPrefix(slashed, "/??/")
 }
 
 // LoadPDF reads the text of a pdf.yaml called name.
