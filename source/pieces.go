@@ -13,7 +13,7 @@ import (
 func matchesIn(form *regexp.Regexp, text string, may func(piece string) bool) [][]int {
 	var all [][]int
 	for from := 0; from < len(text); {
-		to := nextStop(text, from)
+		to := nextOf(text, from, "，。；、")
 		if piece := text[from:to]; may(piece) {
 			for _, m := range form.FindAllStringSubmatchIndex(piece, -1) {
 				for k := range m {
@@ -27,19 +27,6 @@ func matchesIn(form *regexp.Regexp, text string, may func(piece string) bool) []
 		from = min(to+len("，"), len(text))
 	}
 	return all
-}
-
-// nextStop is the byte at or after from where ，。；or 、 stands.
-func nextStop(text string, from int) int {
-	for i := from; i+2 < len(text); i++ {
-		switch {
-		case text[i] == 0xE3 && text[i+1] == 0x80 && (text[i+2] == 0x81 || text[i+2] == 0x82): // 、 。
-			return i
-		case text[i] == 0xEF && text[i+1] == 0xBC && (text[i+2] == 0x8C || text[i+2] == 0x9B): // ， ；
-			return i
-		}
-	}
-	return len(text)
 }
 
 // hasDigit reports an Arabic digit of either width.
