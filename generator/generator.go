@@ -4,6 +4,7 @@ package generator
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"fenjie/generator/briefing"
@@ -14,17 +15,18 @@ import (
 	"fenjie/generator/xlsx"
 )
 
-// formats lists every output format by the name that --only takes. A new
-// format is one folder and one line here.
+// formats lists every output format by the name that --only takes, with a
+// document that it always makes. A new format is one folder and one line here.
 var formats = []struct {
 	name      string
+	always    string
 	documents func(format.Input) ([]format.Document, error)
 }{
-	{"excel", xlsx.Documents},
-	{"pdf", pdf.Documents},
-	{"briefing", briefing.Documents},
-	{"site", site.Documents},
-	{"word", word.Documents},
+	{"excel", "任务分解总表.xlsx", xlsx.Documents},
+	{"pdf", "预算汇总.pdf", pdf.Documents},
+	{"briefing", "简报/总体简报.md", briefing.Documents},
+	{"site", "index.html", site.Documents},
+	{"word", "任务分解表.docx", word.Documents},
 }
 
 // Names returns the names of all formats.
@@ -32,6 +34,18 @@ func Names() []string {
 	var names []string
 	for _, f := range formats {
 		names = append(names, f.name)
+	}
+	return names
+}
+
+// Absent names the formats that a build of only those named (none: of all) leaves
+// without documents: it does not make them, and none stand yet.
+func Absent(only []string, stands func(path string) bool) []string {
+	var names []string
+	for _, f := range formats {
+		if len(only) > 0 && !slices.Contains(only, f.name) && !stands(f.always) {
+			names = append(names, f.name)
+		}
 	}
 	return names
 }

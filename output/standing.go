@@ -55,6 +55,11 @@ func (f *Folder) Standing() (Standing, error) {
 	return s, err
 }
 
+// Holds reports whether the last set has a document at a path.
+func (f *Folder) Holds(path string) bool {
+	return slices.ContainsFunc(f.index.Documents, func(e entry) bool { return e.Path == path })
+}
+
 // tablesBelow finds the tables of office programs below top, but for those known
 // and those in folders to skip.
 func (f *Folder) tablesBelow(top string, known map[string]bool, skip func(string) bool) (list []Found, err error) {

@@ -57,6 +57,9 @@ func (u *undoing) check() error {
 }
 
 func (u *undoing) nothing() error {
+	if u.disk == nil || len(u.index.Documents) == 0 {
+		return &Error{Path: u.dir, Message: "这里没有成果，也就没有可以撤回的更新", Suggestion: "请用 -o 指定成果所在的文件夹"}
+	}
 	return &Error{Path: u.dir, Message: "没有可以撤回的更新", Suggestion: "成果未变；需要时可重新生成"}
 }
 

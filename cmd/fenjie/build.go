@@ -68,7 +68,7 @@ func (f *buildFlags) define(flags *pflag.FlagSet) {
 	flags.IntVar(&f.jobs, "jobs", 0, "同时生成的文件`数`（默认为处理器数）")
 	flags.StringVar(&f.config, "config", "", "设置`文件`（默认为方案旁的 fenjie.yaml）")
 	flags.StringVar(&f.templates, "templates", "", "用这个`文件夹`中的模板（可用 fenjie templates 写出内置的来改）")
-	flags.StringVar(&f.date, "date", "", "成果上的`日期`，如 2025-03-18（默认不印日期）")
+	flags.StringVar(&f.date, "date", "", "成果上的`日期`，如 2025-03-18（默认用设置中的 date，没有则不印）")
 	flags.StringVar(&f.carry, "carry", "", "把这个`文件夹`中各单位交回的责任清单带入成果（文件名可以改过，按表中记录认单位）")
 	flags.BoolVar(&f.strict, "strict", false, "方案有错误级问题时不生成成果，以状态 1 结束")
 }
@@ -157,6 +157,7 @@ func (c *command) prepare(folder *output.Folder, p *plan.Plan, set *settings.Set
 			in.Units[k].Typed = w.carried.placed.Sheets[in.Units[k].Unit]
 		}
 	}
+	in.Absent = generator.Absent(f.only, folder.Holds)
 	docs, err := generator.Generate(*in, f.only)
 	if err != nil {
 		return nil, failed(err)
@@ -168,7 +169,10 @@ func (c *command) prepare(folder *output.Folder, p *plan.Plan, set *settings.Set
 		w.files = append(w.files, file)
 	}
 	w.kept = past.inOrder(in.Text)
-	if w.options.State, err = past.next(p, in.Text, past.after(now, f.only), w.carried); err != nil {
+	after := past.after(now, f.only)
+	after.Date = in.Date
+	c.tellDate(past.Date, in.Date)
+	if w.options.State, err = past.next(p, in.Text, after, w.carried); err != nil {
 		return nil, failed(err)
 	}
 	return w, nil
@@ -226,18 +230,31 @@ func (c *command) checkFlags(path string, f *buildFlags) error {
 		}
 		f.dir = strings.TrimSuffix(path, filepath.Ext(path)) + "-成果"
 	}
-	if f.date == "" {
-		if epoch := os.Getenv("SOURCE_DATE_EPOCH"); epoch != "" {
-			seconds, err := strconv.ParseInt(epoch, 10, 64)
-			if err != nil {
-				return usageError("SOURCE_DATE_EPOCH 的值“%s”不是整数", epoch)
-			}
-			f.date = time.Unix(seconds, 0).UTC().Format("2006-01-02")
+	if f.date != "" {
+		if _, err := time.Parse(time.DateOnly, f.date); err != nil {
+			return usageError("--date 的值“%s”不是日期；请写成 2025-03-18 的样子", f.date)
 		}
-	} else if _, err := time.Parse("2006-01-02", f.date); err != nil {
-		return usageError("--date 的值“%s”不是日期；请写成 2025-03-18 的样子", f.date)
 	}
 	return nil
+}
+
+// dateOf is the date to print: that of --date, of the settings, or of
+// SOURCE_DATE_EPOCH, by which whoever packs programs sets the clocks of all.
+func dateOf(f *buildFlags, set *settings.Settings) (string, error) {
+	epoch := os.Getenv("SOURCE_DATE_EPOCH")
+	switch {
+	case f.date != "":
+		return f.date, nil
+	case set.Date != "":
+		return set.Date, nil
+	case epoch == "":
+		return "", nil
+	}
+	seconds, err := strconv.ParseInt(epoch, 10, 64)
+	if err != nil {
+		return "", usageError("SOURCE_DATE_EPOCH 的值“%s”不是整数", epoch)
+	}
+	return time.Unix(seconds, 0).UTC().Format(time.DateOnly), nil
 }
 
 // input arranges the plan for its documents.
@@ -246,8 +263,12 @@ func (c *command) input(path string, p *plan.Plan, problems []plan.Problem, set 
 	if err != nil {
 		return format.Input{}, err
 	}
+	date, err := dateOf(f, set)
+	if err != nil {
+		return format.Input{}, err
+	}
 	overview, units := assign.Split(p, problems, nil)
-	in := format.Input{Overview: overview, Units: units, Date: f.date, Look: look}
+	in := format.Input{Overview: overview, Units: units, Date: date, Look: look}
 	missing, err := pdf.Missing(in)
 	if err != nil {
 		return in, &failure{statusUsage, err}

@@ -44,7 +44,7 @@ func (c *command) check() *cobra.Command {
 		},
 	}
 	flags := cmd.Flags()
-	flags.StringVar(&f.format, "format", "text", "输出`格式`：text（默认）、json、md 或 xlsx")
+	flags.StringVar(&f.format, "format", "", "输出`格式`：text、json、md 或 xlsx（默认按 -o 的扩展名，不然为 text）")
 	flags.StringSliceVar(&f.only, "only", nil, "只检查这些`规则`，用逗号分开")
 	flags.StringSliceVar(&f.ignore, "ignore", nil, "不检查这些`规则`，用逗号分开")
 	flags.StringVar(&f.stage, "stage", "", "按这个`稿次`检查，如 印发稿：初稿中允许暂缺的内容视为错误（默认为方案自己的稿次）")
@@ -84,8 +84,9 @@ func (c *command) runCheck(path string, f *checkFlags) error {
 
 // verify refuses wrong usage before anything is read.
 func (f *checkFlags) verify(path string) error {
-	if !slices.Contains([]string{"text", "json", "md", "xlsx"}, f.format) {
-		return usageError("--format 只能是 text、json、md 或 xlsx，不是“%s”", f.format)
+	var err error
+	if f.format, err = formFor(f.format, f.output); err != nil {
+		return err
 	}
 	for _, flag := range []struct {
 		name  string

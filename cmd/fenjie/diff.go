@@ -48,7 +48,7 @@ func (c *command) diff() *cobra.Command {
 		RunE: func(_ *cobra.Command, args []string) error { return c.runDiff(args[0], args[1], f) },
 	}
 	flags := cmd.Flags()
-	flags.StringVar(&f.format, "format", "text", "输出`格式`：text（默认）、json、md 或 xlsx（修订对照表）")
+	flags.StringVar(&f.format, "format", "", "输出`格式`：text、json、md 或 xlsx（修订对照表）（默认按 -o 的扩展名，不然为 text）")
 	flags.StringVarP(&f.output, "output", "o", "", "写入这个`文件`（默认输出到屏幕；xlsx 须指定文件或重定向）")
 	flags.StringVar(&f.config, "config", "", "设置`文件`（默认为新方案旁的 fenjie.yaml）")
 	flags.BoolVar(&f.exitCode, "exit-code", false, "两稿有不同之处时以状态 1 结束")
@@ -56,14 +56,12 @@ func (c *command) diff() *cobra.Command {
 }
 
 func (c *command) runDiff(oldPath, newPath string, f *diffFlags) error {
-	switch f.format {
-	case "text", "json", "md":
-	case "xlsx":
-		if f.output == "" && isTerminal(c.stdout) {
-			return usageError("修订对照表是 Excel 文件，不能显示在屏幕上；请用 -o 指定文件名，例如：-o 修订对照表.xlsx")
-		}
-	default:
-		return usageError("--format 只能是 text、json、md 或 xlsx，不是“%s”", f.format)
+	form, err := formFor(f.format, f.output)
+	if err != nil {
+		return err
+	}
+	if form == "xlsx" && f.output == "" && isTerminal(c.stdout) {
+		return usageError("修订对照表是 Excel 文件，不能显示在屏幕上；请用 -o 指定文件名，例如：-o 修订对照表.xlsx")
 	}
 	if f.config == "" && newPath == "-" {
 		f.config = defaultConfig(oldPath)
@@ -78,7 +76,7 @@ func (c *command) runDiff(oldPath, newPath string, f *diffFlags) error {
 	}
 	r := revision.Diff(revision.Match(old, p, namesOf(set)))
 	var out bytes.Buffer
-	if err := writeDiff(&out, r, set, f.format, f.output == "" && isTerminal(c.stdout) && os.Getenv("NO_COLOR") == ""); err != nil {
+	if err := writeDiff(&out, r, set, form, f.output == "" && isTerminal(c.stdout) && os.Getenv("NO_COLOR") == ""); err != nil {
 		return err
 	}
 	if err := c.putDiff(out.Bytes(), f.output); err != nil {

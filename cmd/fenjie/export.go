@@ -22,10 +22,11 @@ func (c *command) export() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			out, err := p.JSON()
+			write := p.JSON
 			if format == "yaml" {
-				out, err = document.WriteYAML(p)
+				write = func() ([]byte, error) { return document.WriteYAML(p) }
 			}
+			out, err := write()
 			if err != nil {
 				return err
 			}

@@ -8,10 +8,35 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"syscall"
 
 	"fenjie/source/document"
 )
+
+// formFor is the form in which check and diff write their result: what --format
+// says or, where it says nothing, what the name of the file says. A name that
+// says something else is refused: Excel and WPS warn of a file that is not what
+// its name says, or do not open it.
+func formFor(format, file string) (string, error) {
+	forms := []string{"text", "json", "md", "xlsx"}
+	if format != "" && !slices.Contains(forms, format) {
+		return "", usageError("--format 只能是 text、json、md 或 xlsx，不是“%s”", format)
+	}
+	named := map[string]string{".xlsx": "xlsx", ".json": "json", ".md": "md", ".txt": "text"}[strings.ToLower(filepath.Ext(file))]
+	switch ext := strings.ToLower(filepath.Ext(file)); {
+	case slices.Contains([]string{".xls", ".et", ".ods", ".csv", ".doc", ".docx", ".wps", ".pdf"}, ext):
+		return "", usageError("-o 的文件名“%s”：不能写成 %s 文件；Excel 文件请用 .xlsx，文字请用 .md 或 .txt", file, ext)
+	case format == "" && named != "":
+		return named, nil
+	case format == "":
+		return "text", nil
+	case named != "" && named != format && (named == "xlsx" || format == "xlsx"):
+		return "", usageError("-o 的文件名“%s”与 --format %s 不符；请改文件名的扩展名，或不写 --format", file, format)
+	}
+	return format, nil
+}
 
 // writeFile writes one file whole or not at all: into a file beside it, which
 // then takes its name.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"maps"
 	"path"
 	"slices"
@@ -39,6 +40,14 @@ func (p past) after(now history, only []string) history {
 		}
 	}
 	return now
+}
+
+// tellDate tells that the date of the last build goes away, which was more
+// likely forgotten than meant.
+func (c *command) tellDate(last, now string) {
+	if last != "" && now == "" {
+		fmt.Fprintf(c.stderr, "上次生成时印有日期%s，这次没有给出，日期不再印出；要保留请加 --date %s，或在 fenjie.yaml 中写 date: %s\n", last, last, last)
+	}
 }
 
 // budgetFormat is the one format that says nothing of revisions.

@@ -18,7 +18,7 @@ var imports = map[string]struct{ ours, others []string }{
 	"source/limits":                {},
 	"source/plan":                  {},
 	"source/document":              {[]string{"source/plan", "source/limits"}, []string{"github.com/yuin/goldmark", "golang.org/x/text", "github.com/goccy/go-yaml"}},
-	"source/settings":              {[]string{"source/document", "source/limits", "source/check"}, nil}, // check: which codes there are
+	"source/settings":              {[]string{"source/document", "source/limits", "source/check", "source/entries/entry"}, nil}, // check: which codes there are, entry: which columns
 	"source/check":                 {[]string{"source/plan"}, nil},
 	"source/revision":              {[]string{"source/plan"}, []string{"github.com/sergi/go-diff"}},
 	"source":                       {[]string{"source/plan", "source/document", "source/limits", "source/settings"}, nil},

@@ -32,6 +32,8 @@ type history struct {
 	Before string `json:"before"` // of the one before it; empty: it is the first
 	// Formats are those built here so far that tell what a revision changed.
 	Formats []string `json:"formats,omitempty"`
+	// Date is what was printed as the date of the last build.
+	Date string `json:"date,omitempty"`
 	// Kept are the digests of all texts in stateTexts, the last built first.
 	Kept []string `json:"kept,omitempty"`
 }

@@ -3,7 +3,9 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"path"
 	"path/filepath"
+	"slices"
 
 	"fenjie/output"
 )
@@ -55,20 +57,38 @@ func when(f *buildFlags, verb string) string {
 // concerned.
 func (c *command) printFiles(f *buildFlags, r output.Report) {
 	if f.dryRun {
-		for _, name := range r.Written {
-			fmt.Fprintf(c.stdout, "将写入：%s\n", filepath.Join(f.dir, filepath.FromSlash(name)))
-		}
-		for _, name := range r.Removed {
-			fmt.Fprintf(c.stdout, "将撤下：%s\n", filepath.Join(f.dir, filepath.FromSlash(name)))
-		}
+		c.printFolders("将写入", f.dir, r.Written)
+		c.printFolders("将撤下", f.dir, r.Removed)
 	}
-	const most = 5 // more are told by their number
-	if len(r.Kept) > most && !f.dryRun {
+	if len(r.Kept) > mostNamed && !f.dryRun {
 		fmt.Fprintf(c.stdout, "%d份原文件%s在 %s\n", len(r.Kept), when(f, "留存"), filepath.Join(f.dir, ".fenjie", "kept"))
 		return
 	}
 	for _, name := range r.Kept {
 		fmt.Fprintf(c.stdout, "原文件%s：%s\n", when(f, "留存"), filepath.Join(f.dir, filepath.FromSlash(name)))
+	}
+}
+
+// mostNamed is how many files are named; more are told by their number.
+const mostNamed = 5
+
+// printFolders names files, folder by folder: those of a folder that has many by
+// their number and the first of them. --format json names each.
+func (c *command) printFolders(what, dir string, names []string) {
+	for len(names) > 0 {
+		below := path.Dir(names[0])
+		n := slices.IndexFunc(names, func(name string) bool { return path.Dir(name) != below })
+		if n < 0 {
+			n = len(names)
+		}
+		if n > mostNamed {
+			fmt.Fprintf(c.stdout, "%s：%s等%d个文件\n", what, filepath.Join(dir, filepath.FromSlash(names[0])), n)
+		} else {
+			for _, name := range names[:n] {
+				fmt.Fprintf(c.stdout, "%s：%s\n", what, filepath.Join(dir, filepath.FromSlash(name)))
+			}
+		}
+		names = names[n:]
 	}
 }
 

@@ -28,7 +28,8 @@ type Input struct {
 	Date     string              // YYYY-MM-DD; empty: no date is printed
 	Text     string              // digest of the plan's text, by which a returned workbook names it
 	Look     Look
-	Shared   *Shared // what formats make in common; set by the generator
+	Absent   []string // formats whose documents are not in the folder, and not to be linked to
+	Shared   *Shared  // what formats make in common; set by the generator
 }
 
 // Look is what settings change about the look of documents.

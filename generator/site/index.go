@@ -1,6 +1,7 @@
 package site
 
 import (
+	"slices"
 	"strings"
 
 	"fenjie/generator/assign"
@@ -37,7 +38,7 @@ type part struct {
 }
 
 type unit struct {
-	Name, Sheet, Page          string
+	Name, Sheet, Page          string // Sheet: empty where there are no sheets
 	Lead, Support, Shared, All int
 }
 
@@ -50,13 +51,7 @@ type task struct {
 
 func indexOf(in format.Input) index {
 	o := in.Overview
-	v := index{Title: wording.PlanTitle(o.Head), Summary: wording.BudgetSummary(o), Links: []document{
-		{"任务分解总表", "任务分解总表.xlsx"}, {"预算汇总", "预算汇总.pdf"}, {"总体简报", "简报/总体简报.html"}, {checkName(in), "校核报告.html"},
-		{"任务分解表（Word）", "任务分解表.docx"}, {"总体简报（Word）", "简报/总体简报.docx"},
-	}}
-	if o.Revision != nil {
-		v.Links = append(v.Links, document{"修订简报", "简报/修订简报.html"})
-	}
+	v := index{Title: wording.PlanTitle(o.Head), Summary: wording.BudgetSummary(o), Links: linksOf(in)}
 	targets := len(o.Plan.Targets)
 	for _, t := range o.Tasks {
 		targets += len(t.Measure.Targets)
@@ -74,10 +69,37 @@ func indexOf(in format.Input) index {
 		v.Parts = append(v.Parts, indexPart(p, o.BudgetTotal, most))
 	}
 	for _, a := range in.Units {
-		v.Units = append(v.Units, unit{Name: a.Unit, Sheet: "责任清单/" + a.FileName + ".xlsx", Page: "简报/单位/" + a.FileName + ".html",
-			Lead: a.Lead, Support: a.Support, Shared: a.Shared, All: len(a.Tasks)})
+		u := unit{Name: a.Unit, Page: "简报/单位/" + a.FileName + ".html", Lead: a.Lead, Support: a.Support, Shared: a.Shared, All: len(a.Tasks)}
+		if !slices.Contains(in.Absent, "excel") {
+			u.Sheet = "责任清单/" + a.FileName + ".xlsx"
+		}
+		v.Units = append(v.Units, u)
 	}
 	return v
+}
+
+// linksOf lists the documents about the whole plan that there are.
+func linksOf(in format.Input) []document {
+	var list []document
+	for _, d := range []struct {
+		format string
+		document
+	}{
+		{"excel", document{"任务分解总表", "任务分解总表.xlsx"}},
+		{"pdf", document{"预算汇总", "预算汇总.pdf"}},
+		{"site", document{"总体简报", "简报/总体简报.html"}},
+		{"site", document{checkName(in), "校核报告.html"}},
+		{"word", document{"任务分解表（Word）", "任务分解表.docx"}},
+		{"word", document{"总体简报（Word）", "简报/总体简报.docx"}},
+	} {
+		if !slices.Contains(in.Absent, d.format) {
+			list = append(list, d.document)
+		}
+	}
+	if in.Overview.Revision != nil {
+		list = append(list, document{"修订简报", "简报/修订简报.html"})
+	}
+	return list
 }
 
 // checkName names the report of the check, with its counts.

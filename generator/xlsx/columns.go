@@ -7,9 +7,6 @@ import (
 	"fenjie/source/settings"
 )
 
-// quarters are the nodes of the preset tracking, filled in by hand.
-var quarters = []string{"一季度", "二季度", "三季度", "四季度"}
-
 // presets are the columns of 责任清单 by the preset that shows them, without the
 // hidden last one. Every one has 任务 and 工作内容, by which a sheet that comes
 // back is known.
@@ -21,7 +18,7 @@ var presets = map[string][]string{
 		entry.Status, entry.Progress},
 	"tracking": slices.Concat(
 		[]string{entry.Number, entry.Task, entry.Content, entry.TargetsOf, entry.RoleOf, entry.Leads, entry.Deadline, entry.Change},
-		quarters,
+		entry.Quarters,
 		[]string{entry.Status, entry.Light, entry.Progress, entry.Person, entry.Phone, entry.Remark}),
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"fenjie/source/check"
@@ -25,7 +26,7 @@ func Load(name string, data []byte) (*Settings, error) {
 	if err := document.Decode(name, text, s); err != nil {
 		return nil, err
 	}
-	if err := s.check(name); err != nil {
+	if err := s.check(name, text); err != nil {
 		return nil, err
 	}
 	if err := s.Check.known(name, text); err != nil {
@@ -80,9 +81,14 @@ func lineOf(text, words string) int {
 	return 0
 }
 
-// check holds what the types cannot: every unit has a name, and no name
-// belongs to two.
-func (s *Settings) check(file string) error {
+// check holds what the types cannot: the date is one, every unit has a name, and
+// no name belongs to two.
+func (s *Settings) check(file, text string) error {
+	if s.Date != "" {
+		if _, err := time.Parse(time.DateOnly, s.Date); err != nil {
+			return &document.Error{File: file, Line: lineWith(text, s.Date), Quote: s.Date, Message: "date 不是日期", Suggestion: "请写成 2025-03-18 的样子"}
+		}
+	}
 	owner := map[string]string{}
 	for _, u := range s.Units {
 		if u.Name == "" {

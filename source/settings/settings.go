@@ -9,6 +9,7 @@ type Settings struct {
 	Prefix      string              `json:"prefix"`    // the prefix of its offices: 市; empty: found in the plan
 	Organ       string              `json:"organ"`     // 发文机关, for the heads of briefings
 	Issue       int                 `json:"issue"`     // 期号 of the briefing; 0: left blank
+	Date        string              `json:"date"`      // YYYY-MM-DD, printed on documents; --date goes before it
 	ReturnTo    string              `json:"return_to"` // 反馈给谁, in the heads of sheets
 	ReturnBy    string              `json:"return_by"` // 反馈时限, in the plan's own words
 	Units       []Unit              `json:"units"`

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"fenjie/source/document"
+	"fenjie/source/entries/entry"
 )
 
 // Sheet is how workbooks look: sheet.yaml among the templates, or the key sheet
@@ -190,6 +191,10 @@ func (c *sheetCheck) columns(s Sheet) {
 		switch {
 		case strings.TrimSpace(own.Title) != own.Title || own.Title == "" || strings.ContainsAny(own.Title, "\n\r\t（(【["):
 			c.bad(own.Title, "自定栏目的 title 不能为空，首尾不能有空格，不能有括号和换行", "请写成“分管领导”的样子")
+		case own.Title == entry.TaskID:
+			c.bad(own.Title, "这一栏由程序使用，不能自定", "请换一个栏目名")
+		case len(own.Options) > 0 && builtIn(own.Title):
+			c.bad(own.Title, "这是内置栏目，不能另定选项", "请删去 options，或换一个栏目名")
 		case seen[own.Title]:
 			c.bad(own.Title, "自定栏目的 title 重复", "请改名或删去一个")
 		case own.Width < 0 || own.Width > mostWidth:
@@ -200,10 +205,18 @@ func (c *sheetCheck) columns(s Sheet) {
 		seen[own.Title] = true
 	}
 	for _, title := range slices.Sorted(maps.Keys(s.Widths)) {
-		if w := s.Widths[title]; w <= 0 || w > mostWidth {
+		switch w := s.Widths[title]; {
+		case w <= 0 || w > mostWidth:
 			c.bad(title, "栏宽不合要求", fmt.Sprintf("应大于 0，不超过 %d", mostWidth))
+		case !builtIn(title) && !seen[title]:
+			c.bad(title, "widths 中写了没有的栏目", "内置栏目有 "+strings.Join(entry.Tasks.Columns[:len(entry.Tasks.Columns)-1], "、")+"；自定栏目的宽度写在 columns 的 width 中")
 		}
 	}
+}
+
+// builtIn reports whether some preset has a column of ours with this title.
+func builtIn(title string) bool {
+	return entry.Tasks.Has(title) || title == entry.Light || slices.Contains(entry.Quarters, title)
 }
 
 func (c *sheetCheck) light(l Light) {

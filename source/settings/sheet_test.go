@@ -31,9 +31,13 @@ func TestBuiltInFiles(t *testing.T) {
 
 func TestSheetFaults(t *testing.T) {
 	for text, want := range map[string]string{
-		"preset: fast":                                       "sheet.yaml:1：“fast”：没有这套栏目；preset 可用 full、lean、leader、tracking",
-		"\npresets: lean":                                    "sheet.yaml:2:1",
-		"columns: [{title: 备注（二）}]":                          "不能有括号",
+		"preset: fast":                           "sheet.yaml:1：“fast”：没有这套栏目；preset 可用 full、lean、leader、tracking",
+		"\npresets: lean":                        "sheet.yaml:2:1",
+		"columns: [{title: 备注（二）}]":              "不能有括号",
+		"columns: [{title: 任务标识}]":               "这一栏由程序使用",
+		"columns: [{title: 进展状态, options: [好]}]": "sheet.yaml:1：“进展状态”：这是内置栏目，不能另定选项",
+		"columns: [{title: 责任人}, {title: 甲}]\nwidths: {一季度: 9, 备注: 9, 甲: 9}": "",
+		"\nwidths: {工作内客: 44}":                               "sheet.yaml:2：“工作内客”：widths 中写了没有的栏目；内置栏目有 序号、领域、任务、工作内容",
 		"columns: [{title: 甲}, {title: 甲}]":                  "重复",
 		"columns: [{title: 甲, width: 300}]":                  "栏宽不合要求",
 		"columns: [{title: 甲, options: ['a,b']}]":            "半角逗号",

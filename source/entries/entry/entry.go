@@ -68,6 +68,9 @@ const (
 	Typed  = "填报内容"
 )
 
+// Quarters are the nodes (季度节点) of sheets that track, filled in by hand.
+var Quarters = []string{"一季度", "二季度", "三季度", "四季度"}
+
 // Form is the header of a sheet of ours, in order: which columns there are and
 // which of them are filled in by hand. The last is hidden.
 type Form struct {
