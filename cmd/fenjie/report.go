@@ -2,12 +2,15 @@ package main
 
 import (
 	"fmt"
+	"maps"
 	"slices"
+	"strings"
 
 	"fenjie/generator/format"
 	"fenjie/generator/pages"
 	"fenjie/output"
 	"fenjie/source/entries/entry"
+	"fenjie/source/settings"
 )
 
 // buildJSON is what build --format json prints.
@@ -57,6 +60,7 @@ func (c *carried) summary(files []output.File, r output.Report) summary {
 		}
 		written[f.Subject] = true
 		s.carried = append(s.carried, carriedJSON{f.Path, sheet.Count()})
+		s.lines = append(s.lines, oddStatuses(f.Path, sheet.Tasks)...)
 		if n := len(sheet.Withdrawn.Rows); n > 0 {
 			s.lines = append(s.lines, fmt.Sprintf("%s：“%s”中有%d行", f.Path, entry.SheetWithdrawn, n))
 		}
@@ -69,6 +73,23 @@ func (c *carried) summary(files []output.File, r output.Report) summary {
 	}
 	s.notes = c.notes
 	return s
+}
+
+// oddStatuses names the words of 进展状态 that its drop-down does not offer: they
+// are carried as they are, and counted and coloured by nothing.
+func oddStatuses(path string, tasks entry.Table) []string {
+	counts := map[string]int{}
+	for _, r := range tasks.Rows {
+		word := strings.TrimSpace(r.Get(entry.Status).Value.Text)
+		if word != "" && !slices.Contains(settings.Statuses, word) {
+			counts[word]++
+		}
+	}
+	var lines []string
+	for _, word := range slices.Sorted(maps.Keys(counts)) {
+		lines = append(lines, fmt.Sprintf("%s：进展状态“%s”（%d处）不是%s之一，已原样带入，不着色", path, word, counts[word], strings.Join(settings.Statuses, "、")))
+	}
+	return lines
 }
 
 func (c *command) report(path string, f *buildFlags, in format.Input, r output.Report, s summary) error {

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"fenjie/output"
+	"fenjie/source/document"
 	"fenjie/source/limits"
 )
 
@@ -50,8 +51,11 @@ func (r *carrier) tablesIn(dir string) ([]string, error) {
 	if err != nil {
 		return nil, &failure{statusUsage, openError(dir, err)}
 	}
-	if !info.IsDir() {
+	switch {
+	case info.Mode().IsRegular():
 		return []string{dir}, nil
+	case !info.IsDir(): // a pipe would wait for ever
+		return nil, &failure{statusUsage, &document.Error{File: dir, Message: "这既不是文件夹，也不是表格文件", Suggestion: "请用 --carry 写出放有交回清单的文件夹"}}
 	}
 	var names []string
 	err = fs.WalkDir(os.DirFS(dir), ".", func(name string, d fs.DirEntry, err error) error {

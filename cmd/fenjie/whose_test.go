@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"slices"
@@ -156,5 +157,26 @@ func TestMovedWorkbook(t *testing.T) {
 	}
 	if got := f.get(industry, "责任清单", "L5"); got != "后来填的" {
 		t.Errorf("L5 is %q", got)
+	}
+}
+
+// TestOddStatus: a word that the drop-down does not offer is carried as it is,
+// and named.
+func TestOddStatus(t *testing.T) {
+	f := newFolder(t, twoUnits)
+	f.build()
+	f.set(f.sheet("市科技局"), "责任清单", "K5", "办结")
+	f.set(f.sheet("市科技局"), "责任清单", "K6", "已完成")
+	f.write(strings.Replace(twoUnits, "3家", "4家", 1))
+	var stdout, stderr bytes.Buffer
+	if status := run([]string{"build", f.plan, "-o", f.dir}, nil, &stdout, &stderr); status != statusDone {
+		t.Fatal(stderr.String())
+	}
+	want := "责任清单/市科技局.xlsx：进展状态“办结”（1处）不是未启动、推进中、已完成、滞后之一，已原样带入，不着色\n"
+	if said := stdout.String(); !strings.Contains(said, want) || strings.Count(said, "不着色") != 1 {
+		t.Errorf("says %s", said)
+	}
+	if got := f.get(f.sheet("市科技局"), "责任清单", "K5"); got != "办结" {
+		t.Errorf("K5 is %q", got)
 	}
 }

@@ -27,14 +27,14 @@ func cut(text string) []string {
 }
 
 // ownClauses tells for each measure which of its clauses nobody else says, nor
-// nearly says: what tells it apart.
+// nearly says: what tells it apart. The first clause of each is its title.
 func ownClauses(p *plan.Plan) [][]bool {
 	type place struct{ measure, clause int }
 	var own [][]bool
 	var clauses [][]string
 	has := map[string][]place{} // by pairs of characters
 	for k, m := range p.Measures() {
-		list := cut(m.Text)
+		list := append([]string{m.Title}, cut(m.Text)...)
 		clauses = append(clauses, list)
 		own = append(own, slices.Repeat([]bool{true}, len(list)))
 		for n, c := range list {
@@ -91,11 +91,36 @@ func mapsValues(m map[string]string) iter.Seq[string] {
 	}
 }
 
-// draft is a measure's text under revision: every character knows whether it
-// was in the old text, and in a clause that was the measure's own.
+// draft is a measure under revision: every character of its title and of its
+// text knows whether it was in the old one, and in a clause that was the
+// measure's own.
 type draft struct {
-	clauses  [][]letter
-	all, own int // characters of the old text
+	title   []letter
+	clauses [][]letter
+	whole   share // of title and text
+	words   share // of the text alone
+}
+
+// share counts characters: all, and those of clauses that were the measure's own.
+type share struct{ all, own int }
+
+func (s *share) count(list []letter) {
+	for _, l := range list {
+		if l.old {
+			s.all++
+		}
+		if l.own {
+			s.own++
+		}
+	}
+}
+
+// of is what s is of what there was, the lesser of both, in percent.
+func (s share) of(was share) int {
+	if was.own == 0 || was.all == 0 {
+		return 100
+	}
+	return min(s.all*100/was.all, s.own*100/was.own)
 }
 
 type letter struct {
@@ -104,23 +129,32 @@ type letter struct {
 }
 
 func newDraft(m *plan.Measure, own []bool) *draft {
-	d := &draft{}
+	d := &draft{title: written(m.Title, own[0])}
 	for k, c := range cut(m.Text) {
-		var list []letter
-		for _, r := range c {
-			says := unicode.IsLetter(r) || unicode.IsNumber(r) // punctuation says nothing
-			list = append(list, letter{r, says, says && own[k]})
-			if !says {
-				continue
-			}
-			d.all++
-			if own[k] {
-				d.own++
-			}
-		}
-		d.clauses = append(d.clauses, list)
+		d.clauses = append(d.clauses, written(c, own[k+1]))
 	}
+	d.whole, d.words = d.left()
 	return d
+}
+
+// written is a clause of the old text. Punctuation says nothing.
+func written(clause string, own bool) []letter {
+	var list []letter
+	for _, r := range clause {
+		says := unicode.IsLetter(r) || unicode.IsNumber(r)
+		list = append(list, letter{r, says, says && own})
+	}
+	return list
+}
+
+// left counts what is left of the old title and text, and of the old text.
+func (d *draft) left() (whole, words share) {
+	for _, c := range d.clauses {
+		words.count(c)
+	}
+	whole = words
+	whole.count(d.title)
+	return whole, words
 }
 
 func fresh(text string) []letter {
@@ -141,34 +175,29 @@ func (d *draft) text() string {
 	return b.String()
 }
 
-// says is what is left of the old text, and of what was its own, the lesser,
-// in percent.
+// says is what the measure still says of what it said, in percent: of its title
+// and text, and of its text alone; of all, and of what was its own; the least of
+// these. A new title over a text of ten characters, four of them new, is another
+// measure to whoever reads it.
 func (d *draft) says() int {
-	all, own := 0, 0
-	for _, c := range d.clauses {
-		for _, l := range c {
-			if l.old {
-				all++
-			}
-			if l.own {
-				own++
-			}
-		}
-	}
-	if d.own == 0 || d.all == 0 {
-		return 100 // it is never reworded
-	}
-	return min(all*100/d.all, own*100/d.own)
+	whole, _ := d.left()
+	return min(whole.of(d.whole), d.keeps())
 }
 
-// leastOwn is what a measure keeps of its own words whatever happens to it, in
+// keeps is what is left of the text alone.
+func (d *draft) keeps() int {
+	_, words := d.left()
+	return words.of(d.words)
+}
+
+// leastOwn is what a text keeps of its own words whatever happens to it, in
 // percent: with less nobody could tell whose it is.
 const leastOwn = 25
 
 // reword changes clauses: another in its place, a word of it, one more, one
 // less, two the other way round.
 func (d *draft) reword(s *source) {
-	if d.own == 0 || len(d.clauses) == 0 {
+	if d.words.own == 0 || len(d.clauses) == 0 {
 		return
 	}
 	before := d.clauses
@@ -191,7 +220,7 @@ func (d *draft) reword(s *source) {
 			d.changeWord(s, s.below(len(d.clauses)))
 		}
 	}
-	if d.says() < leastOwn {
+	if d.keeps() < leastOwn {
 		d.clauses = before
 	}
 }

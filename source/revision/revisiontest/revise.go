@@ -14,7 +14,7 @@ import (
 // Truth is what a random revision did.
 type Truth struct {
 	From    map[*plan.Measure]*plan.Measure // of the new text to what it was; none: it is new
-	Says    map[*plan.Measure]int           // of the new text: what it still says of what it was and of what was its own alone, the lesser, in percent
+	Says    map[*plan.Measure]int           // of the new text: what it still says of what it said, in percent
 	Renamed map[string]string               // units, old name to new
 	Steps   []string                        // what was done, for a failure's message
 }
@@ -138,7 +138,7 @@ func (r *revision) insert() string {
 func (r *revision) insertAlike() string {
 	_, like := r.any()
 	d := r.drafts[like]
-	if d == nil || d.says() < 100 {
+	if d == nil || d.keeps() < 100 {
 		return "nothing"
 	}
 	for _, m := range r.removed {
@@ -173,6 +173,9 @@ func (r *revision) retitle() string {
 		return "nothing"
 	}
 	m.Title = r.title()
+	if d := r.drafts[m]; d != nil {
+		d.title = fresh(m.Title)
+	}
 	return "retitle to " + m.Title
 }
 
