@@ -1,9 +1,10 @@
 package source
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"fenjie/source/pattern"
 )
 
 // clauseSpan is a responsibility clause within a line (责任条款): bytes
@@ -16,7 +17,8 @@ type clauseSpan struct {
 }
 
 // verbEnd: a bracket that says who leads without a keyword (由市科技局牵头).
-var verbEnd = regexp.MustCompile(`(?:牵头(?:负责|落实|实施|推进|督导|推动|抓总)?|负责|配合|参与|参加|协助|承办|主办|协办|组织实施|落实|推进|会同)(?:落实|完成|实施)?\s*$`)
+var verbEnd = pattern.New(`(?:牵头(?:负责|落实|实施|推进|督导|推动|抓总)?|负责|配合|参与|参加|协助|承办|主办|协办|组织实施|落实|推进|会同)(?:落实|完成|实施)?\s*$`).
+	Holding("牵头", "负责", "配合", "参与", "参加", "协助", "承办", "主办", "协办", "落实", "实施", "推进", "会同")
 
 // closers maps the brackets that may hold a clause to their closing ones.
 var closers = map[rune]rune{'（': '）', '(': ')', '【': '】', '[': ']', '［': '］', '〔': '〕'}

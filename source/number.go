@@ -1,9 +1,10 @@
 package source
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"fenjie/source/pattern"
 )
 
 // Patterns of numbers. Blanks inside and full-width digits are tolerated:
@@ -98,7 +99,7 @@ func containsAny(text string, words ...string) bool {
 }
 
 // yearLead is a year that opens a phrase: 2025年新改建.
-var yearLead = regexp.MustCompile(`^(?:(?:到)?20\d\d\s*年(?:底|内|末)?前?|\d{1,2}\s*月(?:底|中旬|上旬|下旬|末)?前)`)
+var yearLead = pattern.New(`^(?:(?:到)?20\d\d\s*年(?:底|内|末)?前?|\d{1,2}\s*月(?:底|中旬|上旬|下旬|末)?前)`).Opening("到0123456789")
 
 // trimWords takes any of the words off the beginning, again and again.
 func trimWords(text string, words []string) string {

@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"fenjie/source/pattern"
 	"fenjie/source/plan"
 )
 
@@ -29,15 +30,15 @@ var unitForm = func() string {
 }()
 
 var (
-	targetForm = regexp.MustCompile(`(不低于|不少于|不小于|不超过|不高于|不多于|不大于|高于|低于|少于|超过|突破|超|至少|约|近|[≥≤>＞<＜])?[ ]?` +
+	targetForm = pattern.New(`(不低于|不少于|不小于|不超过|不高于|不多于|不大于|高于|低于|少于|超过|突破|超|至少|约|近|[≥≤>＞<＜])?[ ]?` +
 		`(` + numberForm + `)(?:(%|％|` + `[个家项]` + `)?(` + rangeForm + `)(` + numberForm + `))?[ ]?(?:余|多)?(` + unitForm + `)?[ ]?` +
 		`((?:及)?以上|左右|以内|以下|上下)?`)
-	ratioForm = regexp.MustCompile(`(` + numberForm + `)\s*[:：]\s*(\d+)`)
-	quoteForm = regexp.MustCompile(`“[^”]{0,40}”|《[^》]*》|〔\d{4}〕\d+号`)
+	ratioForm = pattern.New(`(` + numberForm + `)\s*[:：]\s*(\d+)`)
+	quoteForm = pattern.New(`“[^”]{0,40}”|《[^》]*》|〔\d{4}〕\d+号`).Holding("“", "《", "〔")
 	// rateAfter: what makes a percentage the rate of a subsidy.
-	rateAfter = regexp.MustCompile(`^[^，。；]{0,6}?(?:补贴|补助|奖励|给予|资助|优惠|贴息|补偿|计提|征收|比例给予|的比例|予以|减征|缴纳|出资|承担|返还)`)
-	rateList  = regexp.MustCompile(`^(?:、|或|和|至|-)\s*\d+(?:\.\d+)?[%％][^，。；]{0,30}?(?:补贴|补助|奖励|优惠)`)
-	agesAfter = regexp.MustCompile(`^\s*(?:岁|周岁|年|月|日|号|时|点整|届|批|期|版|级|类|线|国道|省道|县道|层|楼|代|度|院|型|维)`)
+	rateAfter = pattern.New(`^[^，。；]{0,6}?(?:补贴|补助|奖励|给予|资助|优惠|贴息|补偿|计提|征收|比例给予|的比例|予以|减征|缴纳|出资|承担|返还)`)
+	rateList  = pattern.New(`^(?:、|或|和|至|-)\s*\d+(?:\.\d+)?[%％][^，。；]{0,30}?(?:补贴|补助|奖励|优惠)`).HoldingDigit()
+	agesAfter = pattern.New(`^\s*(?:岁|周岁|年|月|日|号|时|点整|届|批|期|版|级|类|线|国道|省道|县道|层|楼|代|度|院|型|维)`).Opening("岁周年月日号时点届批期版级类线国省县层楼代度院型维 \t\n\f\r")
 )
 
 // readTargets returns the figures that a text commits to (量化目标), money
@@ -89,7 +90,7 @@ func maskNames(text string) string {
 }
 
 func (s *targetScan) scanFigures() {
-	for _, m := range matchesIn(targetForm, s.masked, hasDigit) {
+	for _, m := range matchesIn(targetForm, s.masked, pattern.HasDigit) {
 		group := func(n int) string {
 			if m[2*n] < 0 {
 				return ""
@@ -142,7 +143,7 @@ func bareFigure(after, rest string) bool {
 }
 
 // pureForm ends with what has no unit of measurement: 城乡居民收入比缩小到, PUE值.
-var pureForm = regexp.MustCompile(`(?:收入比|比值|系数|指数|倍差|弹性|PUE|PUE值|[^产价市]值)(?:(?:缩小|下降|降低|压降|降|提高|提升|升|控制|保持|稳定|达)(?:到|至|在)?)?(?:为|到|在)?[ ]?$`)
+var pureForm = pattern.New(`(?:收入比|比值|系数|指数|倍差|弹性|PUE|PUE值|[^产价市]值)(?:(?:缩小|下降|降低|压降|降|提高|提升|升|控制|保持|稳定|达)(?:到|至|在)?)?(?:为|到|在)?[ ]?$`)
 
 // pure reports a figure that has no unit of measurement since none is wanted: one
 // with decimals or a comparison, at the end of its clause.
