@@ -116,7 +116,7 @@ func closingFrom(lines []labelled) int {
 	from := len(lines)
 	for n := len(lines) - 1; n > 0; n-- {
 		l := lines[n]
-		if l.table != nil && taskTable(l.table) != nil || l.table == nil && len(answerable(l.whole)) > 0 {
+		if l.table != nil && taskTable(l.table) != nil || l.table == nil && len(answerable(&line{text: l.whole})) > 0 {
 			break
 		}
 		if l.table != nil || l.style != styleNone {

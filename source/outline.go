@@ -169,7 +169,7 @@ func splitBlocks(doc *document.Document) []labelled {
 		for n, text := range strings.Split(b.Text, "\n") {
 			place := plan.Place{Line: b.Line, Column: column}
 			column += utf8.RuneCountInString(text) + 1
-			l := labelled{line: line{Place: place, text: strings.TrimSpace(text), broken: n > 0}}
+			l := labelled{line: line{Place: place, text: strings.TrimSpace(text), broken: n > 0, found: &foundClauses{}}}
 			l.Column += utf8.RuneCountInString(text) - utf8.RuneCountInString(strings.TrimLeftFunc(text, unicode.IsSpace))
 			l.labelAt, l.whole = l.Place, l.text
 			l.indent, l.width = l.Column-place.Column, widthOf(text)
@@ -208,9 +208,9 @@ func continuesTitle(l, next labelled) bool {
 	if utf8.RuneCountInString(next.text) > 40 || strings.ContainsAny(next.text, "。；;") {
 		return false
 	}
-	spans := findClauses(next.text)
+	spans := next.clauses()
 	endsWithClause := len(spans) == 1 && spans[0].bracketed && spans[0].start > 0 && spans[0].end == len(next.text)
-	return endsWithClause && len(findClauses(l.text)) == 0 || next.broken && !isOwnLineClause(next.text)
+	return endsWithClause && len(l.clauses()) == 0 || next.broken && !isOwnLineClause(next.text)
 }
 
 // rankTable gives each line of an outline its rank.

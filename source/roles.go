@@ -157,7 +157,7 @@ func (p *clauseParts) due(words string) {
 // withoutBrackets is a text without its brackets and what they hold.
 func withoutBrackets(text string) string {
 	var b strings.Builder
-	depth := depthsAt(text)
+	depth := depthsIn(text, bracketsOf(text))
 	for i, r := range text {
 		if depth.at(i) == 0 && bracketKind(r) == 0 {
 			b.WriteRune(r)
