@@ -1,24 +1,24 @@
 package source
 
 import (
-	"regexp"
 	"strings"
 
+	"fenjie/source/pattern"
 	"fenjie/source/plan"
 )
 
 // budgetForm finds the words that arrange money: 市财政预算安排资金.
-var budgetForm = regexp.MustCompile(`(?:预算|财政|统筹|本级|年度|计划|共|拟|总)[^，。；\d]{0,8}?(?:安排|列支|投入)|安排(?:财政|专项|预算|资金|经费|各类|补助)|安排[^，。；\d]{1,14}?(?:资金|经费)|安排(?:约|共|共计)?[ ]?[0-9０-９XxＸ×.]{1,12}[百千万亿]{0,2}元|年度预算[ ]?[0-9０-９XxＸ×.]{1,12}[百千万亿]{0,2}元|(?:预算|经费)(?:资金|总额|总额度|规模|总计|额度)?(?:为|约|共|共计|合计|计)`)
+var budgetForm = pattern.New(`(?:预算|财政|统筹|本级|年度|计划|共|拟|总)[^，。；\d]{0,8}?(?:安排|列支|投入)|安排(?:财政|专项|预算|资金|经费|各类|补助)|安排[^，。；\d]{1,14}?(?:资金|经费)|安排(?:约|共|共计)?[ ]?[0-9０-９XxＸ×.]{1,12}[百千万亿]{0,2}元|年度预算[ ]?[0-9０-９XxＸ×.]{1,12}[百千万亿]{0,2}元|(?:预算|经费)(?:资金|总额|总额度|规模|总计|额度)?(?:为|约|共|共计|合计|计)`).Holding("安排", "列支", "投入", "预算", "经费")
 
 // sumForm is an amount as written, or its placeholder.
 const sumForm = `[ ]?[0-9０-９XxＸ×.]{1,12}[百千万亿]{0,2}元`
 
 // budgetWords finds money that is arranged in other words, its figure included:
 // 财政投入资金3000万元, 经费预算：320万元, 所需经费50万元由财政统筹解决.
-var budgetWords = regexp.MustCompile(`(?:(?:财政|本级|新增|部门|年度|资金|经费)预算(?:资金|经费)?[：:]?[^，。；\d]{0,6}?|预算(?:资金|经费)[：:]?` +
+var budgetWords = pattern.New(`(?:(?:财政|本级|新增|部门|年度|资金|经费)预算(?:资金|经费)?[：:]?[^，。；\d]{0,6}?|预算(?:资金|经费)[：:]?` +
 	`|(?:资金|经费)(?:安排|预算)[：:][^，。；\d]{0,8}?|财政(?:资金)?(?:投入|列支|保障|落实|设立)[^，。；\d]{0,8}?` +
 	`|(?:投入|落实|保障|设立)[^，。；\d]{0,4}?财政[^，。；\d]{0,4}?资金|财政[^，。；\d]{0,6}?资金总(?:盘子|额|量|规模)[^，。；\d]{0,3}?)` + sumForm +
-	`|(?:资金|经费)` + sumForm + `[，,]?(?:由|从|列入|纳入)[^，。；]{0,8}?(?:财政|预算)`)
+	`|(?:资金|经费)` + sumForm + `[，,]?(?:由|从|列入|纳入)[^，。；]{0,8}?(?:财政|预算)`).Holding("元")
 
 // notOwn are the words of a clause whose money comes from elsewhere.
 var notOwn = []string{"争取", "上级", "中央", "国家", "省级", "省财政", "投资", "贷款", "债券", "基金", "金融"}
@@ -38,7 +38,7 @@ func budgetStart(sentence string) (from, at int, found bool) {
 }
 
 // generic is what may stand between 安排 and the total: words of no part.
-var generic = regexp.MustCompile(`^(?:市级|县级|区级|本级|省级|各类|各项|相关|有关|财政|专项|扶持|引导|发展|配套|预算|资金|经费|总额|总计|合计|共计|共|计|约|为|达|达到|不低于|不少于|\s)*$`)
+var generic = pattern.New(`^(?:市级|县级|区级|本级|省级|各类|各项|相关|有关|财政|专项|扶持|引导|发展|配套|预算|资金|经费|总额|总计|合计|共计|共|计|约|为|达|达到|不低于|不少于|\s)*$`)
 
 // readBudget returns the money that a text arranges (预算安排), and the spans
 // of the amounts it took. A sum with parts (其中…), a sum alone, or parts
@@ -117,7 +117,7 @@ func budgetOf(text string, start, end int, figures []figure) (*plan.Budget, [][2
 }
 
 // partsFollow makes the sum before it a total, even one with a name.
-var partsFollow = regexp.MustCompile(`^[ ，,；;：:（(]*(?:其中|包括|分别|含)`)
+var partsFollow = pattern.New(`^[ ，,；;：:（(]*(?:其中|包括|分别|含)`).Holding("其中", "包括", "分别", "含")
 
 // partName is the name of a part: the words before its figure, else those
 // after it (3900万元用于人才).

@@ -87,7 +87,7 @@ func (b *builder) rootLines(lines []line, open func() *plan.Section) {
 			b.addTable(table, l)
 			continue
 		}
-		if table != nil && len(answerable(l.text)) > 0 { // below the table: for all its rows
+		if table != nil && len(answerable(&l)) > 0 { // below the table: for all its rows
 			var text, clause prose
 			units := b.takeClauses(l, 0, len(l.text), table, &text, &clause)
 			table.Overview, table.Clause = joinLine(table.Overview, text.String()), joinLine(table.Clause, clause.String())
@@ -142,7 +142,7 @@ func withLabel(label, text string) string {
 
 // unplaced reports clauses in text that belongs to no task.
 func (r *reader) unplaced(l line) {
-	for _, span := range answerable(l.text) {
+	for _, span := range answerable(&l) {
 		r.problem(l.placeAt(span.start), "warning", "clause-unplaced", l.text[span.start:span.end], "这处责任条款不在任何任务之内，未计入各单位的任务", "请把它写在所属任务的段落之中或之后")
 	}
 }
@@ -259,7 +259,7 @@ func (b *builder) heading(head line, s *plan.Section, m *plan.Measure) int {
 			marks = "【】"
 		}
 	}
-	if spans := findClauses(text); len(spans) > 0 && spans[0].start < to {
+	if spans := head.clauses(); len(spans) > 0 && spans[0].start < to {
 		to, stop = spans[0].start, spans[0].start
 	}
 	if marks != "" {
@@ -315,7 +315,7 @@ func (b *builder) measure(i *item, s *plan.Section) *plan.Measure {
 // afterClauses is the index of the line after the last that holds a clause.
 func afterClauses(lines []line) int {
 	for k := len(lines) - 1; k >= 0; k-- {
-		if len(findClauses(lines[k].text)) > 0 {
+		if len(lines[k].clauses()) > 0 {
 			return k + 1
 		}
 	}
@@ -343,7 +343,11 @@ func (w *measureText) take(l line, from int) {
 		}
 		w.text.add(l, strings.TrimSuffix(withLabel(l.label, "|"), "|"))
 	}
-	spans := findClauses(l.text[from:])
+	rest := l
+	if from > 0 {
+		rest.text, rest.found = l.text[from:], nil
+	}
+	spans := rest.clauses()
 	if w.opened && len(spans) == 0 && l.label == "" {
 		spans = []clauseSpan{{start: 0, end: len(l.text) - from, inner: l.text[from:]}}
 	}

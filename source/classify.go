@@ -43,7 +43,7 @@ func (c *classifier) findClauses(i *item) {
 	n := &nature{}
 	c.natures[i] = n
 	for k, l := range append([]line{i.head}, i.body...) {
-		spans := answerable(l.text)
+		spans := answerable(&l)
 		if len(spans) == 0 {
 			continue
 		}
@@ -83,9 +83,9 @@ func (c *classifier) closes(i, child *item) bool {
 }
 
 // answerable returns the clauses of a line that say who, not only by when.
-func answerable(text string) []clauseSpan {
+func answerable(l *line) []clauseSpan {
 	var spans []clauseSpan
-	for _, s := range findClauses(text) {
+	for _, s := range l.clauses() {
 		if saysWho(s.inner) {
 			spans = append(spans, s)
 		}
@@ -161,7 +161,7 @@ func (c *classifier) takeClosingClause(i *item) {
 	if !c.of(last).own || !c.closes(i, last) {
 		return
 	}
-	ownLine := len(answerable(last.head.text)) == 0 && c.plainAt[last.rank] == 0
+	ownLine := len(answerable(&last.head)) == 0 && c.plainAt[last.rank] == 0
 	if ownLine || c.clauseAt[i.rank] > 0 {
 		n.own = true
 		c.of(last).own = false

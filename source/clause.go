@@ -1,9 +1,10 @@
 package source
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"fenjie/source/pattern"
 )
 
 // clauseSpan is a responsibility clause within a line (责任条款): bytes
@@ -16,21 +17,16 @@ type clauseSpan struct {
 }
 
 // verbEnd: a bracket that says who leads without a keyword (由市科技局牵头).
-var verbEnd = regexp.MustCompile(`(?:牵头(?:负责|落实|实施|推进|督导|推动|抓总)?|负责|配合|参与|参加|协助|承办|主办|协办|组织实施|落实|推进|会同)(?:落实|完成|实施)?\s*$`)
-
-// closers maps the brackets that may hold a clause to their closing ones.
-var closers = map[rune]rune{'（': '）', '(': ')', '【': '】', '[': ']', '［': '］', '〔': '〕'}
+var verbEnd = pattern.New(`(?:牵头(?:负责|落实|实施|推进|督导|推动|抓总)?|负责|配合|参与|参加|协助|承办|主办|协办|组织实施|落实|推进|会同)(?:落实|完成|实施)?\s*$`).
+	Holding("牵头", "负责", "配合", "参与", "参加", "协助", "承办", "主办", "协办", "落实", "实施", "推进", "会同")
 
 // findClauses returns the responsibility clauses of a line, in order: brackets
 // that hold one, and lists that a keyword opens without a bracket.
 func findClauses(text string) []clauseSpan {
 	var spans []clauseSpan
-	brackets := bracketClauses(text)
-	keys := keywordsIn(text)
-	var depth depths
-	if len(keys) > 0 {
-		depth = depthsAt(text)
-	}
+	pairs := bracketsOf(text)
+	brackets := bracketClauses(text, pairs)
+	keys, depth := keywordsAmong(text, pairs)
 	for at := 0; ; at = spans[len(spans)-1].end {
 		for len(brackets) > 0 && brackets[0].start < at {
 			brackets = brackets[1:]
@@ -82,11 +78,16 @@ func openingOf(text string, from, key int) int {
 // endOfList is where a clause without a bracket ends that begins with the
 // first of keys: at the stop after which the text goes on without a keyword.
 func endOfList(text string, keys []foundKeyword, depth depths) int {
-	from := keys[0].to
-	for i, r := range text[from:] {
-		scan(1)
-		end := from + i + utf8.RuneLen(r)
-		if r != '。' || depth.at(end) > 0 {
+	for at := keys[0].to; ; {
+		stop := strings.Index(text[at:], "。")
+		if stop < 0 {
+			scan(len(text) - at)
+			return len(text)
+		}
+		scan(stop)
+		end := at + stop + len("。")
+		at = end
+		if depth.at(end) > 0 {
 			continue
 		}
 		next := skipBlanks(text, end)
@@ -97,7 +98,6 @@ func endOfList(text string, keys []foundKeyword, depth depths) int {
 			return end
 		}
 	}
-	return len(text)
 }
 
 // closingSentence reads a last sentence that says nothing but who leads and who
@@ -158,66 +158,26 @@ func looseLine(text string) []clauseSpan {
 
 // bracketClauses returns the brackets of the outermost level that hold a
 // clause. A clause whose bracket is never closed runs to the end of the line.
-func bracketClauses(text string) []clauseSpan {
-	pairs := bracketPairs(text)
+func bracketClauses(text string, brackets []bracket) []clauseSpan {
 	var spans []clauseSpan
-	for at := 0; at < len(text); {
-		r, size := utf8.DecodeRuneInString(text[at:])
-		if closers[r] == 0 {
-			at += size
+	at := 0
+	for _, b := range brackets {
+		if b.from < at {
 			continue
 		}
-		end, closed := pairs[at]
-		if !closed {
-			if inner := text[at+size:]; isOwnLineClause(inner) {
-				return append(spans, clauseSpan{start: at, end: len(text), inner: inner, bracketed: true, open: true})
+		if b.to < 0 { // an open bracket that is no clause: look inside it
+			if inner := text[b.from+b.size:]; isOwnLineClause(inner) {
+				return append(spans, clauseSpan{start: b.from, end: len(text), inner: inner, bracketed: true, open: true})
 			}
-			at += size // an open bracket that is no clause: look inside it
 			continue
 		}
-		_, last := utf8.DecodeLastRuneInString(text[:end])
-		if inner := text[at+size : end-last]; isClause(inner) || isBareClause(text, at, end, inner) {
-			spans = append(spans, clauseSpan{start: at, end: end, inner: inner, bracketed: true})
+		_, last := utf8.DecodeLastRuneInString(text[:b.to])
+		if inner := text[b.from+b.size : b.to-last]; isClause(inner) || isBareClause(text, b.from, b.to, inner) {
+			spans = append(spans, clauseSpan{start: b.from, end: b.to, inner: inner, bracketed: true})
 		}
-		at = end
+		at = b.to
 	}
 	return spans
-}
-
-// bracketPairs maps the byte of each opening bracket to the byte after its
-// closing one. Widths may be mixed within a pair; round and square ones nest.
-func bracketPairs(text string) map[int]int {
-	type open struct {
-		at   int
-		kind rune
-	}
-	scan(len(text))
-	pairs := map[int]int{}
-	var stack []open
-	for i, r := range text {
-		if closers[r] != 0 {
-			stack = append(stack, open{i, bracketKind(r)})
-			continue
-		}
-		if kind := bracketKind(r); kind != 0 && len(stack) > 0 && stack[len(stack)-1].kind == kind {
-			pairs[stack[len(stack)-1].at] = i + utf8.RuneLen(r)
-			stack = stack[:len(stack)-1]
-		}
-	}
-	return pairs
-}
-
-// bracketKind is the shape of a bracket, whatever its width or side.
-func bracketKind(r rune) rune {
-	switch r {
-	case '（', '(', '）', ')':
-		return '('
-	case '【', '[', '［', '】', ']', '］':
-		return '['
-	case '〔', '〕':
-		return '〔'
-	}
-	return 0
 }
 
 // maxClauseWords bounds a clause without a keyword (A牵头，B配合), in bytes: a
@@ -290,22 +250,4 @@ func namesUnits(inner string) bool {
 		}
 	}
 	return false
-}
-
-// splitTop splits at any of the separators, outside of brackets.
-func splitTop(text, separators string) []string {
-	var parts []string
-	depth, start := 0, 0
-	for i, r := range text {
-		switch {
-		case strings.ContainsRune("（(〈<《【[〔", r):
-			depth++
-		case strings.ContainsRune("）)〉>》】]〕", r):
-			depth = max(0, depth-1)
-		case depth == 0 && strings.ContainsRune(separators, r):
-			parts = append(parts, text[start:i])
-			start = i + utf8.RuneLen(r)
-		}
-	}
-	return append(parts, text[start:])
 }

@@ -1,10 +1,11 @@
 package source
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"fenjie/source/pattern"
 )
 
 // An issued plan comes with more than itself: the head of the paper (文件, 文号,
@@ -14,20 +15,21 @@ import (
 var (
 	// coverLine is a line of the paper's head, or of the web page a text was
 	// taken from.
-	coverLine = regexp.MustCompile(`^(?:[\p{Han}\s]{4,40}文\s*件|(?:机密|秘密|绝密)(?:[★*].*)?|特急|加急|平急|急件|\d{6}|` + documentNumber + `(?:\s*签发人?[：:].*)?` +
+	coverLine = pattern.New(`^(?:[\p{Han}\s]{4,40}文\s*件|(?:机密|秘密|绝密)(?:[★*].*)?|特急|加急|平急|急件|\d{6}|` + documentNumber + `(?:\s*签发人?[：:].*)?` +
 		`|(?:签发人?|索\s*引\s*号|发布时间|发布日期|发布机构|发文机关|发文字号|文号|成文日期|生成日期|公开日期|来源|信息来源|主题分类|主题词|分类|有效性)\s*[：:].*|附\s*件\s*\d*\s*[：:]?|` + dateForm + `|[（(]此件[^（()）]*[）)])$`)
 	// noticeEnd: what the notice that issues a plan is called.
-	noticeEnd = regexp.MustCompile(`(?:通知|函|通告|公告|批复)$`)
+	noticeEnd = pattern.New(`(?:通知|函|通告|公告|批复)$`).Closing("知函告复")
 	// dateLine is the date below a signature, with what web pages add to it.
-	dateLine = regexp.MustCompile(`^` + dateForm + `[?？\s]*(?:印发)?$`)
+	dateLine = pattern.New(`^` + dateForm + `[?？\s]*(?:印发)?$`).Opening("2二")
 	// annexLine begins the list of annexes or an annex.
-	annexLine = regexp.MustCompile(`^(?:附\s*件|附\s*表|附)\s*(?:[\d０-９一二三四五六七八九十]{1,3})?\s*(?:[：:].*|$)`)
+	annexLine = pattern.New(`^(?:附\s*件|附\s*表|附)\s*(?:[\d０-９一二三四五六七八九十]{1,3})?\s*(?:[：:].*|$)`).Opening("附")
 	// colophon is the print note below the date: 抄送：….
-	colophon = regexp.MustCompile(`^(?:抄\s*送|主\s*送|主题词|共印)\s*[：:]|^[（(]此件[^（()）]*[）)]$|^.{2,30}办公[室厅]\s+` + dateForm + `\s*印发$`)
+	colophon = pattern.New(`^(?:抄\s*送|主\s*送|主题词|共印)\s*[：:]|^[（(]此件[^（()）]*[）)]$|^.{2,30}办公[室厅]\s+`+dateForm+`\s*印发$`).Holding("送", "题词", "共印", "此件", "办公")
 )
 
 // pageForm is a page's number that stands on a line of its own: - 3 -, 第 3 页.
-var pageForm = regexp.MustCompile(`^(?:[-—–－―·•]+\s*[\d０-９]{1,4}\s*[-—–－―·•]+|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|(?i:page)\s*\d{1,4}(?:\s*of\s*\d{1,4})?)$`)
+var pageForm = pattern.New(`^(?:[-—–－―·•]+\s*[\d０-９]{1,4}\s*[-—–－―·•]+|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|(?i:page)\s*\d{1,4}(?:\s*of\s*\d{1,4})?)$`).
+	Opening("-—–－―·•第pP")
 
 // splitPages takes the lines that are numbers of pages out of a text.
 func splitPages(lines []labelled) (text []labelled, pages []line) {
@@ -114,7 +116,7 @@ func closingFrom(lines []labelled) int {
 	from := len(lines)
 	for n := len(lines) - 1; n > 0; n-- {
 		l := lines[n]
-		if l.table != nil && taskTable(l.table) != nil || l.table == nil && len(answerable(l.whole)) > 0 {
+		if l.table != nil && taskTable(l.table) != nil || l.table == nil && len(answerable(&line{text: l.whole})) > 0 {
 			break
 		}
 		if l.table != nil || l.style != styleNone {

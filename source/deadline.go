@@ -2,20 +2,21 @@ package source
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
+
+	"fenjie/source/pattern"
 )
 
 var (
-	fullDate  = regexp.MustCompile(`(20\d\d)\s*[年.\-/]\s*(\d{1,2})\s*[月.\-/]\s*(\d{1,2})\s*日?`)
-	yearMonth = regexp.MustCompile(`(20\d\d)\s*[年.\-/]\s*(\d{1,2})\s*月?`)
-	yearOnly  = regexp.MustCompile(`(20\d\d)\s*年`)
-	monthDay  = regexp.MustCompile(`(\d{1,2})\s*月\s*(\d{1,2})\s*日`)
-	monthOnly = regexp.MustCompile(`(\d{1,2})\s*月`)
-	yearSpan  = regexp.MustCompile(`20\d\d\s*(?:年)?\s*[-—–~～至到]{1,2}\s*20\d\d`)
+	fullDate  = pattern.New(`(20\d\d)\s*[年.\-/]\s*(\d{1,2})\s*[月.\-/]\s*(\d{1,2})\s*日?`).HoldingDigit()
+	yearMonth = pattern.New(`(20\d\d)\s*[年.\-/]\s*(\d{1,2})\s*月?`).HoldingDigit()
+	yearOnly  = pattern.New(`(20\d\d)\s*年`).Holding("年")
+	monthDay  = pattern.New(`(\d{1,2})\s*月\s*(\d{1,2})\s*日`).Holding("月")
+	monthOnly = pattern.New(`(\d{1,2})\s*月`).Holding("月")
+	yearSpan  = pattern.New(`20\d\d\s*(?:年)?\s*[-—–~～至到]{1,2}\s*20\d\d`).Holding("20").Holding("-", "—", "–", "~", "～", "至", "到")
 	// sentenceDate: a date that a sentence sets as a limit.
-	sentenceDate = regexp.MustCompile(`(?:(?:(20\d\d)\s*年|(今年|当年|年内|本年度)|(明年))?\s*(?:(\d{1,2})\s*月\s*(?:(\d{1,2})\s*日)?)?\s*(年)?(?:底|末|中|上旬|中旬|下旬|初)?\s*(?:之?前|以前))|(?:有效期至|截至|截止到?|期限至|最迟)\s*(20\d\d)\s*年\s*(?:(\d{1,2})\s*月)?\s*(?:(\d{1,2})\s*日)?`)
+	sentenceDate = pattern.New(`(?:(?:(20\d\d)\s*年|(今年|当年|年内|本年度)|(明年))?\s*(?:(\d{1,2})\s*月\s*(?:(\d{1,2})\s*日)?)?\s*(年)?(?:底|末|中|上旬|中旬|下旬|初)?\s*(?:之?前|以前))|(?:有效期至|截至|截止到?|期限至|最迟)\s*(20\d\d)\s*年\s*(?:(\d{1,2})\s*月)?\s*(?:(\d{1,2})\s*日)?`)
 )
 
 // readDeadline turns what stands under 完成时限 into YYYY, YYYY-MM or
@@ -94,7 +95,7 @@ func findDeadline(text string, year int) string {
 }
 
 // attributive: what follows a date that belongs to the thing named after it.
-var attributive = regexp.MustCompile(`^\p{Han}{0,3}(?:建成|建造|建设|投产|投用|投入使用|竣工|开工|出厂|购买|购置|认定|登记|注册|成立|设立|立项|入库|备案|批准|取得|获得|颁发|签订|发布|出台|实施|上市|出生|参保|退休|入职|完成|交付|入住)(?:并\p{Han}{1,6})?的`)
+var attributive = pattern.New(`^\p{Han}{0,3}(?:建成|建造|建设|投产|投用|投入使用|竣工|开工|出厂|购买|购置|认定|登记|注册|成立|设立|立项|入库|备案|批准|取得|获得|颁发|签订|发布|出台|实施|上市|出生|参保|退休|入职|完成|交付|入住)(?:并\p{Han}{1,6})?的`).Holding("的")
 
 // maxAttribute bounds in bytes what is looked at behind a date.
 const maxAttribute = 48

@@ -1,23 +1,23 @@
 package source
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
+	"fenjie/source/pattern"
 	"fenjie/source/plan"
 )
 
 var (
 	// stageForm is the stage of a draft in its bracket (文稿阶段).
-	stageForm = regexp.MustCompile(`[（(〔\[【]\s*(` + stageWords + `)\s*[）)〕\]】]`)
-	bareStage = regexp.MustCompile(`^(` + stageWords + `)$`)
-	yearForm  = regexp.MustCompile(`(20\d\d)\s*(?:[-—–~至]\s*20\d\d\s*)?年`)
-	basisForm = regexp.MustCompile(`《((?:[^《》]|《[^《》]*》)+)》\s*(?:[（(]\s*([^（()）]*?[〔\[［（(]\s*20\d\d\s*[〕\]］)）]\s*\d+\s*号)\s*[）)])?`)
+	stageForm = pattern.New(`[（(〔\[【]\s*(`+stageWords+`)\s*[）)〕\]】]`).Holding("稿", "草案")
+	bareStage = pattern.New(`^(`+stageWords+`)$`).Holding("稿", "草案")
+	yearForm  = pattern.New(`(20\d\d)\s*(?:[-—–~至]\s*20\d\d\s*)?年`).Holding("20")
+	basisForm = pattern.New(`《((?:[^《》]|《[^《》]*》)+)》\s*(?:[（(]\s*([^（()）]*?[〔\[［（(]\s*20\d\d\s*[〕\]］)）]\s*\d+\s*号)\s*[）)])?`).Holding("《")
 	// basisWord: what kinds of documents a plan carries out.
-	basisWord = regexp.MustCompile(`(?:通知|意见|规划|方案|办法|条例|措施|决定|计划|政策|法|纲要|要点|报告|规定|细则|决议|批复|清单)(?:[（(][^）)]*[）)])*$`)
-	titleEnd  = regexp.MustCompile(`(?:方案|计划|措施|意见|通知|办法|要点|清单|分工|政策|细则|规划|任务|安排|目标|行动|纲要|分解|举措|分解表|一览表|分工表)(?:[（(][^）)]*[）)])*$`)
+	basisWord = pattern.New(`(?:通知|意见|规划|方案|办法|条例|措施|决定|计划|政策|法|纲要|要点|报告|规定|细则|决议|批复|清单)(?:[（(][^）)]*[）)])*$`)
+	titleEnd  = pattern.New(`(?:方案|计划|措施|意见|通知|办法|要点|清单|分工|政策|细则|规划|任务|安排|目标|行动|纲要|分解|举措|分解表|一览表|分工表)(?:[（(][^）)]*[）)])*$`)
 )
 
 // stageWords are the stages of a draft.
@@ -111,7 +111,7 @@ func yearOf(title, preamble string) int {
 
 // ownNumber is the document's own number (发文字号), on a line of its own
 // (GB/T 9704—2012, 7.2.5).
-var ownNumber = regexp.MustCompile(`(?m)^[ \x{3000}]*\p{Han}{1,12}[〔\[［(（](20\d\d)[〕\]］)）]第?\d+号[ \x{3000}]*(?:签发人.*)?$`)
+var ownNumber = pattern.New(`(?m)^[ \x{3000}]*\p{Han}{1,12}[〔\[［(（](20\d\d)[〕\]］)）]第?\d+号[ \x{3000}]*(?:签发人.*)?$`).Holding("号")
 
 // basisOf returns the documents that the preamble names as its basis.
 func basisOf(title, preamble string) []plan.Basis {

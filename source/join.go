@@ -54,7 +54,11 @@ const maxClauseLines = 6
 // that text, which ends with the first, leaves open: in a bracket that a later
 // line closes, or after a 、 at the end of a list of names.
 func linesOfClause(text string, lines []labelled) int {
-	inBracket := leavesClauseOpen(text)
+	spans := lines[0].clauses()
+	if text != lines[0].text {
+		spans = findClauses(text)
+	}
+	inBracket := len(spans) > 0 && spans[len(spans)-1].open
 	inList := !inBracket && isOwnLineClause(text) && strings.HasSuffix(text, "、")
 	if lines[0].table != nil || !inBracket && !inList {
 		return 0
@@ -83,18 +87,12 @@ func tail(text string) string {
 	return text[at:]
 }
 
-// leavesClauseOpen reports a clause whose bracket the line does not close.
-func leavesClauseOpen(text string) bool {
-	spans := findClauses(text)
-	return len(spans) > 0 && spans[len(spans)-1].open
-}
-
 // closesFirst reports whether a bracket closes in text before one opens.
 func closesFirst(text string) bool {
 	depth := 0
 	for _, r := range text {
 		switch {
-		case closers[r] != 0:
+		case closerOf(r) != 0:
 			depth++
 		case bracketKind(r) != 0 && depth == 0:
 			return true
@@ -158,7 +156,7 @@ func (p page) wraps(before, l labelled) bool {
 	if p.width == 0 || before.width < p.width-slack || l.indent-p.margin >= 2 {
 		return false
 	}
-	if closers[lastRune(before.whole)] != 0 {
+	if closerOf(lastRune(before.whole)) != 0 {
 		return true
 	}
 	if endsSentence(before.whole) || isOwnLineClause(l.whole) {
@@ -225,7 +223,7 @@ func splitRunOn(lines []labelled) []labelled {
 func itemsAfterClauses(l labelled) []int {
 	var starts []int
 	number, numbering := labelNumber(l.cut), l.style
-	for _, s := range findClauses(l.text) {
+	for _, s := range l.clauses() {
 		at := skipBlanks(l.text, s.end)
 		style, cut, rest := splitLabel(ahead(l.text[at:]))
 		if style == styleNone || utf8.RuneCountInString(rest) <= 2 {

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -131,7 +132,7 @@ func keywordBefore(text string, end int) (int, keywordKind, bool) {
 func noteBefore(text string, end int) int {
 	const most = 60
 	r, size := utf8.DecodeLastRuneInString(text[:end])
-	if bracketKind(r) != '(' || closers[r] != 0 {
+	if bracketKind(r) != '(' || closerOf(r) != 0 {
 		return end
 	}
 	from := max(0, end-most)
@@ -159,7 +160,7 @@ func keywordAt(text string, at int) (foundKeyword, bool) {
 	to := skipBlanks(text, at+size)
 	if r != '：' && r != ':' {
 		open, width := utf8.DecodeLastRuneInString(text[:from])
-		if closers[open] != r {
+		if closerOf(open) != r {
 			return foundKeyword{}, false
 		}
 		from -= width
@@ -200,33 +201,42 @@ func bareKeyword(text string, end, to int) (foundKeyword, bool) {
 	return foundKeyword{span{from, to}, kind}, true
 }
 
-// endsKeyword reports the characters that a keyword ends with.
-func endsKeyword(r rune) bool {
-	switch r { // asked of every character of a plan, some ten times
-	case '：', ':', '】', '］', ']', '〕':
-		return true
-	}
-	return false
-}
+// keywordEnds are the characters that a keyword ends with.
+const keywordEnds = "：:】］]〕"
 
 // keywordsIn finds the keywords of a text that open a list there: outside of
 // brackets, and not as the object of a sentence (各责任单位：).
 func keywordsIn(text string) []foundKeyword {
+	found := keywordEndings(text)
+	if len(found) == 0 {
+		return nil
+	}
+	found, _ = outside(text, found, bracketsOf(text))
+	return found
+}
+
+// keywordsAmong are the keywords of a text whose brackets are known, and how
+// deep in brackets each part of it is, where there are keywords.
+func keywordsAmong(text string, brackets []bracket) ([]foundKeyword, depths) {
+	found := keywordEndings(text)
+	if len(found) == 0 {
+		return nil, nil
+	}
+	return outside(text, found, brackets)
+}
+
+// outside leaves out the keywords that stand in brackets.
+func outside(text string, found []foundKeyword, brackets []bracket) ([]foundKeyword, depths) {
+	depth := depthsIn(text, brackets)
+	return slices.DeleteFunc(found, func(k foundKeyword) bool { return depth.at(k.from) != 0 }), depth
+}
+
+// keywordEndings are the keywords of a text, also those in brackets.
+func keywordEndings(text string) []foundKeyword {
 	scan(len(text))
 	var found []foundKeyword
-	var depth depths
-	for i, r := range text {
-		if !endsKeyword(r) {
-			continue
-		}
-		k, ok := keywordAt(text, i)
-		if !ok || !opensList(text[:k.from]) {
-			continue
-		}
-		if depth == nil {
-			depth = depthsAt(text)
-		}
-		if depth.at(k.from) == 0 {
+	for at := nextOf(text, 0, keywordEnds); at < len(text); at = nextOf(text, at+1, keywordEnds) {
+		if k, ok := keywordAt(text, at); ok && opensList(text[:k.from]) {
 			found = append(found, k)
 		}
 	}
@@ -249,17 +259,12 @@ const (
 // startKeyword reads the keyword that a text begins with, marks aside.
 func startKeyword(text string) (foundKeyword, bool) {
 	text = ahead(text)
-	for i, r := range text {
-		if endsKeyword(r) {
-			k, ok := keywordAt(text, i)
-			return k, ok && strings.Trim(text[:k.from], openMarks+" \t\u3000\n") == ""
-		}
-		switch r {
-		case '。', '；', ';', '，', ',', '、':
-			return foundKeyword{}, false
-		}
+	at := nextOf(text, 0, keywordEnds+"。；;，,、")
+	if at == len(text) || !strings.ContainsRune(keywordEnds, firstRune(text[at:])) {
+		return foundKeyword{}, false
 	}
-	return foundKeyword{}, false
+	k, ok := keywordAt(text, at)
+	return k, ok && strings.Trim(text[:k.from], openMarks+" \t\u3000\n") == ""
 }
 
 // looseKeyword reads a keyword that a text begins with and that a blank or 为
@@ -280,44 +285,4 @@ func looseKeyword(text string) (foundKeyword, bool) {
 		}
 	}
 	return foundKeyword{}, false
-}
-
-// depths is how deep in brackets each bracket of a text leaves what follows.
-type depths []struct{ from, depth int }
-
-// depthsAt finds the depth of brackets along a text. A bracket that is never
-// closed counts for nothing.
-func depthsAt(text string) depths {
-	d := depths{{}}
-	pairs, depth := bracketPairs(text), 0
-	ends := map[int]bool{}
-	for i, r := range text {
-		if ends[i] {
-			depth--
-			d = append(d, struct{ from, depth int }{i, depth})
-		}
-		if end, ok := pairs[i]; ok && closers[r] != 0 {
-			depth++
-			ends[end] = true
-			d = append(d, struct{ from, depth int }{i + 1, depth})
-		}
-	}
-	return d
-}
-
-// at is the depth at a byte.
-func (d depths) at(i int) int {
-	low, high := 0, len(d)
-	for low < high {
-		mid := (low + high) / 2
-		if d[mid].from <= i {
-			low = mid + 1
-		} else {
-			high = mid
-		}
-	}
-	if low == 0 {
-		return 0
-	}
-	return d[low-1].depth
 }

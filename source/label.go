@@ -1,9 +1,10 @@
 package source
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
+
+	"fenjie/source/pattern"
 )
 
 // labelStyle is a way of numbering (序号形式). Its value is its rank: a label
@@ -32,8 +33,10 @@ const (
 )
 
 const (
-	hanDigits    = `[〇零一二三四五六七八九十百]`
-	arabicDigits = `[\d０-９]`
+	hanDigitRunes = "〇零一二三四五六七八九十百"
+	hanDigits     = `[` + hanDigitRunes + `]`
+	arabicRunes   = "0123456789０１２３４５６７８９"
+	arabicDigits  = `[` + arabicRunes + `]`
 	// afterWord is what may part 第一章 from its title.
 	afterWord = `[\s\x{3000}:：、.．]*`
 )
@@ -43,21 +46,21 @@ const ordinal = `^第` + blanks + `(?:` + hanDigits + `+|` + arabicDigits + `{1,
 
 var labelForms = []struct {
 	style labelStyle
-	form  *regexp.Regexp
+	form  *pattern.Pattern
 }{
-	{stylePart, regexp.MustCompile(ordinal + `(?:部分|篇|编)` + afterWord)},
-	{styleChapter, regexp.MustCompile(ordinal + `章` + afterWord)},
-	{styleNode, regexp.MustCompile(ordinal + `节` + afterWord)},
-	{styleArticle, regexp.MustCompile(ordinal + `条` + afterWord)},
-	{styleTask, regexp.MustCompile(`^(?:重点|主要|专项)?(?:任务|事项|项目|措施|举措|工程|行动)` + blanks + `(?:` + hanDigits + `{1,3}|` + arabicDigits + `{1,3})` + blanks + `[：:、.．]` + blanks)},
-	{styleHan, regexp.MustCompile(`^` + hanDigits + `{1,5}` + blanks + `[、．.]` + blanks)},
-	{styleBracketHan, regexp.MustCompile(`^(?:[（(〔]` + blanks + hanDigits + `{1,5}` + blanks + `[）)〕]|[㈠-㈩])[、.．]?` + blanks)},
-	{styleBracketArabic, regexp.MustCompile(`^(?:[（(]` + blanks + arabicDigits + `{1,3}` + blanks + `[）)]|[⑴-⒇])[、.．]?` + blanks)},
-	{styleHalfBracket, regexp.MustCompile(`^` + arabicDigits + `{1,3}` + blanks + `[）)][、.．]?` + blanks)},
-	{styleDecimal3, regexp.MustCompile(`^` + arabicDigits + `{1,2}[.．]` + arabicDigits + `{1,2}[.．]` + arabicDigits + `{1,2}[.．、]?` + blanks)},
-	{styleDecimal2, regexp.MustCompile(`^` + arabicDigits + `{1,2}[.．]` + arabicDigits + `{1,2}[.．、]?` + blanks)},
-	{styleArabic, regexp.MustCompile(`^(?:` + arabicDigits + `{1,3}` + blanks + `[．、.]|[⒈-⒛])` + blanks)},
-	{styleCircled, regexp.MustCompile(`^[①-⑳㉑-㉟㊱-㊿❶-❿]` + blanks)},
+	{stylePart, pattern.New(ordinal + `(?:部分|篇|编)` + afterWord).Opening("第")},
+	{styleChapter, pattern.New(ordinal + `章` + afterWord).Opening("第")},
+	{styleNode, pattern.New(ordinal + `节` + afterWord).Opening("第")},
+	{styleArticle, pattern.New(ordinal + `条` + afterWord).Opening("第")},
+	{styleTask, pattern.New(`^(?:重点|主要|专项)?(?:任务|事项|项目|措施|举措|工程|行动)` + blanks + `(?:` + hanDigits + `{1,3}|` + arabicDigits + `{1,3})` + blanks + `[：:、.．]` + blanks).Opening("重主专任事项措举工行")},
+	{styleHan, pattern.New(`^` + hanDigits + `{1,5}` + blanks + `[、．.]` + blanks).Opening(hanDigitRunes)},
+	{styleBracketHan, pattern.New(`^(?:[（(〔]` + blanks + hanDigits + `{1,5}` + blanks + `[）)〕]|[㈠-㈩])[、.．]?` + blanks).Opening("（(〔㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩")},
+	{styleBracketArabic, pattern.New(`^(?:[（(]` + blanks + arabicDigits + `{1,3}` + blanks + `[）)]|[⑴-⒇])[、.．]?` + blanks).Opening("（(⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇")},
+	{styleHalfBracket, pattern.New(`^` + arabicDigits + `{1,3}` + blanks + `[）)][、.．]?` + blanks).Opening(arabicRunes)},
+	{styleDecimal3, pattern.New(`^` + arabicDigits + `{1,2}[.．]` + arabicDigits + `{1,2}[.．]` + arabicDigits + `{1,2}[.．、]?` + blanks).Opening(arabicRunes)},
+	{styleDecimal2, pattern.New(`^` + arabicDigits + `{1,2}[.．]` + arabicDigits + `{1,2}[.．、]?` + blanks).Opening(arabicRunes)},
+	{styleArabic, pattern.New(`^(?:` + arabicDigits + `{1,3}` + blanks + `[．、.]|[⒈-⒛])` + blanks).Opening(arabicRunes + "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛")},
+	{styleCircled, pattern.New(`^[①-⑳㉑-㉟㊱-㊿❶-❿]` + blanks).Opening("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿❶❷❸❹❺❻❼❽❾❿")},
 }
 
 // blanks are blanks that a writer puts in for looks.
@@ -101,7 +104,7 @@ func isNoLabel(style labelStyle, label, rest string) bool {
 
 // quantity is what makes a decimal before it a figure: 1.5万元, 2.3 亿元, 1.2倍.
 // A word that only begins like one makes none: 公园, 项目, 百日攻坚, 亩均.
-var quantity = regexp.MustCompile(`^(?:[万亿千百]{1,2}(?:元|余|多|` + plainUnit + `|` + noMore + `)|元|平方|公[里斤顷]|[%％‰:：/℃]|左右|以上|以下|个百分点|个工作日|(?:` + plainUnit + `)` + noMore + `)`)
+var quantity = pattern.New(`^(?:[万亿千百]{1,2}(?:元|余|多|` + plainUnit + `|` + noMore + `)|元|平方|公[里斤顷]|[%％‰:：/℃]|左右|以上|以下|个百分点|个工作日|(?:` + plainUnit + `)` + noMore + `)`)
 
 const (
 	plainUnit = `倍|米|吨|亩|家|个|项|人次|人|户|名|台|套|次|年|斤|株|头|只|辆|件|份|册|间|座|处|天|小时|分钟|公里|平方|立方|千瓦|吨标|美元`

@@ -24,6 +24,26 @@ type line struct {
 	// broken: the line follows a hard break within its paragraph.
 	broken bool
 	parts  []part // of the text, after the first
+	found  *foundClauses
+}
+
+// foundClauses are the clauses that were found in a text. Copies of a line share
+// them: the outline is settled in several passes, each of which asks.
+type foundClauses struct {
+	text  string
+	known bool
+	spans []clauseSpan
+}
+
+// clauses are the clauses of the line's text.
+func (l *line) clauses() []clauseSpan {
+	if l.found == nil {
+		return findClauses(l.text)
+	}
+	if !l.found.known || l.found.text != l.text {
+		*l.found = foundClauses{l.text, true, findClauses(l.text)}
+	}
+	return l.found.spans
 }
 
 // part is a piece of a line's text, from byte from on, that stands elsewhere in
@@ -52,7 +72,7 @@ func isLatin(r rune) bool { return r < utf8.RuneSelf && unicode.IsLetter(r) }
 // after is the line from byte at on.
 func (l line) after(at int) line {
 	rest := l
-	rest.Place, rest.text, rest.parts, rest.label = l.placeAt(at), l.text[at:], nil, ""
+	rest.Place, rest.text, rest.parts, rest.label, rest.found = l.placeAt(at), l.text[at:], nil, "", &foundClauses{}
 	for _, p := range l.parts {
 		if p.from > at {
 			rest.parts = append(rest.parts, part{p.from - at, p.Place})
@@ -64,7 +84,7 @@ func (l line) after(at int) line {
 // upTo is the line up to byte at.
 func (l line) upTo(at int) line {
 	head := l
-	head.text, head.parts = l.text[:at], nil
+	head.text, head.parts, head.found = l.text[:at], nil, &foundClauses{}
 	for _, p := range l.parts {
 		if p.from < at {
 			head.parts = append(head.parts, p)

@@ -1,15 +1,15 @@
 package source
 
 import (
-	"regexp"
 	"strings"
 
+	"fenjie/source/pattern"
 	"fenjie/source/plan"
 )
 
 // moneyForm: comparison, number (or range, 2—3亿元 or 2亿元至3亿元), scale,
 // currency, comparison. A placeholder such as XX亿元 has no number.
-var moneyForm = regexp.MustCompile(`(不低于|不少于|不超过|不高于|高于|低于|超过|超|突破|约|近|至少|最高|最低)?[ ]?` +
+var moneyForm = pattern.New(`(不低于|不少于|不超过|不高于|高于|低于|超过|超|突破|约|近|至少|最高|最低)?[ ]?` +
 	`(?:(` + numberForm + `)(?:[ ]?` + scaleForm + `?` + currencyForm + `?(` + rangeForm + `)(` + numberForm + `))?|([XxＸ×]{1,4}|_{2,}|＿{2,}|〇〇|\*{2,}|—{2,}))` +
 	`[ ]?(` + scaleForm + `)?(?:余|多)?(` + currencyForm + `)` +
 	`(/[辆台件套人户亩吨年月天日平方米度次项个家㎡]{1,3}|每[辆台件套人户亩吨]|(?:及)?以上|左右|以内|以下|上下)?`)
@@ -113,7 +113,7 @@ func opOf(before, after string) plan.Op {
 }
 
 // raisedForm: 由2亿元提高到3亿元 — the first figure is where things stand.
-var raisedForm = regexp.MustCompile(`^[^，。；]{0,12}?(?:提高|提升|增加|增长|扩大|上升|扩围|扩展|拓展|降低|下降|压缩|缩小|调整|[增升降扩提减压缩])(?:到|至|为)`)
+var raisedForm = pattern.New(`^[^，。；]{0,12}?(?:提高|提升|增加|增长|扩大|上升|扩围|扩展|拓展|降低|下降|压缩|缩小|调整|[增升降扩提减压缩])(?:到|至|为)`)
 
 // isStart reports whether the figure at s is the first of such a pair.
 func isStart(text string, s span) bool {
@@ -153,7 +153,7 @@ func readAmounts(text string) []plan.Amount {
 }
 
 // capForm: 最高补贴1.5万元 is a cap as 最高1.5万元 is.
-var capForm = regexp.MustCompile(`最高(?:可)?(?:给予|补贴|补助|奖励|资助|奖补|支持){1,2}$`)
+var capForm = pattern.New(`最高(?:可)?(?:给予|补贴|补助|奖励|资助|奖补|支持){1,2}$`).Holding("最高")
 
 // context is the words around an amount.
 type context struct {
@@ -205,13 +205,13 @@ var kindWords = []struct {
 }
 
 // arrangedForm: a treasury that arranges money makes it a budget.
-var arrangedForm = regexp.MustCompile(`(?:财政|预算)[^争]{0,8}?(?:安排|列支)`)
+var arrangedForm = pattern.New(`(?:财政|预算)[^争]{0,8}?(?:安排|列支)`).Holding("财政", "预算")
 
 // ownShare: 区级配套, 企业自筹 — the part that is one's own.
-var ownShare = regexp.MustCompile(`(?:(?:本级|市级|县级|区级|镇级|地方|财政)(?:财政)?(?:资金)?配套|自筹)(?:资金|经费|约)?$`)
+var ownShare = pattern.New(`(?:(?:本级|市级|县级|区级|镇级|地方|财政)(?:财政)?(?:资金)?配套|自筹)(?:资金|经费|约)?$`).Holding("配套", "自筹")
 
 // priceForm: a price says which goods are meant, it is no subsidy.
-var priceForm = regexp.MustCompile(`(?:售价|单价|价格)(?:为|在|低于|高于)?$`)
+var priceForm = pattern.New(`(?:售价|单价|价格)(?:为|在|低于|高于)?$`).Holding("售价", "单价", "价格")
 
 // kindOf decides an amount's kind: by its own phrase, else by its sentence.
 // written is the amount itself, whose 最高 speaks for a subsidy.

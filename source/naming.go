@@ -1,13 +1,12 @@
 package source
 
 import (
-	"regexp"
-
+	"fenjie/source/pattern"
 	"fenjie/source/plan"
 )
 
 // placeForm finds the place whose plan it is at the beginning of the title.
-var placeForm = regexp.MustCompile(`^(?:关于印发《?)?(?:中共)?(?:\p{Han}{2,4}省)?(?:\p{Han}{2,4}市)??(\p{Han}{1,6}?(?:市|县|区|自治州|自治县|旗|省))`)
+var placeForm = pattern.New(`^(?:关于印发《?)?(?:中共)?(?:\p{Han}{2,4}省)?(?:\p{Han}{2,4}市)??(\p{Han}{1,6}?(?:市|县|区|自治州|自治县|旗|省))`)
 
 // placeOf is the place named at the beginning of the title, or empty.
 func placeOf(title string) string {

@@ -1,9 +1,10 @@
 package source
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"fenjie/source/pattern"
 )
 
 // Patterns of numbers. Blanks inside and full-width digits are tolerated:
@@ -55,23 +56,41 @@ func lastOf(text string, from, at int, set string) int {
 			from++
 		}
 	}
-	if i := strings.LastIndexAny(text[from:at], set); i >= 0 {
-		for n := range text[from+i:] {
-			if n > 0 {
-				return from + i + n
-			}
+	leads := leadsOf(set)
+	for i := at - 1; i >= from; i-- {
+		if !leads[text[i]] {
+			continue
 		}
-		return at
+		if r, size := utf8.DecodeRuneInString(text[i:at]); strings.ContainsRune(set, r) {
+			return i + size
+		}
 	}
 	return from
 }
 
 // nextOf is the byte of the first of the runes in set at or after at.
 func nextOf(text string, at int, set string) int {
-	if i := strings.IndexAny(text[at:], set); i >= 0 {
-		return at + i
+	leads := leadsOf(set)
+	for ; at < len(text); at++ {
+		if !leads[text[at]] {
+			continue
+		}
+		if r, _ := utf8.DecodeRuneInString(text[at:]); strings.ContainsRune(set, r) {
+			return at
+		}
 	}
 	return len(text)
+}
+
+// leadsOf tells the first bytes of runes: next to none of those of punctuation
+// begins a 汉字, so that only few bytes of a text are looked at twice.
+func leadsOf(sets ...string) (leads [256]bool) {
+	for _, set := range sets {
+		for i := range set {
+			leads[set[i]] = true
+		}
+	}
+	return leads
 }
 
 // ahead is the beginning of text that a look ahead needs. Matching on more
@@ -98,7 +117,7 @@ func containsAny(text string, words ...string) bool {
 }
 
 // yearLead is a year that opens a phrase: 2025年新改建.
-var yearLead = regexp.MustCompile(`^(?:(?:到)?20\d\d\s*年(?:底|内|末)?前?|\d{1,2}\s*月(?:底|中旬|上旬|下旬|末)?前)`)
+var yearLead = pattern.New(`^(?:(?:到)?20\d\d\s*年(?:底|内|末)?前?|\d{1,2}\s*月(?:底|中旬|上旬|下旬|末)?前)`).Opening("到0123456789")
 
 // trimWords takes any of the words off the beginning, again and again.
 func trimWords(text string, words []string) string {

@@ -1,12 +1,12 @@
 package source
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"fenjie/source/document"
+	"fenjie/source/pattern"
 	"fenjie/source/plan"
 )
 
@@ -107,7 +107,7 @@ func labelMajors(lines []labelled) []labelled {
 }
 
 // majorForm is a number and a blank before a title.
-var majorForm = regexp.MustCompile(`^(` + arabicDigits + `{1,2})[\s\x{3000}]+`)
+var majorForm = pattern.New(`^(` + arabicDigits + `{1,2})[\s\x{3000}]+`).Opening("0123456789０１２３４５６７８９")
 
 // labelAnnexes makes parts of annexes that hold a table of tasks, so that it is
 // no piece of the last item before them: 附件2 / 重点项目表 / the table.
@@ -140,7 +140,7 @@ func labelAnnexes(lines []labelled) []labelled {
 }
 
 // annexNumber is the head of an annex: 附件2, 附表：.
-var annexNumber = regexp.MustCompile(`^(?:附\s*件|附\s*表)\s*(?:[\d０-９一二三四五六七八九十]{1,3})?\s*[：:]?\s*`)
+var annexNumber = pattern.New(`^(?:附\s*件|附\s*表)\s*(?:[\d０-９一二三四五六七八九十]{1,3})?\s*[：:]?\s*`).Opening("附")
 
 // unlabelled is the line as text, its label kept before it.
 func (l labelled) unlabelled() line {
@@ -169,7 +169,7 @@ func splitBlocks(doc *document.Document) []labelled {
 		for n, text := range strings.Split(b.Text, "\n") {
 			place := plan.Place{Line: b.Line, Column: column}
 			column += utf8.RuneCountInString(text) + 1
-			l := labelled{line: line{Place: place, text: strings.TrimSpace(text), broken: n > 0}}
+			l := labelled{line: line{Place: place, text: strings.TrimSpace(text), broken: n > 0, found: &foundClauses{}}}
 			l.Column += utf8.RuneCountInString(text) - utf8.RuneCountInString(strings.TrimLeftFunc(text, unicode.IsSpace))
 			l.labelAt, l.whole = l.Place, l.text
 			l.indent, l.width = l.Column-place.Column, widthOf(text)
@@ -208,9 +208,9 @@ func continuesTitle(l, next labelled) bool {
 	if utf8.RuneCountInString(next.text) > 40 || strings.ContainsAny(next.text, "。；;") {
 		return false
 	}
-	spans := findClauses(next.text)
+	spans := next.clauses()
 	endsWithClause := len(spans) == 1 && spans[0].bracketed && spans[0].start > 0 && spans[0].end == len(next.text)
-	return endsWithClause && len(findClauses(l.text)) == 0 || next.broken && !isOwnLineClause(next.text)
+	return endsWithClause && len(l.clauses()) == 0 || next.broken && !isOwnLineClause(next.text)
 }
 
 // rankTable gives each line of an outline its rank.

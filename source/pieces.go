@@ -1,16 +1,17 @@
 package source
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"fenjie/source/pattern"
 )
 
 // matchesIn is form.FindAllStringSubmatchIndex(text, -1) for a form that no
 // stop (，。；、) can be in: it looks only into the pieces between stops that may
 // hold a match. Most of a plan's text holds no figure, and an expression that
 // asks at each character is the largest part of reading.
-func matchesIn(form *regexp.Regexp, text string, may func(piece string) bool) [][]int {
+func matchesIn(form *pattern.Pattern, text string, may func(piece string) bool) [][]int {
 	var all [][]int
 	for from := 0; from < len(text); {
 		to := nextOf(text, from, "，。；、")
@@ -27,19 +28,6 @@ func matchesIn(form *regexp.Regexp, text string, may func(piece string) bool) []
 		from = min(to+len("，"), len(text))
 	}
 	return all
-}
-
-// hasDigit reports an Arabic digit of either width.
-func hasDigit(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if s[i] >= '0' && s[i] <= '9' {
-			return true
-		}
-		if s[i] == 0xEF && i+2 < len(s) && s[i+1] == 0xBC && s[i+2] >= 0x90 && s[i+2] <= 0x99 { // ０ to ９
-			return true
-		}
-	}
-	return false
 }
 
 // hasCurrency reports a word that ends an amount of money.

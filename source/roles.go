@@ -1,10 +1,10 @@
 package source
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
+	"fenjie/source/pattern"
 	"fenjie/source/plan"
 )
 
@@ -27,15 +27,16 @@ const leadMarks = "*＊★☆▲△●※✱∗"
 
 var (
 	// firstIsLead is a note that the first unit named is the lead.
-	firstIsLead = regexp.MustCompile(`(?:排|列|位列|位于|排名|排序|名列)?在?(?:第一位?|第一个|首位|首个|最前|前面|前)(?:的)?(?:责任)?(?:单位|部门)?(?:的)?(?:均)?(?:是|为|系)(?:该项[^，。；]{0,6})?[主总]?(?:牵头|主办|主责|第一责任)`)
+	firstIsLead = pattern.New(`(?:排|列|位列|位于|排名|排序|名列)?在?(?:第一位?|第一个|首位|首个|最前|前面|前)(?:的)?(?:责任)?(?:单位|部门)?(?:的)?(?:均)?(?:是|为|系)(?:该项[^，。；]{0,6})?[主总]?(?:牵头|主办|主责|第一责任)`).
+			Holding("第一", "首位", "首个", "前").Holding("牵头", "主办", "主责", "第一责任")
 	// roleForm: A、B为牵头单位.
-	roleForm = regexp.MustCompile(`^(.+?)(?:分别|均|同)?(?:为|是|系)(?:主要|共同)?(牵头|主办|主责|第一责任|责任|配合|协办|参与|协同)(?:责任)?(?:单位|部门)?\s*$`)
+	roleForm = pattern.New(`^(.+?)(?:分别|均|同)?(?:为|是|系)(?:主要|共同)?(牵头|主办|主责|第一责任|责任|配合|协办|参与|协同)(?:责任)?(?:单位|部门)?\s*$`).Holding("为", "是", "系")
 	// marking: words that speak of marks or places, not of names.
-	marking = regexp.MustCompile(`[` + regexp.QuoteMeta(leadMarks) + `]|标|标注|带|注|加粗|黑体|打|排|列|第一|首位|首个|前面|最前|无|未|没有`)
+	marking = append(pattern.Words{"标", "带", "注", "加粗", "黑体", "打", "排", "列", "第一", "首位", "首个", "前面", "最前", "无", "未", "没有"}, strings.Split(leadMarks, "")...)
 	// remarkForm is a remark on all clauses: 下同, 不再列出, 以下各项….
-	remarkForm = regexp.MustCompile(`^\s*(?:以)?下(?:文|列|面|述)?(?:各[项条])?(?:均)?(?:相)?同|不再(?:一一)?(?:列出|列举|赘述)|^\s*(?:以下|上述|其他|其余|除)[^、]{0,12}(?:各项|均|外|由)`)
+	remarkForm = pattern.New(`^\s*(?:以)?下(?:文|列|面|述)?(?:各[项条])?(?:均)?(?:相)?同|不再(?:一一)?(?:列出|列举|赘述)|^\s*(?:以下|上述|其他|其余|除)[^、]{0,12}(?:各项|均|外|由)`).Holding("下", "不再", "上述", "其他", "其余", "除")
 	// etcForm is a closing 等 and its kin: a flag, not a name.
-	etcForm = regexp.MustCompile(`等(?:市级|县级|区级|省级|市直|县直|区直)?(?:各)?(?:有关|相关|各有关|各相关)?(?:单位|部门|机构|成员单位|责任单位)?$`)
+	etcForm = pattern.New(`等(?:市级|县级|区级|省级|市直|县直|区直)?(?:各)?(?:有关|相关|各有关|各相关)?(?:单位|部门|机构|成员单位|责任单位)?$`).Holding("等")
 )
 
 // Verbs that close a list of names and give its role: A、B牵头, A按职责分工负责.
@@ -47,15 +48,17 @@ const (
 )
 
 var (
-	verbSuffix = regexp.MustCompile(etcWords + dutyWords + howWords + `(?:(?:负责)?(牵头|主抓|抓总)` + andVerbs +
-		`|((?:配合|协助|参与|参加|协办|支持|协同|协作|指导|督促|监督)` + andVerbs + `)|((?:组织|协调)?(?:负责|落实|实施|承办|推进|完成)` + andVerbs + `))$`)
+	verbSuffix = pattern.New(etcWords + dutyWords + howWords + `(?:(?:负责)?(牵头|主抓|抓总)` + andVerbs +
+		`|((?:配合|协助|参与|参加|协办|支持|协同|协作|指导|督促|监督)` + andVerbs + `)|((?:组织|协调)?(?:负责|落实|实施|承办|推进|完成)` + andVerbs + `))$`).
+		Closing("头抓总责实施进织导办调筹动展理成好行作合助与加持同促督")
 	// leadInside: A牵头B、C配合, without a separator after the verb.
-	leadInside = regexp.MustCompile(`(牵头(?:负责|落实|实施)?)(?:、|会同)?([^，,；;。、]+)`)
+	leadInside = pattern.New(`(牵头(?:负责|落实|实施)?)(?:、|会同)?([^，,；;。、]+)`).Holding("牵头")
 	// noteRole is a bracket after a name that gives its role: A（牵头）.
-	noteRole = regexp.MustCompile(`^(?:为|总)?(牵头|主办|主责|配合|协办|参与)(?:单位|部门|负责)?$`)
+	noteRole = pattern.New(`^(?:为|总)?(牵头|主办|主责|配合|协办|参与)(?:单位|部门|负责)?$`).Holding("牵头", "主办", "主责", "配合", "协办", "参与")
 	// dueForm is a deadline that stands among names: 6月底完成, 年内持续推进.
-	dueForm = regexp.MustCompile(`^(?:(?:到|于|在|力争)?(?:20\d\d\s*年|今年|当年|次年|明年)?\s*(?:\d{1,2}\s*月\s*(?:\d{1,2}\s*日)?\s*(?:[上中下]旬|底|初|末)?|第?[一二三四]季度|[上下]半年|年底|年内|年末|全年|年)(?:之?前|以前)?` +
-		`|长期|持续|常态化?|贯穿全年|20\d\d\s*[-—–~至]\s*20\d\d\s*年)(?:前)?(?:基本|全面|持续|长期|常态化)*(?:完成|推进|坚持|实施|落实|见效|启动|开展|建成|投用|出台|印发|取得[^，。；]{0,8})*$`)
+	dueForm = pattern.New(`^(?:(?:到|于|在|力争)?(?:20\d\d\s*年|今年|当年|次年|明年)?\s*(?:\d{1,2}\s*月\s*(?:\d{1,2}\s*日)?\s*(?:[上中下]旬|底|初|末)?|第?[一二三四]季度|[上下]半年|年底|年内|年末|全年|年)(?:之?前|以前)?` +
+		`|长期|持续|常态化?|贯穿全年|20\d\d\s*[-—–~至]\s*20\d\d\s*年)(?:前)?(?:基本|全面|持续|长期|常态化)*(?:完成|推进|坚持|实施|落实|见效|启动|开展|建成|投用|出台|印发|取得[^，。；]{0,8})*$`).
+		Opening("到于在力今当次明第一二三四上下年全长持常贯0123456789 \t\n\f\r")
 )
 
 // parseClause takes the inside of a clause apart: its names, their roles, its
@@ -105,10 +108,10 @@ func (p *clauseParts) addList(list string, kind keywordKind, loose bool) {
 				continue
 			}
 			role := kind
-			if m := roleForm.FindStringSubmatch(part); m != nil && !marking.MatchString(part) {
+			if m := roleForm.FindStringSubmatch(part); m != nil && !marking.In(part) {
 				part, role = m[1], keywordKinds[m[2]+"单位"]
 			}
-			tokens := splitNames(leadInside.ReplaceAllStringFunc(part, partLead))
+			tokens := splitNames(partLeads(part))
 			if (loose || n > 0) && !allLikeUnits(tokens) {
 				continue // after a stop a clause explains, unless it names units
 			}
@@ -128,6 +131,14 @@ func partLead(words string) string {
 	return words
 }
 
+// partLeads parts the verbs of a list that has no separator after them.
+func partLeads(list string) string {
+	if i := strings.Index(list, "牵头"); i < 0 || i+len("牵头") == len(list) {
+		return list // most often the verb is the last word
+	}
+	return leadInside.ReplaceAllStringFunc(list, partLead)
+}
+
 // isRemark reports a remark on marks or on all clauses, which names no unit: 带*的
 // 为牵头单位, 下同, 排名第一的为牵头单位.
 func (p *clauseParts) isRemark(part string) bool {
@@ -135,7 +146,7 @@ func (p *clauseParts) isRemark(part string) bool {
 		p.legend = true
 		return true
 	}
-	return remarkForm.MatchString(part) || roleForm.MatchString(part) && marking.MatchString(part)
+	return remarkForm.MatchString(part) || roleForm.MatchString(part) && marking.In(part)
 }
 
 // due notes a deadline; several are kept as written.
@@ -146,7 +157,7 @@ func (p *clauseParts) due(words string) {
 // withoutBrackets is a text without its brackets and what they hold.
 func withoutBrackets(text string) string {
 	var b strings.Builder
-	depth := depthsAt(text)
+	depth := depthsIn(text, bracketsOf(text))
 	for i, r := range text {
 		if depth.at(i) == 0 && bracketKind(r) == 0 {
 			b.WriteRune(r)
@@ -293,7 +304,7 @@ func splitSpaces(tokens []string) []string {
 }
 
 // bareGeneric is a kind of place without a name, which continues a group.
-var bareGeneric = regexp.MustCompile(`^(?:县级市|县区|县|市|区|旗|乡|镇|乡镇|街道|街镇|乡镇街道|开发区|园区|功能区|管委会|功能区管委会|新区|产业集聚区|平台)(?:[（(][^）)]*[）)])?(?:人民政府|政府|管委会|办事处)?(?:[（(][^）)]*[）)])?$`)
+var bareGeneric = pattern.New(`^(?:县级市|县区|县|市|区|旗|乡|镇|乡镇|街道|街镇|乡镇街道|开发区|园区|功能区|管委会|功能区管委会|新区|产业集聚区|平台)(?:[（(][^）)]*[）)])?(?:人民政府|政府|管委会|办事处)?(?:[（(][^）)]*[）)])?$`).Closing("市区县旗乡镇道园会台发新聚府处）)")
 
 func isBareGeneric(name string) bool { return bareGeneric.MatchString(trimVerb(name)) }
 

@@ -1,10 +1,11 @@
 package source
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"fenjie/source/pattern"
 )
 
 // complete finds the metric of found target k: the words before its figure
@@ -117,7 +118,7 @@ func (s *targetScan) counted(f *foundTarget) string {
 }
 
 // nextFigure begins the next figure of a list.
-var nextFigure = regexp.MustCompile(`(?:以及|和|及|与|或)[0-9０-９]`)
+var nextFigure = pattern.New(`(?:以及|和|及|与|或)[0-9０-９]`).HoldingDigit()
 
 // subject is the metric that an earlier part of the sentence gives: 电梯更新，
 // 全年完成200台.
@@ -138,11 +139,11 @@ func (s *targetScan) subject(k int) string {
 
 var (
 	// startForm: 从30家增加 says where things stand, not what is counted.
-	startForm = regexp.MustCompile(`(?:从|由)\d[^，。；]{0,24}$`)
+	startForm = pattern.New(`(?:从|由)\d[^，。；]{0,24}$`).Holding("从", "由")
 	// changeOnly is a metric that says how its subject changes and not which.
-	changeOnly = regexp.MustCompile(`^(?:年均|同比|比上年|较上年)?(?:增长|提高|提升|增加|下降|降低|减少|压减)$`)
+	changeOnly = pattern.New(`^(?:年均|同比|比上年|较上年)?(?:增长|提高|提升|增加|下降|降低|减少|压减)$`).Closing("长高升加降低少减")
 	// subjectEnd is where the figure begins whose subject goes on: 总额达到500亿元、增长.
-	subjectEnd = regexp.MustCompile(`(?:达到|达|为|突破|超过|超|不低于|不少于|控制在|保持在)?[ ]?[0-9０-９]`)
+	subjectEnd = pattern.New(`(?:达到|达|为|突破|超过|超|不低于|不少于|控制在|保持在)?[ ]?[0-9０-９]`).HoldingDigit()
 )
 
 // changed is the subject of a bare 增长 or 提高: what the part of the sentence

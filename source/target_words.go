@@ -1,18 +1,18 @@
 package source
 
 import (
-	"regexp"
 	"strings"
 
+	"fenjie/source/pattern"
 	"fenjie/source/plan"
 )
 
 // Figures in words.
 var (
-	doublesForm  = regexp.MustCompile(`翻([一两二])番|(全覆盖|全域覆盖|全面覆盖)`)
-	fractionForm = regexp.MustCompile(`([一二三四五六七八九])分之([一二三四五六七八九])(以上|左右)?`)
-	tenthForm    = regexp.MustCompile(`十分之([一二三四五六七八九])(以上|左右)?`)
-	hanForm      = regexp.MustCompile(`(新增|新建|建成|建设|培育|打造|完成|引进|创建|举办|开通|新创)?(不少于|至少|不低于)?([一二两三四五六七八九十])(家|个|项|场|名|所|座|处|件|条)(以上)?`)
+	doublesForm  = pattern.New(`翻([一两二])番|(全覆盖|全域覆盖|全面覆盖)`).Holding("翻", "覆盖")
+	fractionForm = pattern.New(`([一二三四五六七八九])分之([一二三四五六七八九])(以上|左右)?`).Holding("分之")
+	tenthForm    = pattern.New(`十分之([一二三四五六七八九])(以上|左右)?`).Holding("十分之")
+	hanForm      = pattern.New(`(新增|新建|建成|建设|培育|打造|完成|引进|创建|举办|开通|新创)?(不少于|至少|不低于)?([一二两三四五六七八九十])(家|个|项|场|名|所|座|处|件|条)(以上)?`)
 )
 
 const wordDigits = "零一二三四五六七八九"

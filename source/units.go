@@ -1,10 +1,10 @@
 package source
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
+	"fenjie/source/pattern"
 	"fenjie/source/plan"
 	"fenjie/source/settings"
 )
@@ -53,7 +53,7 @@ func startsWithPrefix(name string) bool {
 }
 
 // noteForm is a bracket at the end of a name: 市财政局〈国资办〉.
-var noteForm = regexp.MustCompile(`^(.+?)\s*[（(〈<《〔\[]([^（(〈<《〔\[]*(?:[（(][^）)]*[）)])?[^（(〈<]*)[）)〉>》〕\]]$`)
+var noteForm = pattern.New(`^(.+?)\s*[（(〈<《〔\[]([^（(〈<《〔\[]*(?:[（(][^）)]*[）)])?[^（(〈<]*)[）)〉>》〕\]]$`).Closing("）)〉>》〕]")
 
 // cutNote cuts a bracketed note or second sign off a name. The bracket of a
 // group (各乡镇（街道）) belongs to its name.

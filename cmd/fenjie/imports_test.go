@@ -16,15 +16,16 @@ import (
 // that is named needs a line of its own.
 var imports = map[string]struct{ ours, others []string }{
 	"source/limits":                {},
-	"source/plan":                  {},
-	"source/document":              {[]string{"source/plan", "source/limits"}, []string{"github.com/yuin/goldmark", "golang.org/x/text", "github.com/goccy/go-yaml"}},
-	"source/settings":              {[]string{"source/document", "source/limits", "source/check", "source/entries/entry"}, nil}, // check: which codes there are, entry: which columns
-	"source/check":                 {[]string{"source/plan"}, nil},
-	"source/revision":              {[]string{"source/plan"}, []string{"github.com/sergi/go-diff"}},
-	"source":                       {[]string{"source/plan", "source/document", "source/limits", "source/settings"}, nil},
+	"source/pattern":               {},
+	"source/plan":                  {[]string{"source/pattern"}, nil},
+	"source/document":              {[]string{"source/plan", "source/limits", "source/pattern"}, []string{"github.com/yuin/goldmark", "golang.org/x/text", "github.com/goccy/go-yaml"}},
+	"source/settings":              {[]string{"source/document", "source/limits", "source/check", "source/pattern", "source/entries/entry"}, nil}, // check: which codes there are, entry: which columns
+	"source/check":                 {[]string{"source/plan", "source/pattern"}, nil},
+	"source/revision":              {[]string{"source/plan", "source/pattern"}, []string{"github.com/sergi/go-diff"}},
+	"source":                       {[]string{"source/plan", "source/document", "source/limits", "source/settings", "source/pattern"}, nil},
 	"source/revision/revisiontest": {[]string{"source/plan"}, []string{"pgregory.net/rapid"}},
 	"source/entries/entry":         {},
-	"source/entries":               {[]string{"source/plan", "source/document", "source/revision", "source/limits", "source/entries/entry"}, []string{"github.com/xuri/excelize/v2"}},
+	"source/entries":               {[]string{"source/plan", "source/document", "source/revision", "source/limits", "source/pattern", "source/entries/entry"}, []string{"github.com/xuri/excelize/v2"}},
 	"templates":                    {},
 	"generator/assign":             {[]string{"source/plan", "source/revision", "source/limits", "source/entries/entry"}, []string{"golang.org/x/text/unicode/norm"}},
 	"generator/wording":            {[]string{"source/plan", "source/revision", "generator/assign"}, nil},

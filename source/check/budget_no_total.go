@@ -49,7 +49,7 @@ var budgetNoTotal = Rule{
 func ownParts(b *plan.Budget) []plan.BudgetPart {
 	var list []plan.BudgetPart
 	for _, p := range b.Parts {
-		if !notPart.MatchString(p.Name) || strings.HasSuffix(p.Name, "贷款") {
+		if !notPart.In(p.Name) || strings.HasSuffix(p.Name, "贷款") {
 			list = append(list, p)
 		}
 	}

@@ -2,11 +2,11 @@ package check
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
+	"fenjie/source/pattern"
 	"fenjie/source/plan"
 )
 
@@ -55,18 +55,18 @@ var budgetPlanTotal = Rule{
 
 var (
 	// wholeForm: a sum of the whole plan, by its words.
-	wholeForm = regexp.MustCompile(`上述|以上(?:各|[0-9一二三四五六七八九十两])|本方案|本计划|本政策|各(?:个)?(?:领域|板块|方面)|全部领域`)
+	wholeForm = pattern.New(`上述|以上(?:各|[0-9一二三四五六七八九十两])|本方案|本计划|本政策|各(?:个)?(?:领域|板块|方面)|全部领域`).Holding("上述", "以上", "本方案", "本计划", "本政策", "各", "全部领域")
 	// manyForm: 8个领域.
-	manyForm = regexp.MustCompile(`([0-9]+|[一二三四五六七八九十]+|两)(?:个|大)(?:领域|方面|板块|部分)`)
+	manyForm = pattern.New(`([0-9]+|[一二三四五六七八九十]+|两)(?:个|大)(?:领域|方面|板块|部分)`).Holding("领域", "方面", "板块", "部分")
 	// arranged: the treasury's own money.
-	arranged = regexp.MustCompile(`预算|财政|安排|统筹`)
+	arranged = pattern.Words{"预算", "财政", "安排", "统筹"}
 	// totalled: what is said is a total.
-	totalled = regexp.MustCompile(`总|合计|共计|共|安排`)
+	totalled = pattern.Words{"总", "合计", "共", "安排"}
 	// elsewhere: somebody else's money, or another thing.
-	elsewhere = regexp.MustCompile(`争取|上级|中央|省级|投资|贷款|债券|社会资本|撬动|带动|上年|去年|较|同比|增长|其中|所需|每`)
+	elsewhere = pattern.Words{"争取", "上级", "中央", "省级", "投资", "贷款", "债券", "社会资本", "撬动", "带动", "上年", "去年", "较", "同比", "增长", "其中", "所需", "每"}
 	// overlapping: what stands in two sections is counted once.
-	overlapping = regexp.MustCompile(`剔除|扣除|交叉|重复|重叠|不重复`)
-	yearForm    = regexp.MustCompile(`(20[0-9]{2})年`)
+	overlapping = pattern.Words{"剔除", "扣除", "交叉", "重复", "重叠"}
+	yearForm    = pattern.New(`(20[0-9]{2})年`).Holding("20")
 )
 
 // stated is a total of the whole plan, as a sentence states it.
@@ -99,11 +99,11 @@ func (t *Text) totalsIn(l *Line) []stated {
 			said = l.Text[figures[k-1].to:f.from]
 		}
 		said = said[afterLast(said, "。；！？;"):]
-		if len(list) > 0 && strings.Contains(said, "其中") || elsewhere.MatchString(said) || !arranged.MatchString(said) || !totalled.MatchString(said) || otherYear(said, t.Plan.Year) {
+		if len(list) > 0 && strings.Contains(said, "其中") || elsewhere.In(said) || !arranged.In(said) || !totalled.In(said) || otherYear(said, t.Plan.Year) {
 			continue
 		}
 		if wholeForm.MatchString(said) || counts(said, len(t.Plan.Sections)) || piece.Field == plan.FieldPreamble && isTotal(t.Plan.Budget, f.fen) {
-			list = append(list, stated{f, l, piece.Part, overlapping.MatchString(said)})
+			list = append(list, stated{f, l, piece.Part, overlapping.In(said)})
 		}
 	}
 	return list

@@ -1,10 +1,10 @@
 package check
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
+	"fenjie/source/pattern"
 	"fenjie/source/plan"
 )
 
@@ -21,12 +21,12 @@ type figure struct {
 var (
 	// figureForm is a number with a scale, before 元. A rate (1.5万元/辆) and
 	// another currency are none: what follows decides.
-	figureForm = regexp.MustCompile(`([0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?)[ ]?(万亿|千亿|百亿|亿|千万|百万|万|千|百)?(?:余|多)?$`)
-	rangeEnd   = regexp.MustCompile(`[0-9０-９][百千万亿元]{0,3}[ ]?[-－—–~～至到][ ]?$`)
-	rateStart  = regexp.MustCompile(`^(?:[/／]|每[辆台件套人户亩吨])`)
+	figureForm = pattern.New(`([0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?)[ ]?(万亿|千亿|百亿|亿|千万|百万|万|千|百)?(?:余|多)?$`).HoldingDigit()
+	rangeEnd   = pattern.New(`[0-9０-９][百千万亿元]{0,3}[ ]?[-－—–~～至到][ ]?$`).Closing("-－—–~～至到 ")
+	rateStart  = pattern.New(`^(?:[/／]|每[辆台件套人户亩吨])`).Opening("/／每")
 	// placeholderForm is a sum that is still to be filled in, before 元: XX亿,
 	// ＿＿万, （ ）万, or nothing between the words and 万.
-	placeholderForm = regexp.MustCompile(`(?:[XxＸｘ×〇○●△□?？]{1,6}|[_＿]+|\*{2,}|—{2,}|[（(〔\[][ \x{3000}]*[)）〕\]])[ ]?(?:万亿|千亿|百亿|亿|千万|百万|万)?$` +
+	placeholderForm = pattern.New(`(?:[XxＸｘ×〇○●△□?？]{1,6}|[_＿]+|\*{2,}|—{2,}|[（(〔\[][ \x{3000}]*[)）〕\]])[ ]?(?:万亿|千亿|百亿|亿|千万|百万|万)?$` +
 		`|(?:资金|安排|投资|投入|总额|总计|合计|经费|补助|预算|支持|为|约|达)([ \x{3000}]+(?:亿|万))$`)
 )
 
@@ -116,10 +116,10 @@ func rounding(number string, scale plan.Fen) plan.Fen {
 }
 
 var (
-	leastBefore = regexp.MustCompile(`(?:不低于|不少于|不小于|至少|超过|超|突破|高于|大于)[ ]?$`)
-	mostBefore  = regexp.MustCompile(`(?:不超过|不高于|不多于|最高|控制在|低于|少于)[ ]?$`)
-	aboutBefore = regexp.MustCompile(`(?:约|近|大约|左右)[ ]?$`)
-	opAfter     = regexp.MustCompile(`^(?:(及?以上)|(以内|以下)|(左右|上下))`)
+	leastBefore = pattern.New(`(?:不低于|不少于|不小于|至少|超过|超|突破|高于|大于)[ ]?$`).Holding("不低于", "不少于", "不小于", "至少", "超", "突破", "高于", "大于")
+	mostBefore  = pattern.New(`(?:不超过|不高于|不多于|最高|控制在|低于|少于)[ ]?$`).Holding("不超过", "不高于", "不多于", "最高", "控制在", "低于", "少于")
+	aboutBefore = pattern.New(`(?:约|近|大约|左右)[ ]?$`).Closing("约近右 ")
+	opAfter     = pattern.New(`^(?:(及?以上)|(以内|以下)|(左右|上下))`).Opening("及以左上")
 )
 
 // opOf is the comparison that the words around a sum make.

@@ -2,10 +2,10 @@ package check
 
 import (
 	"math/big"
-	"regexp"
 	"strconv"
 	"strings"
 
+	"fenjie/source/pattern"
 	"fenjie/source/plan"
 )
 
@@ -77,10 +77,10 @@ func goalsOf(t *Text) []*goal {
 }
 
 var (
-	yearWords   = regexp.MustCompile(`20\d\d\s*年`)
-	periodWords = regexp.MustCompile(`上半年|下半年|[一二三四]季度|\d{1,2}月|每年|每月|年均|月均|日均|累计|[两三四五]年内?|“十[四五六]五”|其中`)
-	townWords   = regexp.MustCompile(`\p{Han}{2,3}(?:镇|街道|乡)`)
-	stockWords  = regexp.MustCompile(`累计|保有|总数|总量|稳定在|保持在|存量`)
+	yearWords   = pattern.New(`20\d\d\s*年`).Holding("20")
+	periodWords = pattern.New(`上半年|下半年|[一二三四]季度|\d{1,2}月|每年|每月|年均|月均|日均|累计|[两三四五]年内?|“十[四五六]五”|其中`).Holding("半年", "季度", "月", "年", "日均", "累计", "“十", "其中")
+	townWords   = pattern.New(`\p{Han}{2,3}(?:镇|街道|乡)`).Holding("镇", "街道", "乡")
+	stockWords  = pattern.Words{"累计", "保有", "总数", "总量", "稳定在", "保持在", "存量"}
 )
 
 // read fills in what a target at byte at of text counts. It fails where the
@@ -134,7 +134,7 @@ func (f *goal) settle(year int) {
 	f.sentence = f.text[begin:end]
 	if strings.HasPrefix(f.Metric, "新") || strings.Contains(f.Metric, "新增") || strings.Contains(f.Metric, "净增") {
 		f.flow = aspectNew
-	} else if stockWords.MatchString(head) {
+	} else if stockWords.In(head) {
 		f.flow = aspectAll
 	}
 	f.when = strconv.Itoa(year)

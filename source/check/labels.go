@@ -1,11 +1,11 @@
 package check
 
 import (
-	"regexp"
 	"sort"
 	"strconv"
 	"strings"
 
+	"fenjie/source/pattern"
 	"fenjie/source/plan"
 )
 
@@ -70,7 +70,7 @@ func labelRuns(t *Text) [][]number {
 	return runs
 }
 
-var labelNumber = regexp.MustCompile(`[〇零一二三四五六七八九十百]+|[0-9０-９]+|[①-⑳]`)
+var labelNumber = pattern.New(`[〇零一二三四五六七八九十百]+|[0-9０-９]+|[①-⑳]`)
 
 // numberAt finds the number that counts in a label: the last of 2.1.3, the
 // first of any other.
@@ -85,7 +85,7 @@ func numberAt(label string) []int {
 	return all[0]
 }
 
-var decimalLabel = regexp.MustCompile(`^\s*[0-9０-９]+(?:[.．][0-9０-９]+)+[.．、]?\s*$`)
+var decimalLabel = pattern.New(`^\s*[0-9０-９]+(?:[.．][0-9０-９]+)+[.．、]?\s*$`).Holding(".", "．")
 
 // narrowSigns writes the signs of a label in one width.
 var narrowSigns = strings.NewReplacer("（", "(", "〔", "(", "）", ")", "〕", ")", "．", ".", "、", ".", " ", "")

@@ -2,9 +2,9 @@ package check
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
+	"fenjie/source/pattern"
 	"fenjie/source/plan"
 )
 
@@ -54,10 +54,10 @@ var leadMissing = Rule{
 }
 
 // soleLeads: the plan says who leads where none is marked.
-var soleLeads = regexp.MustCompile(`(?:无|没有|未(?:明确|标明|注明|列))牵头单位`)
+var soleLeads = pattern.New(`(?:无|没有|未(?:明确|标明|注明|列))牵头单位`).Holding("牵头单位")
 
 // dutyForm: all answer, each by its own duties, which names no lead on purpose.
-var dutyForm = regexp.MustCompile(`(?:按|依|根据|结合)[^（）；]{0,8}(?:职责|职能|分工)|分别负责|共同负责|各自负责|分工负责`)
+var dutyForm = pattern.New(`(?:按|依|根据|结合)[^（）；]{0,8}(?:职责|职能|分工)|分别负责|共同负责|各自负责|分工负责`).Holding("职责", "职能", "分工", "负责")
 
 // leads tells how a plan names leads.
 type leads struct {

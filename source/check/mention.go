@@ -1,12 +1,12 @@
 package check
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"fenjie/source/pattern"
 	"fenjie/source/plan"
 )
 
@@ -66,9 +66,9 @@ const leadMarks = "*＊★☆▲△●※✱∗"
 var (
 	// noteStart is where a second sign in brackets begins; a group's bracket
 	// (各乡镇（街道）) belongs to its name.
-	noteStart = regexp.MustCompile(`[（(〈<《〔\[]`)
+	noteStart = pattern.New(`[（(〈<《〔\[]`)
 	// clauseVerb closes a list of names: B、C等按职责分工负责.
-	clauseVerb = regexp.MustCompile(`(?:等(?:市级|县级|区级|省级|市直|县直|区直)?(?:各)?(?:有关|相关)?(?:单位|部门)?)?(?:(?:按照?|根据|依据|结合)[^、]*|(?:共同|联合|具体|主要|积极|协同|分别|各自)?(?:牵头|配合|协助|参与|协办|支持|负责|落实|承办|实施|组织实施|推进)(?:负责|落实|实施|推进|组织|组织实施|抓总)?)?$`)
+	clauseVerb = pattern.New(`(?:等(?:市级|县级|区级|省级|市直|县直|区直)?(?:各)?(?:有关|相关)?(?:单位|部门)?)?(?:(?:按照?|根据|依据|结合)[^、]*|(?:共同|联合|具体|主要|积极|协同|分别|各自)?(?:牵头|配合|协助|参与|协办|支持|负责|落实|承办|实施|组织实施|推进)(?:负责|落实|实施|推进|组织|组织实施|抓总)?)?$`)
 )
 
 // written is a unit's name as its clause has it.

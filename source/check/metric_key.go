@@ -1,20 +1,21 @@
 package check
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
+
+	"fenjie/source/pattern"
 )
 
 // What stands around the thing that is counted: brackets, times, the verbs of
 // plans, and words for a number itself. 改造, 开工 and the like are not among
 // them: what is begun is not what is finished.
 var (
-	bracketed = regexp.MustCompile(`[（(〈<][^）)〉>]*[）)〉>]`)
+	bracketed = pattern.New(`[（(〈<][^）)〉>]*[）)〉>]`)
 	metricFor = strings.Fields("到 建设项目 全年 年内 今年 本年 当年 共 再 力争 争取 确保 努力 积极 完成 实现 推动 推进 通过 " +
 		"新增 净增 新建 新培育 新认定 新引进 新创建 新创 培育 引育 引进 招引 建设 建成 打造 创建 争创 开展 组织 举办 实施 支持 保障 供应 安排 落实 " +
 		"列入 入选 深化 扩大 提升 提高 全市 全县 全区 全省 我市 我县 我区 各类 各级")
-	metricYear = regexp.MustCompile(`^20\d\d年(?:度)?`)
+	metricYear = pattern.New(`^20\d\d年(?:度)?`).Opening("2")
 	metricEnd  = strings.Fields("新培育 新认定 新引进 新增 新建 认定 培育 建设 保障 供应 稳定 保持 达到 总数 总量 数量 个数 家数 定额 指标 规模 达 共 数 等")
 	// The short words that offices use for one thing.
 	metricKin = strings.NewReplacer("使用林地", "用林", "使用海域", "用海", "供地", "用地")

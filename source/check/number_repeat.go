@@ -2,8 +2,9 @@ package check
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
+
+	"fenjie/source/pattern"
 )
 
 // numberRepeat: a number is used twice.
@@ -46,7 +47,7 @@ var numberRepeat = Rule{
 
 // documentTitle is a short line that names a document: what follows has numbers
 // of its own.
-var documentTitle = regexp.MustCompile(`^[^。；，、：:]{2,40}(?:方案|细则|清单|办法|计划|规定|名单|表|措施|意见)(?:[（(][^（）()]*[）)])?$`)
+var documentTitle = pattern.New(`^[^。；，、：:]{2,40}(?:方案|细则|清单|办法|计划|规定|名单|表|措施|意见)(?:[（(][^（）()]*[）)])?$`).Closing("案则单法划定表施见）)")
 
 // documentLines returns the numbers of the lines that begin an annex or another
 // document.

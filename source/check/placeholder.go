@@ -2,8 +2,9 @@ package check
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
+
+	"fenjie/source/pattern"
 )
 
 // placeholder: a place left open. One before a unit of money is an amount left
@@ -46,11 +47,11 @@ var placeholder = Rule{
 }
 
 // openPlaces: how a place is left open; the first group is the place itself.
-var openPlaces = []*regexp.Regexp{
-	regexp.MustCompile(`([XxＸ×✕*〇○□〓■]{2,}|[_＿]{2,}|[?？]{2,})`),
-	regexp.MustCompile(`(?:^|[^\dA-Za-z×)）])([Xx×Ｘ])(?:[年月日个家项人件所处台套座条公里亩%]|\p{Zs})`),
-	regexp.MustCompile(`(?:^|[，。；：、（(为\p{Zs}])(待定|待补充|待明确|待确定|待核实|待填|TBD)(?:[，。；、）)\p{Zs}]|$)`),
-	regexp.MustCompile(`([（(【〔]\p{Zs}+[）)】〕]|“\p{Zs}*”|《\p{Zs}*》)`),
+var openPlaces = []*pattern.Pattern{
+	pattern.New(`([XxＸ×✕*〇○□〓■]{2,}|[_＿]{2,}|[?？]{2,})`),
+	pattern.New(`(?:^|[^\dA-Za-z×)）])([Xx×Ｘ])(?:[年月日个家项人件所处台套座条公里亩%]|\p{Zs})`),
+	pattern.New(`(?:^|[，。；：、（(为\p{Zs}])(待定|待补充|待明确|待确定|待核实|待填|TBD)(?:[，。；、）)\p{Zs}]|$)`),
+	pattern.New(`([（(【〔]\p{Zs}+[）)】〕]|“\p{Zs}*”|《\p{Zs}*》)`),
 }
 
 // mayBeOpen tells a line in which one of openPlaces may be found from the many
@@ -84,7 +85,7 @@ func mayBeOpen(rs []rune) bool {
 }
 
 // moneyBehind: the place is that of an amount of money.
-var moneyBehind = regexp.MustCompile(`^\p{Zs}*[百千]?[万亿]?元`)
+var moneyBehind = pattern.New(`^\p{Zs}*[百千]?[万亿]?元`).Holding("元")
 
 // isLettered: the letters belong to a foreign word (XXL).
 func isLettered(text string, from, to int) bool {

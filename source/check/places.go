@@ -1,10 +1,10 @@
 package check
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
+	"fenjie/source/pattern"
 	"fenjie/source/plan"
 )
 
@@ -21,7 +21,7 @@ func taskName(m *plan.Measure) string {
 }
 
 // namesItself is a label that is a name: 第九条, 任务三, 项目2.
-var namesItself = regexp.MustCompile(`^(?:第|\p{Han}{0,2}(?:任务|事项|项目|措施|举措|工程|行动))`)
+var namesItself = pattern.New(`^(?:第|\p{Han}{0,2}(?:任务|事项|项目|措施|举措|工程|行动))`)
 
 // sectionName names a section by its label and title: “三、推进现代服务业”.
 func sectionName(s *plan.Section) string { return "“" + s.Label + s.Title + "”" }

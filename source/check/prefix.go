@@ -1,10 +1,10 @@
 package check
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
+	"fenjie/source/pattern"
 	"fenjie/source/plan"
 )
 
@@ -24,9 +24,9 @@ func cutPrefix(name string) (prefix, rest string) {
 }
 
 var (
-	titlePlace = regexp.MustCompile(`^(?:关于印发《?)?(?:中共)?(\p{Han}{2,4}省)?(\p{Han}{2,4}市)??(\p{Han}{2,6}?(?:市|县|区|自治州|自治县|旗|省))`)
-	namedPlace = regexp.MustCompile(`^(\p{Han}{2,3})(?:市|县|区|省)\p{Han}`)
-	branch     = regexp.MustCompile(`(\p{Han}{2})(?:分局|支局|支行|支队|大队)$`)
+	titlePlace = pattern.New(`^(?:关于印发《?)?(?:中共)?(\p{Han}{2,4}省)?(\p{Han}{2,4}市)??(\p{Han}{2,6}?(?:市|县|区|自治州|自治县|旗|省))`).Holding("市", "县", "区", "自治州", "旗", "省")
+	namedPlace = pattern.New(`^(\p{Han}{2,3})(?:市|县|区|省)\p{Han}`)
+	branch     = pattern.New(`(\p{Han}{2})(?:分局|支局|支行|支队|大队)$`).Holding("分局", "支局", "支行", "支队", "大队")
 )
 
 // places returns the names of places that the plan is known to speak of,

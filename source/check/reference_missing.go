@@ -2,10 +2,10 @@ package check
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
+	"fenjie/source/pattern"
 	"fenjie/source/plan"
 )
 
@@ -31,10 +31,10 @@ var referenceMissing = Rule{
 }
 
 var (
-	annexTitle = regexp.MustCompile(`^[（(【]?(附件|附表)\s*[:：]?\s*([0-9０-９]*)`)
-	annexEntry = regexp.MustCompile(`^(?:附件\s*[:：]?\s*)?([0-9]{1,2})\s*[.．、]`)
+	annexTitle = pattern.New(`^[（(【]?(附件|附表)\s*[:：]?\s*([0-9０-９]*)`).Holding("附件", "附表")
+	annexEntry = pattern.New(`^(?:附件\s*[:：]?\s*)?([0-9]{1,2})\s*[.．、]`).Opening("附0123456789")
 	// A reference to an annex, beside those of other documents (《…》附件).
-	annexName = regexp.MustCompile(`(?:详见|见|参见|按照?|根据|对照|填写|填报|（|\()(附件|附表)\s*([0-9]{0,2})`)
+	annexName = pattern.New(`(?:详见|见|参见|按照?|根据|对照|填写|填报|（|\()(附件|附表)\s*([0-9]{0,2})`).Holding("附件", "附表")
 )
 
 // annexLines returns the numbers of the lines that begin an annex, or the list
@@ -90,9 +90,9 @@ func annexes(t *Text, found func(Finding)) {
 }
 
 // listCount: 4张要素保障清单, three lists that are there already, not to be made.
-var listCount = regexp.MustCompile(`([0-9]{1,2}|[两二三四五六七八九十])张([^，。；、：“”（）]{0,10}?)清单`)
+var listCount = pattern.New(`([0-9]{1,2}|[两二三四五六七八九十])张([^，。；、：“”（）]{0,10}?)清单`).Holding("清单").Holding("张")
 
-var listMaking = regexp.MustCompile(`(?:建立|制定|编制|形成|梳理|推行|实行|实施|完善|健全|列出|拿出|公布|发布|更新|用好|出台|晒出|亮出|动态管理)[^，。；、]{0,6}$`)
+var listMaking = pattern.New(`(?:建立|制定|编制|形成|梳理|推行|实行|实施|完善|健全|列出|拿出|公布|发布|更新|用好|出台|晒出|亮出|动态管理)[^，。；、]{0,6}$`)
 
 // lists looks for a number of lists that the plan counts and does not have.
 func lists(t *Text, found func(Finding)) {
@@ -129,7 +129,7 @@ func lists(t *Text, found func(Finding)) {
 }
 
 // sumSystem: “8+4”政策体系.
-var sumSystem = regexp.MustCompile(`“?([0-9]{1,2})[+＋]([0-9]{1,2})”?[^，。；“”]{0,6}体系`)
+var sumSystem = pattern.New(`“?([0-9]{1,2})[+＋]([0-9]{1,2})”?[^，。；“”]{0,6}体系`).Holding("体系")
 
 // systems looks for a system of as many parts as the plan has, and others that
 // it does not have.

@@ -1,8 +1,9 @@
 package check
 
 import (
-	"regexp"
 	"strings"
+
+	"fenjie/source/pattern"
 )
 
 // spaceSlips finds spaces where none belong. In Chinese text none stands within
@@ -48,10 +49,10 @@ func spaceKind(rs []rune, from, to int, prose bool) (kind slipKind, fixable, ok 
 }
 
 // label is how numbered lines begin.
-var label = regexp.MustCompile(`^\s*(?:[（(]\s*[一二三四五六七八九十百\d]+\s*[）)]|[一二三四五六七八九十百\d]+\s*[、.．]|第[一二三四五六七八九十百\d]+[条章节编篇部分款])`)
+var label = pattern.New(`^\s*(?:[（(]\s*[一二三四五六七八九十百\d]+\s*[）)]|[一二三四五六七八九十百\d]+\s*[、.．]|第[一二三四五六七八九十百\d]+[条章节编篇部分款])`)
 
 // term: the beginning of a line that a space sets apart from what follows.
-var term = regexp.MustCompile(`^\s*(?:第[一二三四五六七八九十百\d]+[条章节编篇部分款]|附[件表录则注]?\d*|[目注表图]\d*)$`)
+var term = pattern.New(`^\s*(?:第[一二三四五六七八九十百\d]+[条章节编篇部分款]|附[件表录则注]?\d*|[目注表图]\d*)$`).Holding("第", "附", "目", "注", "表", "图")
 
 // isProse: running text or a numbered line, rather than a title, a signature or
 // a list of names, whose spaces are their layout.

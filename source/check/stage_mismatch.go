@@ -2,12 +2,12 @@ package check
 
 import (
 	"fmt"
-	"regexp"
 
+	"fenjie/source/pattern"
 	"fenjie/source/plan"
 )
 
-var stageWords = regexp.MustCompile(`《[^》]*》|征求意见稿|送审稿|报审稿|讨论稿|印发稿`)
+var stageWords = pattern.New(`《[^》]*》|征求意见稿|送审稿|报审稿|讨论稿|印发稿`).Holding("《", "稿")
 
 // stageMismatch: the plan bears the mark of another stage.
 var stageMismatch = Rule{

@@ -1,10 +1,10 @@
 package check
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
+	"fenjie/source/pattern"
 	"fenjie/source/plan"
 )
 
@@ -19,19 +19,20 @@ type statement struct {
 
 var (
 	// among opens the parts of a sum wherever its sentence goes on: 增长10%，其中.
-	among = regexp.MustCompile(`^(?:[^。！？]*|(?:以上|左右|以内)?。)其中`)
+	among = pattern.New(`^(?:[^。！？]*|(?:以上|左右|以内)?。)其中`).Holding("其中")
 	// partsFollow are other words and marks that open parts, right after the sum.
-	partsFollow = regexp.MustCompile(`^(?:以上|左右|以内|以下)?[ ，,]*(?:包括|包含|分别(?:为|是|用于|安排)|主要用于|重点用于|[：:]|[（(][^）)]*$)|^[，,]用于`)
+	partsFollow = pattern.New(`^(?:以上|左右|以内|以下)?[ ，,]*(?:包括|包含|分别(?:为|是|用于|安排)|主要用于|重点用于|[：:]|[（(][^）)]*$)|^[，,]用于`)
 	// notPart are words that begin something else than a part.
-	notPart = regexp.MustCompile(`撬动|带动|拉动|社会资本|较上|比上|同比|上年|去年|增长|增加|提高|总投资|完成投资|贷款|债券|争取|上级|[，。；、]另|此外|同时|合计|共计|总计`)
+	notPart = pattern.Words{"撬动", "带动", "拉动", "社会资本", "较上", "比上", "同比", "上年", "去年", "增长", "增加", "提高", "总投资", "完成投资", "贷款", "债券", "争取", "上级",
+		"，另", "。另", "；另", "、另", "此外", "同时", "合计", "共计", "总计"}
 	// hopedParts opens parts of money hoped for that say so again, hopedFor is how.
-	hopedParts = regexp.MustCompile(`其中[：:，,]?(?:向上)?争取`)
-	hopedFor   = regexp.MustCompile(`(?:向上)?争取(?:上级|省级|中央|国家)?`)
+	hopedParts = pattern.New(`其中[：:，,]?(?:向上)?争取`).Holding("争取")
+	hopedFor   = pattern.New(`(?:向上)?争取(?:上级|省级|中央|国家)?`).Holding("争取")
 	// counted is a figure of something else than money, in a phrase of its own.
-	counted = regexp.MustCompile(`[0-9０-９][^，,；;]*[，,；;]`)
+	counted = pattern.New(`[0-9０-９][^，,；;]*[，,；;]`)
 	// mainly says that not all parts are listed.
-	mainly = regexp.MustCompile(`主要|重点|优先`)
-	etc    = regexp.MustCompile(`^[^，。；）)]{0,30}等`)
+	mainly = pattern.Words{"主要", "重点", "优先"}
+	etc    = pattern.New(`^[^，。；）)]{0,30}等`).Holding("等")
 )
 
 // opens tells whether the text between two figures makes the second the first
@@ -39,9 +40,9 @@ var (
 func opens(gap string) bool {
 	if loc := among.FindStringIndex(gap); loc != nil {
 		rest := gap[loc[1]:]
-		return !notPart.MatchString(rest) && !counted.MatchString(rest)
+		return !notPart.In(rest) && !counted.MatchString(rest)
 	}
-	return partsFollow.MatchString(gap) && !notPart.MatchString(gap)
+	return partsFollow.MatchString(gap) && !notPart.In(gap)
 }
 
 // statements returns what a line takes apart, nested parts as statements of
@@ -89,7 +90,7 @@ func (w *walker) take(k int) int {
 	if !opens(opener) {
 		return k + 1
 	}
-	s := statement{total: w.figures[k], open: mainly.MatchString(opener)}
+	s := statement{total: w.figures[k], open: mainly.In(opener)}
 	next := k + 1
 	for next < len(w.figures) {
 		s.parts = append(s.parts, w.figures[next])
@@ -102,7 +103,7 @@ func (w *walker) take(k int) int {
 		if next > last+1 {
 			gap = w.nested(&s, gap, depth(w.gap(last, again)) > 0)
 		}
-		if depth(opener) > 0 && depth(gap) < 0 || strings.ContainsAny(gap, "。！？\n") || notPart.MatchString(gap) {
+		if depth(opener) > 0 && depth(gap) < 0 || strings.ContainsAny(gap, "。！？\n") || notPart.In(gap) {
 			break
 		}
 	}

@@ -2,10 +2,10 @@ package check
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
+	"fenjie/source/pattern"
 	"fenjie/source/plan"
 )
 
@@ -13,14 +13,14 @@ var (
 	// What a percentage can be of: a rate by name, a change, a share, the work done.
 	rateWords = strings.Fields("率 比 占 增长 增速 增幅 下降 降低 降幅 降至 降到 提高 提升 减少 压减 压降 压缩 精简 削减 节约 缩减 缩短 增加 上升 回升 回落 净增 扩大 上浮 下浮 超额 份额 水平 覆盖 完成 进度 满意 度 达标 优良 合格 利用 贡献 普及 指数 自给 全部 所有 折 精准 成本 涨幅 以上的 左右的")
 	// A list goes on: 分别下降15%、10%和26%.
-	listGoesOn = regexp.MustCompile(`^(?:和|与|及|以及|或|、)`)
-	afterRate  = regexp.MustCompile(`^(?:的)?\p{Han}{2,}`)
-	reached    = regexp.MustCompile(`(?:达到?|(?:保持|稳定|维持|控制)在|不低于|不少于|超过)$`)
-	compared   = regexp.MustCompile(`^(?:及?以上|左右|以内|以下)`)
+	listGoesOn = pattern.New(`^(?:和|与|及|以及|或|、)`).Opening("和与及以或、")
+	afterRate  = pattern.New(`^(?:的)?\p{Han}{2,}`)
+	reached    = pattern.New(`(?:达到?|(?:保持|稳定|维持|控制)在|不低于|不少于|超过)$`)
+	compared   = pattern.New(`^(?:及?以上|左右|以内|以下)`).Opening("及以左")
 	// Nothing but verbs: what the percentage is of stands before them, 覆盖率达到
 	// 92%，力争达到95%.
-	onlyVerbs = regexp.MustCompile(`^(?:力争|争取|确保|并|且|全年|年内|年底|均|都|要|总体|基本|持续|长期|始终|达到|达|保持在|保持|稳定在|维持在|控制在|不低于|不少于|超过|突破|提至|升至|到|在)+$`)
-	percent   = regexp.MustCompile(`\d+(?:\.\d+)?[%％]`)
+	onlyVerbs = pattern.New(`^(?:力争|争取|确保|并|且|全年|年内|年底|均|都|要|总体|基本|持续|长期|始终|达到|达|保持在|保持|稳定在|维持在|控制在|不低于|不少于|超过|突破|提至|升至|到|在)+$`)
+	percent   = pattern.New(`\d+(?:\.\d+)?[%％]`).Holding("%", "％")
 )
 
 // isRate tells whether words say what a percentage after them is of.

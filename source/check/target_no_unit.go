@@ -2,19 +2,19 @@ package check
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
+	"fenjie/source/pattern"
 	"fenjie/source/plan"
 )
 
 var (
 	// 1000以上学生; 不少于500，
-	bareAfter  = regexp.MustCompile(`(\d+(?:\.\d+)?[万亿]?)(?:及?以上|左右|以内)(\p{Han}{0,2})`)
-	bareBefore = regexp.MustCompile(`(?:不少于|不低于|不超过|至少|达到|突破|超过)(\d+(?:\.\d+)?)(?:[，。；）]|$)`)
-	versionOf  = regexp.MustCompile(`版$|版本$|系统$`)
+	bareAfter  = pattern.New(`(\d+(?:\.\d+)?[万亿]?)(?:及?以上|左右|以内)(\p{Han}{0,2})`).Holding("以上", "左右", "以内")
+	bareBefore = pattern.New(`(?:不少于|不低于|不超过|至少|达到|突破|超过)(\d+(?:\.\d+)?)(?:[，。；）]|$)`).Holding("不少于", "不低于", "不超过", "至少", "达到", "突破", "超过")
+	versionOf  = pattern.New(`版$|版本$|系统$`)
 	// Figures that have no unit: scores, ratios, places in a ranking, versions.
-	unitless = regexp.MustCompile(`指数|系数|得分|评分|分值|分数|综合分|比值|比|PUE|pH|PH|强度|密度|排名|位次|深度|弹性|容积率|能级|版本|热度|热值|[A-Za-z.+\-/:：]$|[\d年月日第]$|级$|型$`)
+	unitless = pattern.New(`指数|系数|得分|评分|分值|分数|综合分|比值|比|PUE|pH|PH|强度|密度|排名|位次|深度|弹性|容积率|能级|版本|热度|热值|[A-Za-z.+\-/:：]$|[\d年月日第]$|级$|型$`)
 )
 
 // targetNoUnit: a figure does not say what it is measured in.
@@ -36,7 +36,7 @@ var targetNoUnit = Rule{
 			if !hasBareNumber(l.Text) {
 				continue
 			}
-			for _, form := range []*regexp.Regexp{bareAfter, bareBefore} {
+			for _, form := range []*pattern.Pattern{bareAfter, bareBefore} {
 				for _, m := range form.FindAllStringSubmatchIndex(l.Text, -1) {
 					if !l.promises(m[0]) || versionOf.MatchString(l.Text[m[0]:m[1]]) || unitless.MatchString(lastRunes(l.Text[:m[2]], 8)) {
 						continue

@@ -2,9 +2,10 @@ package check
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"fenjie/source/pattern"
 )
 
 // unitPrefix: a name without the prefix of place that the others have, or with
@@ -65,12 +66,14 @@ type prefixes struct {
 
 var (
 	// ownOffice: an office of the place itself, by its end.
-	ownOffice = regexp.MustCompile(`(?:局|委|办|办公室|委员会|中心)$`)
-	town      = regexp.MustCompile(`^\p{Han}{2,}(?:镇|乡|街道)(?:人民政府|政府|办事处)?$`)
-	// noPlaceOffice: it belongs to no place, or its name holds one already.
-	noPlaceOffice = regexp.MustCompile(`^(?:国家|国网|中国|国铁|海关|人民银行|人行|中铁|铁路|民航|省|州|团|驻|机场)|市委|县委|区委|省委|分局|支局|新区|开发区|园区|高新区|经开区|管委会|管理委员会|片区`)
+	ownOffice = pattern.Words{"局", "委", "办", "办公室", "委员会", "中心"}
+	town      = pattern.New(`^\p{Han}{2,}(?:镇|乡|街道)(?:人民政府|政府|办事处)?$`).Closing("镇乡道府处")
+	// noPlace begins the name of an office that belongs to no place; withPlace
+	// is in one that holds a place already.
+	noPlace   = pattern.Words{"国家", "国网", "中国", "国铁", "海关", "人民银行", "人行", "中铁", "铁路", "民航", "省", "州", "团", "驻", "机场"}
+	withPlace = pattern.Words{"市委", "县委", "区委", "省委", "分局", "支局", "新区", "开发区", "园区", "高新区", "经开区", "管委会", "管理委员会", "片区"}
 	// notTown: 市属、市直… are words and no prefix.
-	notTown = regexp.MustCompile(`^(?:属|辖|直|级|域|内|中心|区|各|重点|有关|相关)`)
+	notTown = pattern.New(`^(?:属|辖|直|级|域|内|中心|区|各|重点|有关|相关)`)
 )
 
 func prefixesOf(t *Text, all []mention) prefixes {
@@ -93,7 +96,7 @@ func prefixesOf(t *Text, all []mention) prefixes {
 			continue
 		}
 		switch {
-		case prefix != "" && ownOffice.MatchString(rest):
+		case prefix != "" && ownOffice.End(rest):
 			counts[prefix]++
 		case p.isBare(m.Name):
 			bare++
@@ -110,7 +113,7 @@ func prefixesOf(t *Text, all []mention) prefixes {
 // isBare tells an office of the place without its prefix.
 func (p prefixes) isBare(name string) bool {
 	prefix, _ := cutPrefix(name)
-	return prefix == "" && ownOffice.MatchString(name) && !noPlaceOffice.MatchString(name) && !beginsWithPlace(name, p.places)
+	return prefix == "" && ownOffice.End(name) && !noPlace.Begin(name) && !withPlace.In(name) && !beginsWithPlace(name, p.places)
 }
 
 // fault is what is wrong with the prefix of a name, if anything.
@@ -133,7 +136,7 @@ func (p prefixes) fault(m mention) (message, suggestion string) {
 		return "", ""
 	case town.MatchString(rest) && !notTown.MatchString(rest) && p.towns >= -1:
 		return fmt.Sprintf("“%s”是乡镇街道，前面不应有“%s”字", rest, prefix), "请改为“" + rest + "”"
-	case again == prefix && ownOffice.MatchString(rest) && !strings.HasPrefix(rest, "市场"):
+	case again == prefix && ownOffice.End(rest) && !strings.HasPrefix(rest, "市场"):
 		return fmt.Sprintf("“%s”字重复", prefix), "请改为“" + rest + "”"
 	case p.beginsWithOwn(rest):
 		return fmt.Sprintf("“%s”已带地名，前面不应有“%s”字", rest, prefix), "请改为“" + rest + "”"
@@ -144,7 +147,7 @@ func (p prefixes) fault(m mention) (message, suggestion string) {
 // beginsWithOwn tells whether a name begins with a place's name and goes on.
 func (p prefixes) beginsWithOwn(rest string) bool {
 	for _, place := range p.places {
-		if after, ok := strings.CutPrefix(rest, place); ok && utf8.RuneCountInString(after) > 2 && ownOffice.MatchString(after) {
+		if after, ok := strings.CutPrefix(rest, place); ok && utf8.RuneCountInString(after) > 2 && ownOffice.End(after) {
 			return true
 		}
 	}

@@ -2,9 +2,9 @@ package check
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
+	"fenjie/source/pattern"
 	"fenjie/source/plan"
 )
 
@@ -62,7 +62,7 @@ var unitRepeated = Rule{
 
 // allAnswer opens the list of all units that answer, in which a lead named
 // before is named again as a rule.
-var allAnswer = regexp.MustCompile(`(?:责任|落实|实施|负责|承办|承担)(?:单位|部门|主体)`)
+var allAnswer = pattern.New(`(?:责任|落实|实施|负责|承办|承担)(?:单位|部门|主体)`).Holding("单位", "部门", "主体")
 
 // foundTwice reports the second place of a unit.
 func (t *Text) foundTwice(m mention, name, anchor string, found func(Finding)) {

@@ -2,10 +2,11 @@ package check
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"fenjie/source/pattern"
 )
 
 // unitUnknownForm: a responsible unit that does not look like one.
@@ -47,7 +48,7 @@ var unitUnknownForm = Rule{
 }
 
 // gluedForm is an office's end followed by the prefix of place of the next.
-var gluedForm = regexp.MustCompile(`(?:局|办|中心|集团|银行|公司|厅|街道|镇)([市县区省]\p{Han}{1,}(?:局|委|办|部|中心|集团|公司|厅|会|联))$`)
+var gluedForm = pattern.New(`(?:局|办|中心|集团|银行|公司|厅|街道|镇)([市县区省]\p{Han}{1,}(?:局|委|办|部|中心|集团|公司|厅|会|联))$`).Closing("局委办部心团司厅会联")
 
 // glued parts two names that were written without a separator.
 func glued(name string) (first, second string, ok bool) {

@@ -2,9 +2,9 @@ package check
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
+	"fenjie/source/pattern"
 	"fenjie/source/plan"
 )
 
@@ -49,7 +49,7 @@ var upwardSum = Rule{
 }
 
 // sumWord says that a sum is that of the ones before it.
-var sumWord = regexp.MustCompile(`合计|共计|总计|累计共`)
+var sumWord = pattern.Words{"合计", "共计", "总计", "累计共"}
 
 // summedUp is a stated sum (合计…) and the sums before it that it is of.
 type summedUp struct {
@@ -84,7 +84,7 @@ func summed(t *Text) []summedUp {
 				continue
 			}
 			switch {
-			case sumWord.MatchString(words):
+			case sumWord.In(words):
 				if len(parts) > 1 {
 					list = append(list, summedUp{statement{total: f, parts: parts, open: strings.Contains(words, "等")}, l})
 				}

@@ -2,14 +2,14 @@ package document
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
+	"fenjie/source/pattern"
 	"fenjie/source/plan"
 )
 
 // pageNumber matches headers and footers that hold a page number only.
-var pageNumber = regexp.MustCompile(`^[\d\s\-–—─一·/第页共PageNUMPAGESof]*$`)
+var pageNumber = pattern.New(`^[\d\s\-–—─一·/第页共PageNUMPAGESof]*$`)
 
 // remarks says what a reader of the text alone would not know.
 func (w *docxReader) remarks(p *docxPackage) error {

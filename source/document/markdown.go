@@ -1,7 +1,6 @@
 package document
 
 import (
-	"regexp"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -13,6 +12,7 @@ import (
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
+	"fenjie/source/pattern"
 	"fenjie/source/plan"
 )
 
@@ -153,17 +153,17 @@ func (m *markdown) noteTable(n *east.Table) {
 }
 
 var (
-	metaForm    = regexp.MustCompile(`^(?:\s*|\s*#.*|[\w.-]+\s*:.*|\s+\S.*|-\s.*)$`)
-	commentForm = regexp.MustCompile(`^\s*<!--.*-->\s*$`)
-	ruleForm    = regexp.MustCompile(`^\s{0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$`)
-	underForm   = regexp.MustCompile(`^(?:=+|-+)\s*$`)
-	fenceForm   = regexp.MustCompile("^(?:`{3,}|~{3,})\\s*")
-	prefixForm  = regexp.MustCompile(`^\s*(?:>\s?)*\s*`)
-	headingForm = regexp.MustCompile(`^#{1,6}(?:\s+|$)`)
-	closingForm = regexp.MustCompile(`(?:^|\s+)#+\s*$`)
-	gluedForm   = regexp.MustCompile(`^#{1,6}([^#\s])`)
-	bulletForm  = regexp.MustCompile(`^[-*+]\s+`)
-	delimiter   = regexp.MustCompile(`^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$`)
+	metaForm    = pattern.New(`^(?:\s*|\s*#.*|[\w.-]+\s*:.*|\s+\S.*|-\s.*)$`)
+	commentForm = pattern.New(`^\s*<!--.*-->\s*$`)
+	ruleForm    = pattern.New(`^\s{0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$`)
+	underForm   = pattern.New(`^(?:=+|-+)\s*$`)
+	fenceForm   = pattern.New("^(?:`{3,}|~{3,})\\s*")
+	prefixForm  = pattern.New(`^\s*(?:>\s?)*\s*`)
+	headingForm = pattern.New(`^#{1,6}(?:\s+|$)`)
+	closingForm = pattern.New(`(?:^|\s+)#+\s*$`)
+	gluedForm   = pattern.New(`^#{1,6}([^#\s])`)
+	bulletForm  = pattern.New(`^[-*+]\s+`)
+	delimiter   = pattern.New(`^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$`)
 )
 
 // unquoted is a line without the marks of a quotation.

@@ -2,19 +2,20 @@ package document
 
 import (
 	"html"
-	"regexp"
 	"strings"
+
+	"fenjie/source/pattern"
 )
 
 var (
-	escapeForm = regexp.MustCompile(`\\([!-/:-@\[-` + "`" + `{-~])`)
-	strongForm = regexp.MustCompile(`\*\*([^*]*[^*\s、，,])\*\*`)
+	escapeForm = pattern.New(`\\([!-/:-@\[-` + "`" + `{-~])`)
+	strongForm = pattern.New(`\*\*([^*]*[^*\s、，,])\*\*`)
 	// emphasis holds words only: a star before a unit's name marks a lead
 	// (*市科技局、*市经信局；带*的为牵头单位), one between figures multiplies.
-	emphasis   = regexp.MustCompile(`(^|[^*\\\d])\*([^*\s\d\pP][^*\pP]*?)\*($|[^*\d])`)
-	spanForm   = regexp.MustCompile("`+([^`]+)`+")
-	breakForm  = regexp.MustCompile(`(?i)<br\s*/?>`)
-	entityForm = regexp.MustCompile(`&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});`)
+	emphasis   = pattern.New(`(^|[^*\\\d])\*([^*\s\d\pP][^*\pP]*?)\*($|[^*\d])`)
+	spanForm   = pattern.New("`+([^`]+)`+")
+	breakForm  = pattern.New(`(?i)<br\s*/?>`)
+	entityForm = pattern.New(`&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});`)
 )
 
 // inline takes emphasis, code marks, escapes and character references off a

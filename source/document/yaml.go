@@ -4,10 +4,10 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode"
 
+	"fenjie/source/pattern"
 	"fenjie/source/plan"
 )
 
@@ -103,7 +103,7 @@ func (w *yamlWriter) list(indent int) error {
 
 // plain texts need no quotes: they begin with a 汉字 or a bracket of plans and
 // hold nothing that YAML reads as its own.
-var plain = regexp.MustCompile(`^[\p{Han}（〔《“【][\p{Han}\p{L}\p{Nd}，。、；：！？（）〔〕〈〉《》“”‘’【】·—…％＋%+\-/.()]*$`)
+var plain = pattern.New(`^[\p{Han}（〔《“【][\p{Han}\p{L}\p{Nd}，。、；：！？（）〔〕〈〉《》“”‘’【】·—…％＋%+\-/.()]*$`)
 
 // text prints a string: plain where that is safe, as a block where it has
 // lines, else in double quotes with the escapes of JSON, which YAML shares.

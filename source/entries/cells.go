@@ -1,7 +1,6 @@
 package entries
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -9,6 +8,7 @@ import (
 
 	"fenjie/source/entries/entry"
 	"fenjie/source/limits"
+	"fenjie/source/pattern"
 )
 
 // table reads the rows below the header of t.
@@ -123,7 +123,7 @@ func (b *book) reckoned(sheet, ref string) bool {
 }
 
 // decimal is a number as a workbook stores it.
-var decimal = regexp.MustCompile(`^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$`)
+var decimal = pattern.New(`^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$`)
 
 // value reads a cell with its type. A formula is what it shows; one that shows
 // nothing yet, since no program has reckoned it, is its own text.

@@ -1,12 +1,12 @@
 package entries
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"fenjie/source/entries/entry"
+	"fenjie/source/pattern"
 	"fenjie/source/plan"
 )
 
@@ -141,7 +141,7 @@ func firstSentence(text string) string {
 }
 
 // label is an ordinal before a title, as plans write them.
-var label = regexp.MustCompile(`^([（(][一二三四五六七八九十百零〇\d]+[）)]|第[一二三四五六七八九十百零〇\d]+[条章节项]|[一二三四五六七八九十百零〇]+、|\d+[.．、])`)
+var label = pattern.New(`^([（(][一二三四五六七八九十百零〇\d]+[）)]|第[一二三四五六七八九十百零〇\d]+[条章节项]|[一二三四五六七八九十百零〇]+、|\d+[.．、])`)
 
 func stripLabel(s string) string { return label.ReplaceAllString(s, "") }
 

@@ -1,9 +1,10 @@
 package plan
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"fenjie/source/pattern"
 )
 
 // Goals are all figures that m commits its units to (量化目标): its targets, and
@@ -31,8 +32,8 @@ func (m *Measure) counts(a Amount) bool {
 // its unit of measurement: 3亿, 7000万美元. ranged is both ends of a range and
 // what stands between them.
 var (
-	written = regexp.MustCompile(`([0-9０-９][0-9０-９.．,，]*)\s*(?:余|多)?\s*([百千万亿]*)(?:余|多)?(` + currencies + `)`)
-	ranged  = regexp.MustCompile(`([0-9０-９][0-9０-９.．,，]*)\s*([百千万亿]*(?:` + currencies + `)?)\s*(?:[-－—–~～]|至|到){1,2}\s*([0-9０-９][0-9０-９.．,，]*)`)
+	written = pattern.New(`([0-9０-９][0-9０-９.．,，]*)\s*(?:余|多)?\s*([百千万亿]*)(?:余|多)?(` + currencies + `)`).HoldingDigit()
+	ranged  = pattern.New(`([0-9０-９][0-9０-９.．,，]*)\s*([百千万亿]*(?:` + currencies + `)?)\s*(?:[-－—–~～]|至|到){1,2}\s*([0-9０-９][0-9０-９.．,，]*)`).HoldingDigit()
 )
 
 const currencies = `美元|美金|欧元|港元|港币|日元|英镑|元`

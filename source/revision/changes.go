@@ -1,10 +1,10 @@
 package revision
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
+	"fenjie/source/pattern"
 	"fenjie/source/plan"
 )
 
@@ -107,7 +107,7 @@ func moneyText(a plan.Amount) string {
 }
 
 // datesForm finds what a deadline may be written as.
-var datesForm = regexp.MustCompile(`[0-9０-９]{1,4}(年|月|日)([0-9０-９]{1,2}(月|日))*(底|上旬|中旬|下旬|初|末)?(以前|之前|前)?|年底前?|长期坚持|持续推进|全年|每年`)
+var datesForm = pattern.New(`[0-9０-９]{1,4}(年|月|日)([0-9０-９]{1,2}(月|日))*(底|上旬|中旬|下旬|初|末)?(以前|之前|前)?|年底前?|长期坚持|持续推进|全年|每年`).Holding("年", "月", "日", "长期坚持", "持续推进")
 
 func (p *places) addDates(text string) {
 	for _, run := range datesForm.FindAllStringIndex(text, -1) {
@@ -177,7 +177,7 @@ func (d *differ) presentNames(text string, p *places) string {
 
 // legendForm is the note on what a star means, which stands in whichever
 // clause comes first.
-var legendForm = regexp.MustCompile(`[，,；;]?带.{1,4}为牵头(单位)?([，,]?下同)?`)
+var legendForm = pattern.New(`[，,；;]?带.{1,4}为牵头(单位)?([，,]?下同)?`).Holding("为牵头")
 
 // clause is a clause without what renaming and the order of measures change.
 func (d *differ) clause(text string) string {

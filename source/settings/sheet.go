@@ -3,13 +3,13 @@ package settings
 import (
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"fenjie/source/document"
 	"fenjie/source/entries/entry"
+	"fenjie/source/pattern"
 )
 
 // Sheet is how workbooks look: sheet.yaml among the templates, or the key sheet
@@ -142,7 +142,7 @@ func blank(text string) bool {
 // mostOwn is how many columns an office may add.
 const mostOwn = 20
 
-var colour = regexp.MustCompile(`^[0-9A-Fa-f]{6}$`)
+var colour = pattern.New(`^[0-9A-Fa-f]{6}$`)
 
 // check holds what the types cannot.
 func (s Sheet) check(file, text string) error {
