@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+
+	"fenjie/generator/linebreak"
 )
 
 // Page geometry in twentieths of a point, after GB/T 9704—2012, 5.2.1: A4,
@@ -33,6 +35,19 @@ func plain(text string) []run { return []run{{text: text}} }
 
 // paragraph writes runs in a style of the template's.
 func (d *body) paragraph(style string, runs []run) { d.aligned(style, "", runs) }
+
+// titleEms is the size of a title in twentieths of a point (style Title, 2号).
+const titleEms = 440
+
+// title writes a title, broken into lines that part no word: Word itself parts
+// 方案 where a line happens to end.
+func (d *body) title(text string) {
+	var list []string
+	for _, part := range strings.Split(text, "\n") {
+		list = append(list, linebreak.Title(part, float64(d.width)/titleEms)...)
+	}
+	d.paragraph("Title", plain(strings.Join(list, "\n")))
+}
 
 // aligned is paragraph with an alignment of its own: left, center, right.
 func (d *body) aligned(style, align string, runs []run) {

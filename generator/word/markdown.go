@@ -59,6 +59,10 @@ var headings = []string{"Title", "Heading1", "Heading2"}
 func (m *mapper) block(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Heading:
+		if runs := m.inline(n); n.Level == 1 && len(runs) == 1 && !runs[0].bold {
+			m.title(runs[0].text)
+			break
+		}
 		m.paragraph(headings[min(n.Level, len(headings))-1], m.inline(n))
 	case *ast.List:
 		m.list(n, "")

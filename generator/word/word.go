@@ -13,7 +13,7 @@ import (
 )
 
 // version is part of every digest: a change of the documents' form raises it.
-const version = "word/3"
+const version = "word/4"
 
 // Documents returns 简报/总体简报.docx and 任务分解表.docx.
 func Documents(in format.Input) ([]format.Document, error) {
@@ -78,7 +78,7 @@ func rowsOf(o *assign.Overview) [][]string {
 func renderTable(w io.Writer, rows [][]string, in format.Input) error {
 	d := body{width: landscape}
 	title := wording.PlanTitle(in.Overview.Head) + "任务分解表"
-	d.paragraph("Title", plain(wording.PlanTitle(in.Overview.Head)+"\n任务分解表")) // the plan's title is long: no word of ours is parted
+	d.title(wording.PlanTitle(in.Overview.Head) + "\n任务分解表")
 	var shape []column
 	var head [][]run
 	for _, c := range columns {
