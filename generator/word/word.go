@@ -58,8 +58,8 @@ var columns = []struct {
 	percent int
 	align   string
 }{
-	{"序号", 4, "center"}, {"领域", 8, ""}, {"任务", 9, ""}, {"工作内容", 34, ""}, {"量化目标", 18, ""},
-	{"牵头单位", 8, ""}, {"配合（共同负责）单位", 12, ""}, {"完成时限", 7, "center"},
+	{"序号", 4, "center"}, {"领域", 7, ""}, {"任务", 9, ""}, {"工作内容", 32, ""}, {"量化目标", 17, ""},
+	{"牵头单位", 8, ""}, {"配合（共同负责）单位", 16, ""}, {"完成时限", 7, ""},
 }
 
 // rowsOf is the cells of the table, one row a measure.
@@ -82,7 +82,7 @@ func renderTable(w io.Writer, rows [][]string, in format.Input) error {
 	var shape []column
 	var head [][]run
 	for _, c := range columns {
-		shape = append(shape, column{landscape * c.percent / 100, c.align})
+		shape = append(shape, column{width: landscape * c.percent / 100, align: c.align})
 		head = append(head, plain(c.title))
 	}
 	var cells [][][]run
@@ -93,6 +93,6 @@ func renderTable(w io.Writer, rows [][]string, in format.Input) error {
 		}
 		cells = append(cells, list)
 	}
-	d.table(shape, head, cells)
+	d.table(shape, head, cells, false)
 	return d.write(w, properties{title, creator(in), in.Date})
 }
