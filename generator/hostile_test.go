@@ -135,7 +135,7 @@ func TestWordsOfAPlanAreOnlyText(t *testing.T) {
 			t.Errorf("%s: no test of this kind", d.Path)
 			continue
 		}
-		got, want := shape(t, data[k]), shape(t, plainData[k])
+		got, want := lineEnds(shape(t, data[k])), lineEnds(shape(t, plainData[k]))
 		if strings.Contains(d.Path, "修订简报") { // which words came and went is marked where Markdown can mark them
 			got, want = slices.DeleteFunc(got, isMark), slices.DeleteFunc(want, isMark)
 		}
@@ -154,6 +154,18 @@ func TestWordsOfAPlanAreOnlyText(t *testing.T) {
 
 func isMark(tag string) bool {
 	return slices.Contains([]string{"strong", "/strong", "del", "/del"}, tag)
+}
+
+// lineEnds leaves out where a title's lines end, which is where its words do
+// (wbr of a page; br of Word, and the text that goes on after it), and that a
+// row is not high.
+func lineEnds(shape []string) (list []string) {
+	for k, tag := range shape {
+		if tag != "wbr" && tag != "cantSplit" && tag != "br" && !(tag == "t" && k > 0 && shape[k-1] == "br") {
+			list = append(list, tag)
+		}
+	}
+	return list
 }
 
 func difference(a, b []string) int {

@@ -28,6 +28,7 @@ var imports = map[string]struct{ ours, others []string }{
 	"source/entries":               {[]string{"source/plan", "source/document", "source/revision", "source/limits", "source/pattern", "source/entries/entry"}, []string{"github.com/xuri/excelize/v2"}},
 	"templates":                    {},
 	"generator/assign":             {[]string{"source/plan", "source/revision", "source/limits", "source/entries/entry"}, []string{"golang.org/x/text/unicode/norm"}},
+	"generator/linebreak":          {},
 	"generator/wording":            {[]string{"source/plan", "source/revision", "generator/assign"}, nil},
 	"generator/format":             {[]string{"generator/assign", "source/check", "source/settings"}, nil}, // check: its findings, settings: the look, as values
 	"generator/pages":              {[]string{"source/plan", "source/document", "source/check", "source/revision", "generator/assign", "generator/wording", "generator/format", "templates"}, nil},
@@ -50,7 +51,7 @@ var imports = map[string]struct{ ours, others []string }{
 
 // formatOurs is what a format may import: never another format, nor source,
 // whose findings come as values in the input.
-var formatOurs = []string{"source/plan", "source/revision", "generator/assign", "generator/wording", "generator/format", "generator/pages", "templates"}
+var formatOurs = []string{"source/plan", "source/revision", "generator/assign", "generator/wording", "generator/format", "generator/pages", "generator/linebreak", "templates"}
 
 // TestImports holds the architecture: formats know neither each other nor the
 // readers, output knows nothing of plans.

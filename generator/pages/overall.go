@@ -290,12 +290,16 @@ func errorsOf(o *assign.Overview, findings []check.Finding) []string {
 		}
 		text := f.Message + at(f.Line)
 		if name := places.Name(f.Section, f.Measure); name != "" {
-			text = name + "：" + text
+			text = quoted(name) + "：" + text
 		}
 		list = append(list, text)
 	}
 	return list
 }
+
+// quoted is a name that begins with a number of its own (三、, （七）), so that
+// it does not run into that of the list.
+func quoted(name string) string { return "“" + name + "”" }
 
 // mostNames is how many units a line of the briefing names.
 const mostNames = 6
@@ -307,9 +311,9 @@ func unsettled(o *assign.Overview) []string {
 	for _, t := range o.Tasks {
 		switch {
 		case len(t.Measure.Units) == 0:
-			list = append(list, wording.MeasureName(t.Measure)+"：未写明责任单位"+at(t.Measure.Line))
+			list = append(list, quoted(wording.MeasureName(t.Measure))+"：未写明责任单位"+at(t.Measure.Line))
 		case len(t.Leads) == 0:
-			list = append(list, wording.MeasureName(t.Measure)+"：未明确牵头单位，责任单位为"+wording.Some(t.Measure.Units, mostNames)+at(t.Measure.Line))
+			list = append(list, quoted(wording.MeasureName(t.Measure))+"：未明确牵头单位，责任单位为"+wording.Some(t.Measure.Units, mostNames)+at(t.Measure.Line))
 		}
 	}
 	for _, p := range o.Problems {

@@ -17,7 +17,7 @@ import (
 )
 
 // version is part of every digest: a change of the pages' form raises it.
-const version = "pages/2"
+const version = "pages/3"
 
 // Page is one briefing: where it goes, without extension, and its text.
 type Page struct {

@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"fenjie/generator/assign"
+	"fenjie/generator/linebreak"
 	"fenjie/generator/wording"
 	"fenjie/source/plan"
 )
@@ -35,7 +36,7 @@ func bars(l *layout, o *assign.Overview, room float64) {
 		scale = min(scale, (measureW-label-gap-m(barFigure(p)))/float64(p.Sum))
 	}
 	for _, p := range list {
-		name := shorten(breakLines(wording.SectionName(p.Section), label-8, m, byRune), 1, label-8, m)[0]
+		name := shorten(linebreak.Lines(wording.SectionName(p.Section), label-8, m, linebreak.ByRune), 1, label-8, m)[0]
 		l.text(faceBody, barSize, left, l.y, barLeading, name)
 		w := max(1.5, scale*float64(p.Sum))
 		c := accent
@@ -113,7 +114,7 @@ func (l *layout) layShares(o *assign.Overview) shareBar {
 			room -= restRoom - after
 		}
 		name, sum := wording.SectionName(p.Section), p.Sum
-		if lines := breakLines(name, max(room, shareSize), m, byPhrase); len(lines) > 3 || room < 5*shareSize {
+		if lines := linebreak.Lines(name, max(room, shareSize), m, linebreak.ByPhrase); len(lines) > 3 || room < 5*shareSize {
 			s.rest, s.wide = true, measureW-at
 			room = max(s.wide, restRoom)
 			s.labelAt = min(at, measureW-restRoom)
@@ -124,7 +125,7 @@ func (l *layout) layShares(o *assign.Overview) shareBar {
 				}
 			}
 		}
-		s.label = append([]string{wording.Share(sum, o.BudgetTotal)}, shorten(breakEven(name, room, m, byPhrase), 3, room, m)...)
+		s.label = append([]string{wording.Share(sum, o.BudgetTotal)}, shorten(linebreak.Even(name, room, m, linebreak.ByPhrase), 3, room, m)...)
 		b.segments = append(b.segments, s)
 		b.lines = max(b.lines, len(s.label))
 		if at += s.wide; s.rest {

@@ -3,6 +3,8 @@ package pdf
 import (
 	"math"
 	"strings"
+
+	"fenjie/generator/linebreak"
 )
 
 // align is where the text of a column's cells stands.
@@ -19,7 +21,7 @@ const (
 // column is a column of a grid. A flexible one takes what the others leave.
 type column struct {
 	title    string
-	grain    grain
+	grain    linebreak.Grain
 	align    align
 	flexible bool
 
@@ -105,7 +107,7 @@ func (g *grid) extent(l *layout, k int) extent {
 				if text <= e.asked {
 					continue
 				}
-				for _, piece := range c.grain.pieces(name) {
+				for _, piece := range c.grain.Pieces(name) {
 					e.asked = max(e.asked, min(m(piece), 9*g.size))
 				}
 			}

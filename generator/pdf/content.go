@@ -6,6 +6,7 @@ import (
 
 	"fenjie/generator/assign"
 	"fenjie/generator/format"
+	"fenjie/generator/linebreak"
 	"fenjie/generator/wording"
 	"fenjie/source/plan"
 )
@@ -45,12 +46,12 @@ func sections(l *layout, o *assign.Overview, number string) bool {
 		return false
 	}
 	g := &grid{columns: []column{
-		{title: "领域", grain: byPhrase, flexible: true},
-		{title: "牵头单位", grain: byName, flexible: true},
+		{title: "领域", grain: linebreak.ByPhrase, flexible: true},
+		{title: "牵头单位", grain: linebreak.ByName, flexible: true},
 		{title: "预算安排\n（原文）", align: middle},
 		{title: "万元", align: decimal},
 		{title: "占比", align: decimal},
-		{title: "其中（原文）", grain: byPhrase, flexible: true},
+		{title: "其中（原文）", grain: linebreak.ByPhrase, flexible: true},
 	}}
 	if !slices.ContainsFunc(o.Parts, func(p assign.Part) bool { return parts(p.Budget) != "" }) {
 		g.columns = g.columns[:5]
@@ -100,8 +101,8 @@ func otherFunds(l *layout, o *assign.Overview, number string) bool {
 		return false
 	}
 	g := &grid{columns: []column{
-		{title: "任务", grain: byPhrase, flexible: true},
-		{title: "内容", grain: byPhrase, flexible: true},
+		{title: "任务", grain: linebreak.ByPhrase, flexible: true},
+		{title: "内容", grain: linebreak.ByPhrase, flexible: true},
 		{title: "金额（原文）", align: middle},
 		{title: "折万元", align: decimal},
 		{title: "位置", align: middle},
@@ -172,8 +173,8 @@ func byLead(l *layout, o *assign.Overview, number string) bool {
 	}
 	slices.SortStableFunc(list, func(a, b *entry) int { return cmp.Compare(b.sum, a.sum) })
 	g := &grid{columns: []column{
-		{title: "牵头单位", grain: byName, flexible: true},
-		{title: "领域", grain: byPhrase, flexible: true},
+		{title: "牵头单位", grain: linebreak.ByName, flexible: true},
+		{title: "领域", grain: linebreak.ByPhrase, flexible: true},
 		{title: "万元", align: decimal},
 	}}
 	for _, e := range list {

@@ -43,7 +43,7 @@ func parseFace(data []byte) (*face, error) {
 		name = "" // it is only shown
 	}
 	name = strings.Map(func(r rune) rune {
-		if isWord(r) && r < 0x80 || r == '-' || r == '_' {
+		if r < 0x80 && (r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z') || r == '-' || r == '_' {
 			return r
 		}
 		return -1

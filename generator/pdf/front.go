@@ -8,6 +8,7 @@ import (
 
 	"fenjie/generator/assign"
 	"fenjie/generator/format"
+	"fenjie/generator/linebreak"
 	"fenjie/generator/wording"
 	"fenjie/source/plan"
 	"fenjie/source/settings"
@@ -89,7 +90,7 @@ func keyFigures(l *layout, o *assign.Overview) {
 		l.text(faceHeading, big, x, y, big, f.figure)
 		l.text(faceBody, size, x+l.faces.width(faceHeading, big, f.figure)+2, y+ascent*(big-size), size, "万元")
 		y += figure + 6
-		for _, line := range shorten(breakLines(f.below, room, l.measure(faceBody, size), byPhrase), 3, room, l.measure(faceBody, size)) {
+		for _, line := range shorten(linebreak.Lines(f.below, room, l.measure(faceBody, size), linebreak.ByPhrase), 3, room, l.measure(faceBody, size)) {
 			l.text(faceBody, size, x, y, size+4, line)
 			y += size + 4
 		}
@@ -120,7 +121,7 @@ func bySum(list []assign.Part) {
 }
 
 // shorten keeps so many lines; the last one then ends in ….
-func shorten(lines []string, most int, width float64, m measure) []string {
+func shorten(lines []string, most int, width float64, m linebreak.Measure) []string {
 	if len(lines) <= most {
 		return lines
 	}
@@ -171,7 +172,7 @@ func (l *layout) layNotes(heading string, notes []string) noteList {
 	list := noteList{heading: heading}
 	total := 0
 	for k, note := range notes {
-		lines := breakLines(note, measureW-noteIndent, l.measure(faceBody, noteSize), byAtom)
+		lines := linebreak.Lines(note, measureW-noteIndent, l.measure(faceBody, noteSize), linebreak.ByAtom)
 		if total += len(lines); k > 0 && total > mostNoteLines {
 			list.more = len(notes) - k
 			break

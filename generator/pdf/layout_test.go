@@ -7,90 +7,11 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"pgregory.net/rapid"
-
 	"fenjie/generator/assign"
 	"fenjie/generator/format"
 	"fenjie/source"
 	"fenjie/templates"
 )
-
-// em is a measure in which every character is one point wide.
-func em(text string) float64 { return float64(utf8.RuneCountInString(text)) }
-
-func TestBreakLines(t *testing.T) {
-	for _, c := range []struct {
-		text  string
-		width float64
-		grain grain
-		want  string
-	}{
-		{"推进教育科技人才一体发展", 6, byAtom, "推进教育科技|人才一体发展"},
-		{"推进教育科技，人才", 6, byAtom, "推进教育科|技，人才"},
-		{"安排资金5782万元", 6, byAtom, "安排资金|5782万元"},
-		{"出口100万美元以上", 8, byAtom, "出口|100万美元以上"},
-		{"补贴2000元/件", 7, byAtom, "补贴|2000元/件"},
-		{"见原文第39行", 6, byAtom, "见原文|第39行"},
-		{"培育3～5个", 5, byAtom, "培育|3～5个"},
-		{"甲（乙丙）", 2, byAtom, "甲|（乙|丙）"},
-		{"一\n二", 9, byAtom, "一|二"},
-		{"１２３４５６", 2, byAtom, "１２|３４|５６"},
-		{"合计123456789。", 5, byAtom, "合计123|45678|9。"},
-		{"", 5, byAtom, ""},
-		{"推进教育科技人才一体发展", 5, byPhrase, "推进教育|科技人才|一体发展"},
-		{"加快“三大”产业集群", 7, byPhrase, "加快“三大”|产业集群"},
-		{"市科技局、市交通运输局、市商务局", 12, byName, "市科技局、市交通运输局、|市商务局"},
-		{"市科技局、市交通运输局、市商务局", 8, byName, "市科技局、|市交通运输局、|市商务局"},
-		{"市科技局、市农业农村局", 5, byName, "市科技局、|市农业农村|局"},
-	} {
-		if got := strings.Join(breakLines(c.text, c.width, em, c.grain), "|"); got != c.want {
-			t.Errorf("%q in %g: got %s, want %s", c.text, c.width, got, c.want)
-		}
-	}
-}
-
-func TestBreakEven(t *testing.T) {
-	got := strings.Join(breakEven("加大向上争取力度", 7, em, byRune), "|")
-	if got != "加大向上|争取力度" {
-		t.Errorf("got %s", got)
-	}
-}
-
-// TestBreakLinesProperties: the lines are the text; none is too wide; none
-// begins or ends with a sign that may not stand there, and no number is parted,
-// where the pieces of the text have room.
-func TestBreakLinesProperties(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		text := strings.Join(rapid.SliceOf(rapid.SampledFrom([]string{"推进", "教育", "，", "。", "、", "（", "）", "《", "》", "“", "”",
-			"12.3万元", "第39行", "100万美元", "2000元/件", "1.5%", "市科技局", "a"})).Draw(t, "text"), "")
-		width := float64(rapid.IntRange(4, 24).Draw(t, "width"))
-		g := rapid.SampledFrom([]grain{byName, byPhrase, byAtom, byRune}).Draw(t, "grain")
-		lines := breakLines(text, width, em, g)
-		if strings.Join(lines, "") != text {
-			t.Fatalf("lines %q are not the text %q", lines, text)
-		}
-		for _, piece := range byAtom.pieces(text) {
-			if em(piece) > width {
-				return
-			}
-		}
-		for k, line := range lines {
-			if em(line) > width {
-				t.Fatalf("%q is wider than %g", line, width)
-			}
-			runes := []rune(line)
-			if k > 0 && strings.ContainsRune(noStart, runes[0]) || k+1 < len(lines) && strings.ContainsRune(noEnd, runes[len(runes)-1]) {
-				t.Fatalf("line %d of %q begins or ends with a sign that may not", k, lines)
-			}
-			if k > 0 && g != byRune && isWord(runes[0]) && runes[0] != 'a' {
-				before := []rune(lines[k-1])
-				if last := before[len(before)-1]; last == '.' || last == '/' || last == '第' || isWord(last) && last != 'a' {
-					t.Fatalf("a number is parted in %q", lines)
-				}
-			}
-		}
-	})
-}
 
 // TestLayout holds the pages of a small plan as text.
 func TestLayout(t *testing.T) {

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 	"strings"
+
+	"fenjie/generator/linebreak"
 )
 
 // Page geometry in points, after GB/T 9704—2012, 5.2.1: A4, margins of 37 mm
@@ -117,7 +119,7 @@ func (l *layout) room(h float64) {
 	}
 }
 
-func (l *layout) measure(u use, size float64) measure {
+func (l *layout) measure(u use, size float64) linebreak.Measure {
 	return func(text string) float64 { return l.faces.width(u, size, text) }
 }
 
@@ -143,7 +145,7 @@ func (l *layout) mark(level int, text string) {
 
 // centered writes lines of about one length in the middle of the measure.
 func (l *layout) centered(u use, size, leading float64, text string) {
-	for _, line := range breakEven(text, measureW, l.measure(u, size), byPhrase) {
+	for _, line := range linebreak.Even(text, measureW, l.measure(u, size), linebreak.ByTitle) {
 		l.room(leading)
 		l.text(u, size, left+(measureW-l.faces.width(u, size, line))/2, l.y, leading, line)
 		l.y += leading
@@ -152,7 +154,7 @@ func (l *layout) centered(u use, size, leading float64, text string) {
 
 // paragraph writes text with an indent of two characters on its first line.
 func (l *layout) paragraph(u use, size, leading float64, text string) {
-	for _, line := range breakLines("　　"+text, measureW, l.measure(u, size), byAtom) {
+	for _, line := range linebreak.Lines("　　"+text, measureW, l.measure(u, size), linebreak.ByAtom) {
 		l.room(leading)
 		l.text(u, size, left, l.y, leading, line)
 		l.y += leading

@@ -3,6 +3,8 @@ package pdf
 import (
 	"slices"
 	"strings"
+
+	"fenjie/generator/linebreak"
 )
 
 // laidRow is a row with its cells broken into lines.
@@ -34,7 +36,7 @@ func (g *grid) lay(l *layout, r gridRow) laidRow {
 	m := l.measure(laid.face(), g.size)
 	most := 1
 	for k, text := range r.cells {
-		width, grain := measureW, byAtom
+		width, grain := measureW, linebreak.ByAtom
 		if !laid.spans() {
 			width, grain = g.columns[k].width, g.columns[k].grain
 		}
@@ -59,7 +61,7 @@ func (g *grid) labelRoom(r gridRow) float64 {
 	return w
 }
 
-func layCell(text string, width, size float64, m measure, g grain) []cellLine {
+func layCell(text string, width, size float64, m linebreak.Measure, g linebreak.Grain) []cellLine {
 	var lines []cellLine
 	for _, line := range strings.Split(text, "\n") {
 		lines = append(lines, layLine(line, width, size, m, g)...)
@@ -69,13 +71,13 @@ func layCell(text string, width, size float64, m measure, g grain) []cellLine {
 
 // layLine breaks one line of a cell. What follows its tab goes to the right of
 // the last line, or on a line of its own where that has no room.
-func layLine(text string, width, size float64, m measure, g grain) []cellLine {
+func layLine(text string, width, size float64, m linebreak.Measure, g linebreak.Grain) []cellLine {
 	name, tail, _ := strings.Cut(text, "\t")
 	if lineWidth(m(name), m(tail), size) <= width {
 		return []cellLine{{name, tail}}
 	}
 	var list []cellLine
-	for _, line := range breakEven(name, width, m, g) {
+	for _, line := range linebreak.Even(name, width, m, g) {
 		list = append(list, cellLine{text: line})
 	}
 	if tail == "" {
@@ -86,7 +88,7 @@ func layLine(text string, width, size float64, m measure, g grain) []cellLine {
 		last.tail = tail
 		return list
 	}
-	for _, line := range breakLines(tail, width, m, byAtom) {
+	for _, line := range linebreak.Lines(tail, width, m, linebreak.ByAtom) {
 		list = append(list, cellLine{tail: line})
 	}
 	return list

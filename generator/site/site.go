@@ -5,21 +5,24 @@ package site
 import (
 	"bytes"
 	"fmt"
+	"html"
 	"html/template"
 	"io"
 	"net/url"
+	"regexp"
 	"strings"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
 
 	"fenjie/generator/format"
+	"fenjie/generator/linebreak"
 	"fenjie/generator/pages"
 	"fenjie/templates"
 )
 
 // version is part of every digest: a change of the pages' form raises it.
-const version = "site/3"
+const version = "site/4"
 
 // Documents returns an HTML page for each briefing, and index.html.
 func Documents(in format.Input) ([]format.Document, error) {
@@ -63,7 +66,24 @@ func renderPage(w io.Writer, p pages.Page) error {
 	}
 	return layouts.ExecuteTemplate(w, "page.html.tmpl", map[string]any{
 		"Title": p.Title, "Home": strings.Repeat("../", strings.Count(p.Path, "/")) + "index.html",
-		"Body": template.HTML(masthead(p, body.String())), // goldmark's own output, raw HTML off
+		"Body": template.HTML(titles(masthead(p, body.String()))), // goldmark's own output, raw HTML off
+	})
+}
+
+var heading = regexp.MustCompile(`(?s)<h1>(.*?)</h1>`)
+
+// titles says where a title's lines may end: between its words.
+func titles(body string) string {
+	return heading.ReplaceAllStringFunc(body, func(h string) string {
+		text := h[len("<h1>") : len(h)-len("</h1>")]
+		if strings.ContainsAny(text, "<>") { // an office's template may have markup in it
+			return h
+		}
+		pieces := linebreak.ByTitle.Pieces(html.UnescapeString(text))
+		for k := range pieces {
+			pieces[k] = template.HTMLEscapeString(pieces[k])
+		}
+		return "<h1>" + strings.Join(pieces, "<wbr>") + "</h1>"
 	})
 }
 

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+
+	"fenjie/generator/linebreak"
 )
 
 // Page geometry in twentieths of a point, after GB/T 9704—2012, 5.2.1: A4,
@@ -34,13 +36,33 @@ func plain(text string) []run { return []run{{text: text}} }
 // paragraph writes runs in a style of the template's.
 func (d *body) paragraph(style string, runs []run) { d.aligned(style, "", runs) }
 
+// leading writes a paragraph that stays on the page of the one after it.
+func (d *body) leading(style string, runs []run) { d.properties(style, "<w:keepNext/>", runs) }
+
+// titleEms is the size of a title in twentieths of a point (style Title, 2号).
+const titleEms = 440
+
+// title writes a title, broken into lines that part no word: Word itself parts
+// 方案 where a line happens to end.
+func (d *body) title(text string) {
+	var list []string
+	for _, part := range strings.Split(text, "\n") {
+		list = append(list, linebreak.Title(part, float64(d.width)/titleEms)...)
+	}
+	d.paragraph("Title", plain(strings.Join(list, "\n")))
+}
+
 // aligned is paragraph with an alignment of its own: left, center, right.
 func (d *body) aligned(style, align string, runs []run) {
-	d.b.WriteString(`<w:p><w:pPr><w:pStyle w:val="` + style + `"/>`)
 	if align != "" {
-		d.b.WriteString(`<w:jc w:val="` + align + `"/>`)
+		align = `<w:jc w:val="` + align + `"/>`
 	}
-	d.b.WriteString(`</w:pPr>`)
+	d.properties(style, align, runs)
+}
+
+// properties is paragraph with properties beside those of the style.
+func (d *body) properties(style, properties string, runs []run) {
+	d.b.WriteString(`<w:p><w:pPr><w:pStyle w:val="` + style + `"/>` + properties + `</w:pPr>`)
 	for _, r := range runs {
 		d.run(r)
 	}
@@ -81,49 +103,108 @@ func (d *body) text(s string) {
 // column is a column of a table: its width in twentieths of a point, and its
 // alignment: left where empty.
 type column struct {
-	width int
-	align string
+	width  int
+	align  string
+	narrow bool // not to be made narrower than its longest cell
 }
 
-// table writes a table whose first row stands again on every page. No row is
-// parted by a page's end unless it is higher than the page.
-func (d *body) table(columns []column, head [][]run, rows [][][]run) {
+// tallRow is how many lines make a row so high that it may be parted by a
+// page's end: kept whole, such rows leave pages half empty.
+const tallRow = 9
+
+// table writes a table whose first row stands again on every page. Last says
+// that the last rows stay on the page of what follows.
+func (d *body) table(columns []column, head [][]run, rows [][][]run, last bool) {
 	fmt.Fprintf(&d.b, `<w:tbl><w:tblPr><w:tblStyle w:val="Grid"/><w:tblW w:w="%d" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>`, d.width)
 	for _, c := range columns {
 		fmt.Fprintf(&d.b, `<w:gridCol w:w="%d"/>`, c.width)
 	}
 	d.b.WriteString("</w:tblGrid>\n")
-	d.row(columns, head, true)
-	for _, r := range rows {
-		d.row(columns, r, false)
+	d.row(columns, head, rowHead)
+	for k, r := range rows {
+		kind := rowPlain
+		switch {
+		case last && k >= len(rows)-2:
+			kind = rowKept
+		case linesOf(columns, r) >= tallRow:
+			kind = rowTall
+		}
+		d.row(columns, r, kind)
 	}
 	d.b.WriteString("</w:tbl>\n")
 }
 
-func (d *body) row(columns []column, cells [][]run, head bool) {
-	d.b.WriteString("<w:tr><w:trPr><w:cantSplit/>")
-	if head {
+// rowKind is how a row goes over pages.
+type rowKind int
+
+const (
+	rowPlain rowKind = iota // on one page
+	rowHead                 // again on every page
+	rowTall                 // may be parted
+	rowKept                 // on the page of what follows
+)
+
+func (d *body) row(columns []column, cells [][]run, kind rowKind) {
+	align := "center"
+	d.b.WriteString("<w:tr><w:trPr>")
+	if kind != rowTall {
+		d.b.WriteString("<w:cantSplit/>")
+	} else {
+		align = "top" // so that a short cell stands where its row begins
+	}
+	if kind == rowHead {
 		d.b.WriteString("<w:tblHeader/>")
 	}
 	d.b.WriteString("</w:trPr>")
 	for k, c := range columns {
 		fmt.Fprintf(&d.b, `<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/>`, c.width)
-		if head {
+		if kind == rowHead {
 			d.b.WriteString(`<w:shd w:val="clear" w:color="auto" w:fill="E8E8E8"/>`)
 		}
-		d.b.WriteString(`<w:vAlign w:val="center"/></w:tcPr>`)
+		d.b.WriteString(`<w:vAlign w:val="` + align + `"/></w:tcPr>`)
 		var runs []run
 		if k < len(cells) {
 			runs = cells[k]
 		}
-		if head {
-			d.paragraph("Head", runs)
-		} else {
-			d.aligned("Cell", c.align, runs)
-		}
+		d.cell(c, runs, kind)
 		d.b.WriteString("</w:tc>")
 	}
 	d.b.WriteString("</w:tr>\n")
+}
+
+func (d *body) cell(c column, runs []run, kind rowKind) {
+	switch kind {
+	case rowHead:
+		d.paragraph("Head", runs)
+	case rowKept:
+		keep := "<w:keepNext/>"
+		if c.align != "" {
+			keep += `<w:jc w:val="` + c.align + `"/>`
+		}
+		d.properties("Cell", keep, runs)
+	default:
+		d.aligned("Cell", c.align, runs)
+	}
+}
+
+// Of a cell in twentieths of a point: the size of its text and what stands
+// free beside it (styles Cell and TableNormal).
+const cellEm, cellPadding = 210, 170
+
+// linesOf is about how many lines the highest cell of a row has.
+func linesOf(columns []column, cells [][]run) int {
+	most := 1
+	for k, runs := range cells {
+		lines := 0
+		for _, r := range runs {
+			for _, part := range strings.Split(r.text, "\n") {
+				room := max(1, columns[k].width-cellPadding)
+				lines += max(1, (ems(plain(part))*cellEm+room-1)/room)
+			}
+		}
+		most = max(most, lines)
+	}
+	return most
 }
 
 // document is the whole of document.xml: the body and the page's geometry.

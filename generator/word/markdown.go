@@ -2,6 +2,7 @@ package word
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -59,6 +60,10 @@ var headings = []string{"Title", "Heading1", "Heading2"}
 func (m *mapper) block(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Heading:
+		if runs := m.inline(n); n.Level == 1 && len(runs) == 1 && !runs[0].bold {
+			m.title(runs[0].text)
+			break
+		}
 		m.paragraph(headings[min(n.Level, len(headings))-1], m.inline(n))
 	case *ast.List:
 		m.list(n, "")
@@ -67,8 +72,28 @@ func (m *mapper) block(n ast.Node) {
 	case *ast.ThematicBreak:
 		m.paragraph("Rule", nil)
 	default:
-		m.paragraph("Normal", m.inline(n))
+		if runs := m.inline(n); n.NextSibling() != nil && (introduces(runs) || belowRule(n)) {
+			m.leading("Normal", runs)
+		} else {
+			m.paragraph("Normal", runs)
+		}
 	}
+}
+
+// introduces reports whether a text ends in a colon: what it announces stands
+// on its page.
+func introduces(runs []run) bool {
+	return len(runs) > 0 && strings.HasSuffix(runs[len(runs)-1].text, "：")
+}
+
+// leadsToRule reports whether a rule follows, as before 报送 and 抄送, which do
+// not stand alone on a page.
+func leadsToRule(n ast.Node) bool {
+	return n.NextSibling() != nil && n.NextSibling().Kind() == ast.KindThematicBreak
+}
+
+func belowRule(n ast.Node) bool {
+	return n.PreviousSibling() != nil && n.PreviousSibling().Kind() == ast.KindThematicBreak
 }
 
 // list writes the items of a list, each with its sign; those below go in by a
@@ -107,14 +132,14 @@ func (m *mapper) tableOf(t *east.Table) {
 		}
 		rows = append(rows, cells)
 	}
-	m.body.table(columnsOf(t, m.width, head, rows), head, rows)
+	m.body.table(columnsOf(t, m.width, head, rows), head, rows, leadsToRule(t))
 }
 
 // columnsOf gives each column the width of its longest cell where the table
 // has room for all. Where it has not, the wide ones share what the narrow ones
 // leave: a long text may wrap, a figure must not.
 func columnsOf(t *east.Table, width int, head [][]run, rows [][][]run) []column {
-	const em, padding = 210, 200 // of a cell's 10.5 pt
+	const padding = cellPadding + 30 // and its border
 	columns := make([]column, len(head))
 	want, narrow, wide := 0, 0, 0
 	for k := range columns {
@@ -124,9 +149,10 @@ func columnsOf(t *east.Table, width int, head [][]run, rows [][][]run) []column 
 				widest = max(widest, ems(r[k]))
 			}
 		}
-		columns[k].width = widest*em + padding
+		columns[k].width = widest*cellEm + padding
 		want += columns[k].width
-		if columns[k].width <= width/len(columns) {
+		figures := k < len(t.Alignments) && t.Alignments[k] == east.AlignRight
+		if columns[k].narrow = figures || columns[k].width <= width/len(columns); columns[k].narrow {
 			narrow += columns[k].width
 		} else {
 			wide += columns[k].width
@@ -139,7 +165,7 @@ func columnsOf(t *east.Table, width int, head [][]run, rows [][][]run) []column 
 		switch {
 		case want <= width:
 			columns[k].width = columns[k].width * width / want
-		case columns[k].width > width/len(columns):
+		case !columns[k].narrow && narrow < width:
 			columns[k].width = columns[k].width * (width - narrow) / wide
 		}
 	}
@@ -148,19 +174,20 @@ func columnsOf(t *east.Table, width int, head [][]run, rows [][][]run) []column 
 
 var alignments = map[east.Alignment]string{east.AlignRight: "right", east.AlignCenter: "center"}
 
-// ems is about how wide runs are, in 汉字.
+// ems is about how wide runs are, in 汉字. Signs that are not Chinese are
+// reckoned as wide as the widest faces have them: a figure must not wrap.
 func ems(runs []run) int {
-	halves := 0
+	percent := 0
 	for _, r := range runs {
 		for _, c := range r.text {
 			if c < 0x2000 {
-				halves++
+				percent += 65
 			} else {
-				halves += 2
+				percent += 100
 			}
 		}
 	}
-	return (halves + 1) / 2
+	return (percent + 99) / 100
 }
 
 // inline is the text below a node, in runs.

@@ -13,7 +13,7 @@ import (
 )
 
 // version is part of every digest: a change of the documents' form raises it.
-const version = "word/3"
+const version = "word/4"
 
 // Documents returns 简报/总体简报.docx and 任务分解表.docx.
 func Documents(in format.Input) ([]format.Document, error) {
@@ -58,8 +58,8 @@ var columns = []struct {
 	percent int
 	align   string
 }{
-	{"序号", 4, "center"}, {"领域", 8, ""}, {"任务", 9, ""}, {"工作内容", 34, ""}, {"量化目标", 18, ""},
-	{"牵头单位", 8, ""}, {"配合（共同负责）单位", 12, ""}, {"完成时限", 7, "center"},
+	{"序号", 4, "center"}, {"领域", 7, ""}, {"任务", 9, ""}, {"工作内容", 32, ""}, {"量化目标", 17, ""},
+	{"牵头单位", 8, ""}, {"配合（共同负责）单位", 16, ""}, {"完成时限", 7, ""},
 }
 
 // rowsOf is the cells of the table, one row a measure.
@@ -78,11 +78,11 @@ func rowsOf(o *assign.Overview) [][]string {
 func renderTable(w io.Writer, rows [][]string, in format.Input) error {
 	d := body{width: landscape}
 	title := wording.PlanTitle(in.Overview.Head) + "任务分解表"
-	d.paragraph("Title", plain(wording.PlanTitle(in.Overview.Head)+"\n任务分解表")) // the plan's title is long: no word of ours is parted
+	d.title(wording.PlanTitle(in.Overview.Head) + "\n任务分解表")
 	var shape []column
 	var head [][]run
 	for _, c := range columns {
-		shape = append(shape, column{landscape * c.percent / 100, c.align})
+		shape = append(shape, column{width: landscape * c.percent / 100, align: c.align})
 		head = append(head, plain(c.title))
 	}
 	var cells [][][]run
@@ -93,6 +93,6 @@ func renderTable(w io.Writer, rows [][]string, in format.Input) error {
 		}
 		cells = append(cells, list)
 	}
-	d.table(shape, head, cells)
+	d.table(shape, head, cells, false)
 	return d.write(w, properties{title, creator(in), in.Date})
 }

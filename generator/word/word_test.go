@@ -186,3 +186,40 @@ func TestHostileWords(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+// TestTitles: lines of a title end between words, on both kinds of paper.
+func TestTitles(t *testing.T) {
+	in := input(t)
+	in.Overview.Head.Title = "青石县承接落实省、白沙市推动经济高质量发展若干政策（2025年版）工作方案"
+	files := render(t, in)
+	for path, want := range map[string]string{
+		"简报/总体简报.docx": "青石县承接落实省、白沙市推动经济\n高质量发展若干政策（2025年版）\n工作方案（送审稿）任务分解情况\n",
+		"任务分解表.docx":   "青石县承接落实省、白沙市推动经济高质量发展\n若干政策（2025年版）工作方案（送审稿）\n任务分解表\n",
+	} {
+		if got := shown(t, path, files[path]); !strings.Contains(got, want) {
+			t.Errorf("%s: no title of %q in %.300q", path, want, got)
+		}
+	}
+}
+
+// TestPages: only a high row may be parted by a page's end, the header stands
+// again on each page, and what announces a list, as what goes before 报送, is
+// not left alone.
+func TestPages(t *testing.T) {
+	long := strings.Repeat("长", 400)
+	d := body{width: landscape}
+	d.table([]column{{width: 4000}, {width: 4000}}, [][]run{plain("甲"), plain("乙")}, [][][]run{{plain("短"), plain("短")}, {plain("短"), plain(long)}}, false)
+	if rows := strings.Split(d.b.String(), "<w:tr>")[1:]; !strings.Contains(rows[0], "<w:tblHeader/>") || !strings.Contains(rows[1], "<w:cantSplit/>") || strings.Contains(rows[2], "<w:cantSplit/>") {
+		t.Errorf("rows %.80q", rows)
+	}
+	d = body{width: portrait}
+	d.markdown([]byte("# 甲\n\n## 一\n\n## 二\n\n依据文件：\n\n- 乙\n\n正文\n\n| 丙 |\n| --- |\n| 丁 |\n\n---\n\n报送：戊\n\n抄送：己\n"))
+	for _, p := range strings.Split(d.b.String(), "<w:p>") {
+		kept := strings.Contains(p, "<w:keepNext/>")
+		for text, want := range map[string]bool{"依据文件：": true, "正文": false, "丁": true, "报送：戊": true, "抄送：己": false} {
+			if strings.Contains(p, ">"+text+"<") && kept != want {
+				t.Errorf("%s: stays with what follows: %t", text, kept)
+			}
+		}
+	}
+}

@@ -22,7 +22,7 @@ const sheetComparison = "修订对照表"
 var comparisonColumns = []struct {
 	title string
 	width float64
-}{{"序号", 5}, {"修订前", 46}, {"修订后", 46}, {"修订类型", 11}, {"涉及单位", 18}, {"修订理由", 14}}
+}{{"序号", 4.5}, {"修订前", 40}, {"修订后", 40}, {"修订类型", 9.5}, {"涉及单位", 16}, {"修订理由", 12}}
 
 // comparisonRow is one measure or section, with all that changed in it.
 type comparisonRow struct {

@@ -14,6 +14,9 @@ import (
 // program shows.
 const maxRuled = 1_000_000
 
+// nameWidth is Excel's width of the column of measures.
+const nameWidth = 30
+
 // matrix writes measures × units: ● leads, ○ supports, △ shares.
 func (b *book) matrix(o *assign.Overview) {
 	s := sheetMatrix
@@ -39,10 +42,10 @@ func (b *book) matrix(o *assign.Overview) {
 	}
 	b.setStyle(s, 4, 2, last, 2, upright)
 	b.rowHeight(s, 2, min(maxRow, float64(longest)*15+12))
-	b.columnWidth(s, 1, 1, 5)
-	b.columnWidth(s, 2, 2, 34)
-	b.columnWidth(s, 3, 3, 7)
-	b.columnWidth(s, 4, last, 3.2)
+	b.columnWidth(s, 1, 1, 4.5)
+	b.columnWidth(s, 2, 2, nameWidth)
+	b.columnWidth(s, 3, 3, 6)
+	b.columnWidth(s, 4, last, 2.8)
 	mark := b.body(look{center: true})
 	ruled := len(o.Tasks)*len(units) <= maxRuled
 	for n, task := range o.Tasks {
@@ -64,7 +67,7 @@ func (b *book) matrix(o *assign.Overview) {
 				b.setStyle(s, column, row, column, row, mark)
 			}
 		}
-		b.rowHeight(s, row, max(18, float64(b.lines(name, 34))*b.leading()+4))
+		b.rowHeight(s, row, max(18, b.textHigh(name, nameWidth, fitUsual)))
 	}
 	end := len(o.Tasks) + firstRow
 	for row, title := range []string{"牵头任务数", "全部任务数"} {

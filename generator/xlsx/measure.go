@@ -3,35 +3,69 @@ package xlsx
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
-// smallSize is the size of a text that would not fit the tallest row, in points.
-const smallSize = 7.5
+// fit is how small a text is set, so that it is not higher than Excel's tallest
+// row.
+type fit uint8
+
+const (
+	fitUsual fit = iota
+	fitSmall
+	fitTiny // what is higher still is cut by the row, as in Excel itself
+)
+
+// smallSize and tinySize are the sizes of such texts in points.
+const smallSize, tinySize = 7.5, 6.0
+
+func (b *book) size(f fit) float64 {
+	switch f {
+	case fitSmall:
+		return min(smallSize, b.look.Fonts.Size)
+	case fitTiny:
+		return min(tinySize, b.look.Fonts.Size)
+	}
+	return b.look.Fonts.Size
+}
 
 // maxRow is Excel's limit of a row's height in points.
 const maxRow = 409.0
 
+// unitFace is the face whose digit is the unit of Excel's widths. Of a Latin
+// face, as of Calibri, the digits are as wide as the machine's substitute for
+// it; those of 宋体, and of what stands in for it, are half an em.
+const unitFace = "宋体"
+
 // leastRow is the height of a row of a line in points, and padding what a row
 // has beside its lines.
-const leastRow, padding = 30.0, 8.0
+const leastRow, padding = 30.0, 5.0
 
-// leading is the height of a line of body text in points.
-func (b *book) leading() float64 { return b.look.Fonts.Size * 14.5 / 10.5 }
+// lineHeight is that of a line in its text's size: 仿宋 has 1.23, faces that
+// stand in for it up to 1.45, of which the first and the last line of a text
+// leave a part empty.
+const lineHeight = 15 / 10.5
 
-// ems is how many ems of body text fit a column of Excel's width w: a unit
-// is a digit of the default 11 pt face, 7 pixels of 0.75 pt, and 6 pixels of
-// the cell are padding.
-func (b *book) ems(w float64) float64 { return (w*7 - 6) * 0.75 / b.look.Fonts.Size }
+// points is the room for text in a column of Excel's width w: a unit is a digit
+// of unitFace in 11 pt, 8 pixels of 0.75 pt, and 6 pixels of the cell are padding.
+func points(w float64) float64 { return (w*8 - 6) * 0.75 }
+
+// ems is how many ems of body text fit a column of Excel's width w.
+func (b *book) ems(w float64) float64 { return points(w) / b.look.Fonts.Size }
 
 // lines is how many lines a text takes in a column of width w. A program may
 // break a little earlier than reckoned, so a slice is spared.
-func (b *book) lines(s string, w float64) int {
-	room := b.ems(w) - 0.6
+func (b *book) lines(s string, w float64, f fit) int {
+	room := points(w)/b.size(f) - 0.3
 	n := 0
-	for _, paragraph := range strings.Split(s, "\n") {
+	for {
+		paragraph, rest, more := strings.Cut(s, "\n")
 		n += linesOf(paragraph, room)
+		if !more {
+			return n
+		}
+		s = rest
 	}
-	return n
 }
 
 // linesOf breaks as spreadsheet programs do: Latin words and numbers stay
@@ -39,11 +73,12 @@ func (b *book) lines(s string, w float64) int {
 // it to the next line.
 func linesOf(paragraph string, room float64) int {
 	count, width := 1, 0.0
-	for rest := []rune(paragraph); len(rest) > 0; {
-		n := piece(rest)
-		w := emsOf(rest[:n])
+	for rest := paragraph; rest != ""; {
+		n, w := piece(rest)
 		if w > room { // no line holds it whole
-			n, w = 1, emsOf(rest[:1])
+			var first rune
+			first, n = utf8.DecodeRuneInString(rest)
+			w = ems(first)
 		}
 		if width > 0 && width+w > room {
 			count++
@@ -55,58 +90,96 @@ func linesOf(paragraph string, room float64) int {
 	return count
 }
 
-// Signs that begin no line, and those that end none.
-const noStart, noEnd = "，。、；：！？）》〉】」』”’…%％", "（《〈【「『“‘"
-
-// piece is how many characters from the first on stay on one line.
-func piece(text []rune) int {
-	n := 0
-	for n < len(text) && strings.ContainsRune(noEnd, text[n]) {
-		n++
+// piece is how many bytes from the first on stay on one line, and how wide they
+// are in ems. It is asked for every character of every cell, so it looks at
+// each once.
+func piece(text string) (n int, width float64) {
+	r, size := utf8.DecodeRuneInString(text)
+	next := func() {
+		n, width = n+size, width+ems(r)
+		r, size = utf8.DecodeRuneInString(text[n:])
 	}
-	if n < len(text) {
-		if isLatin(text[n]) {
-			for n < len(text) && isLatin(text[n]) {
-				n++
-			}
-		} else {
-			n++
+	for size > 0 && endsNone(r) {
+		next()
+	}
+	switch {
+	case size > 0 && isLatin(r):
+		for size > 0 && isLatin(r) {
+			next()
 		}
+	case size > 0:
+		next()
 	}
-	for n < len(text) && strings.ContainsRune(noStart, text[n]) {
-		n++
+	for size > 0 && beginsNone(r) {
+		next()
 	}
-	return max(n, 1)
+	return n, width
+}
+
+// beginsNone tells the signs that begin no line, endsNone those that end none.
+func beginsNone(r rune) bool {
+	switch r {
+	case '，', '。', '、', '；', '：', '！', '？', '）', '》', '〉', '】', '」', '』', '”', '’', '…', '%', '％':
+		return true
+	}
+	return false
+}
+
+func endsNone(r rune) bool {
+	switch r {
+	case '（', '《', '〈', '【', '「', '『', '“', '‘':
+		return true
+	}
+	return false
 }
 
 func isLatin(r rune) bool { return r < 0x2000 && !unicode.IsSpace(r) }
 
-// emsOf is the width of a text in ems: 汉字 and full-width signs are one, others
-// about half, as in Song and Fangsong faces.
-func emsOf(text []rune) float64 {
-	w := 0.0
-	for _, r := range text {
-		if r < 0x2000 {
-			w += 0.53
-		} else {
-			w++
-		}
+// ems is the width of a character in ems: 汉字 and full-width signs are one,
+// others about half, as in Song and Fangsong faces.
+func ems(r rune) float64 {
+	if r < 0x2000 {
+		return 0.53
 	}
-	return w
+	return 1
 }
 
 // height is the height of a row whose cells hold texts in columns of widths.
 func (b *book) height(texts []string, widths []float64) float64 {
-	most := 1
+	most := b.textHigh("", 1, fitUsual)
 	for k, s := range texts {
 		if k < len(widths) && widths[k] > 0 {
-			most = max(most, b.lines(s, widths[k]))
+			_, high := b.fitted(s, widths[k])
+			most = max(most, high)
 		}
 	}
-	return min(maxRow, max(leastRow, float64(most)*b.leading()+padding))
+	return min(maxRow, max(leastRow, most))
+}
+
+func (b *book) textHigh(s string, width float64, f fit) float64 {
+	return float64(b.lines(s, width, f))*b.size(f)*lineHeight + padding
+}
+
+// fitted is how small a text must be, and how high it then is with padding.
+func (b *book) fitted(s string, width float64) (fit, float64) {
+	for f := fitUsual; ; f++ {
+		if high := b.textHigh(s, width, f); high <= maxRow || f == fitTiny {
+			return f, high
+		}
+	}
+}
+
+// shortText is so many bytes that each may stand on a line of its own.
+const shortText = 24
+
+// fit is how small a text must be. A short one need not be looked at.
+func (b *book) fit(s string, width float64) fit {
+	if len(s) <= shortText {
+		return fitUsual
+	}
+	f, _ := b.fitted(s, width)
+	return f
 }
 
 // tooHigh reports whether a text needs more than Excel's tallest row.
-func (b *book) tooHigh(s string, width float64) bool {
-	return float64(b.lines(s, width))*b.leading()+padding > maxRow
-}
+func (b *book) tooHigh(s string, width float64) bool { return b.fit(s, width) != fitUsual }

@@ -13,7 +13,7 @@ func (b *book) printSetup(sheet string, paper, header int, area string) {
 	fit, width, height, landscape := true, 1, 0, "landscape"
 	b.try(b.file.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &fit}))
 	b.try(b.file.SetPageLayout(sheet, &excelize.PageLayoutOptions{Size: &paper, Orientation: &landscape, FitToWidth: &width, FitToHeight: &height}))
-	side, top, bottom, edge, middle := 0.5, 0.6, 0.7, 0.3, true
+	side, top, bottom, edge, middle := printSide, 0.5, 0.6, 0.3, true
 	b.try(b.file.SetPageMargins(sheet, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &top, Bottom: &bottom, Header: &edge, Footer: &edge, Horizontally: &middle}))
 	b.try(b.file.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{OddFooter: pageNumber}))
 	quoted := "'" + strings.ReplaceAll(sheet, "'", "''") + "'!"
@@ -27,9 +27,13 @@ func (b *book) printHead(sheet, title string) {
 	b.try(b.file.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{
 		OddHeader: `&C&"` + b.look.Fonts.Title + `"&16` + " " + b.file.Text(title), OddFooter: pageNumber,
 	}))
-	side, top, bottom, edge, middle := 0.5, 0.9, 0.7, 0.3, true
+	side, top, bottom, edge, middle := printSide, 0.9, 0.6, 0.3, true
 	b.try(b.file.SetPageMargins(sheet, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &top, Bottom: &bottom, Header: &edge, Footer: &edge, Horizontally: &middle}))
 }
+
+// printSide is the margin at the sides in inches: what printers can do, so
+// that texts are as large as they can be.
+const printSide = 0.3
 
 // pageNumber is the foot of every sheet.
 const pageNumber = "&C第 &P 页 共 &N 页"

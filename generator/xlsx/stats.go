@@ -41,7 +41,7 @@ func (b *book) stats(o *assign.Overview) {
 	slices.SortStableFunc(units, func(a, b plan.UnitSummary) int {
 		return cmp.Or(cmp.Compare(all(b), all(a)), cmp.Compare(b.Lead, a.Lead))
 	})
-	t := table{sheet: s, title: "任务统计（按单位）", titles: []string{"单位", "牵头", "配合", "共同负责", "合计"}, widths: []float64{26, 8, 8, 10, 8}, paper: 8, printColumns: chartsAt + 9, onePage: true,
+	t := table{sheet: s, title: "任务统计（按单位）", titles: []string{"单位", "牵头", "配合", "共同负责", "合计"}, widths: []float64{23, 7, 7, 9, 7}, paper: 8, printColumns: chartsAt + 9, onePage: true,
 		printRows: 2 + max(len(o.Parts)+4+rowsHigh(unitChart(len(units))), 2*rowsHigh(partChart(len(o.Parts)))+2),
 		center:    map[int]bool{1: true, 2: true, 3: true, 4: true}}
 	for _, u := range units {
@@ -74,7 +74,7 @@ func (b *book) parts(s string, o *assign.Overview) int {
 	}
 	for k, title := range []string{"领域", "任务数", "预算安排（万元）", "占比"} {
 		b.text(s, partsAt+k, 2, title)
-		b.columnWidth(s, partsAt+k, partsAt+k, []float64{36, 8, 17, 9}[k])
+		b.columnWidth(s, partsAt+k, partsAt+k, []float64{31.5, 7, 15, 8}[k])
 	}
 	b.setStyle(s, partsAt, 2, partsAt+3, 2, b.head())
 	row := firstRow - 1
@@ -111,7 +111,7 @@ func (b *book) charts(s string, lastUnit, lastPart int) {
 		}
 		roles = append(roles, b.series(fmt.Sprintf("'%s'!$%s$2", s, letter(k+2)), area(1, firstRow, lastUnit), area(k+2, firstRow, lastUnit), colour, label))
 	}
-	units := b.chart(excelize.BarStacked, "各单位任务数（按角色）", 560, unitChart(lastUnit-firstRow+1), roles)
+	units := b.chart(excelize.BarStacked, "各单位任务数（按角色）", 490, unitChart(lastUnit-firstRow+1), roles)
 	units.Legend.Position = "top"
 	overlap := 100
 	units.Overlap = &overlap
@@ -119,12 +119,12 @@ func (b *book) charts(s string, lastUnit, lastPart int) {
 	parts := lastPart - firstRow + 1
 	names := area(partsAt, firstRow, lastPart)
 	high := partChart(parts)
-	money := b.chart(excelize.Bar, "各领域预算安排（万元，写明总额的）", 600, high, []excelize.ChartSeries{
+	money := b.chart(excelize.Bar, "各领域预算安排（万元，写明总额的）", 525, high, []excelize.ChartSeries{
 		b.series("预算安排", names, area(partsAt+2, firstRow, lastPart), chartDark, "333333"),
 	})
 	money.PlotArea.NumFmt = excelize.ChartNumFmt{CustomNumFmt: "#,##0;;;"}
 	b.try(b.file.AddChart(s, cell(chartsAt, 2), money))
-	count := b.chart(excelize.Bar, "各领域任务数", 600, high, []excelize.ChartSeries{
+	count := b.chart(excelize.Bar, "各领域任务数", 525, high, []excelize.ChartSeries{
 		b.series("任务数", names, area(partsAt+1, firstRow, lastPart), chartMiddle, "333333"),
 	})
 	b.try(b.file.AddChart(s, cell(chartsAt, rowsHigh(high)-1), count))
@@ -140,7 +140,8 @@ func (b *book) series(name, categories, values, colour, label string) excelize.C
 }
 
 // chart is a chart of bars from the top down: a title, bars with their values,
-// no frame and no grid.
+// no frame and no grid. Its width is in excelize's pixels, of which a unit of
+// width has 7, not 8.
 func (b *book) chart(kind excelize.ChartType, title string, width uint, height float64, series []excelize.ChartSeries) *excelize.Chart {
 	gap, soft := uint(45), excelize.Font{Color: "333333", Size: 9}
 	return &excelize.Chart{

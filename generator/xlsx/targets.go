@@ -31,7 +31,7 @@ func targetsOf(tasks []assign.Task) []targetRow {
 	return rows
 }
 
-var targetWidths = []float64{5, 26, 40, 13, 11, 10, 12, 11, 14}
+var targetWidths = []float64{4.5, 23, 35, 11.5, 9.5, 9, 10.5, 9.5, 12}
 
 // targets fills the sheet 量化目标: 当前值 is typed in, 完成率 is reckoned.
 func (b *book) targets(unit string, rows []targetRow, typed entry.Table) {

@@ -98,7 +98,7 @@ func (b *book) put(t table) int {
 			default:
 				b.text(s, k+1, at, text)
 			}
-			b.setStyle(s, k+1, at, k+1, at, b.body(look{numeric: t.numeric[k], center: t.center[k], lead: t.sums[n], strong: t.sums[n]}))
+			b.setStyle(s, k+1, at, k+1, at, b.body(look{numeric: t.numeric[k], center: t.center[k], lead: t.sums[n], strong: t.sums[n], fit: b.fit(text, t.widths[k])}))
 		}
 		high := b.height(r, t.widths)
 		if t.onePage {
@@ -133,7 +133,7 @@ func (b *book) all(o *assign.Overview, targets, money table) {
 	t := table{
 		sheet: sheetAll, title: wording.PlanTitle(o.Head) + "任务分解总表", paper: 8,
 		titles: []string{"序号", "领域", "任务", "工作内容", "量化目标", "目标数", "资金", "资金笔数", "牵头单位", "配合（共同负责）单位", "完成时限", "原文位置", "任务标识"},
-		widths: []float64{5, 13, 18, 66, 32, 7, 25, 8.5, 14, 23, 10, 8, 14},
+		widths: []float64{4.5, 11.5, 16, 58, 28, 6, 22, 7.5, 12, 20, 9, 7, 12},
 		center: map[int]bool{0: true, 5: true, 7: true, 10: true, 11: true}, counts: map[int]bool{5: true, 7: true},
 	}
 	for n, task := range o.Tasks {
@@ -167,7 +167,7 @@ func count(n int) string {
 // targetTable is every target, each leading back to its measure.
 func targetTable(o *assign.Overview) table {
 	t := table{sheet: sheetTargets, title: "量化目标", paper: 9,
-		titles: []string{"序号", "领域", "任务序号", "任务", "指标", "目标要求", "责任单位", "原文位置"}, widths: []float64{6, 22, 8.5, 27, 40, 15, 36, 9},
+		titles: []string{"序号", "领域", "任务序号", "任务", "指标", "目标要求", "责任单位", "原文位置"}, widths: []float64{5, 19, 7.5, 23.5, 35, 13, 31.5, 8},
 		center: map[int]bool{0: true, 2: true, 5: true, 7: true}, counts: map[int]bool{2: true}}
 	add := func(part, number, task, units string, target plan.Target, line int) {
 		t.rows = append(t.rows, []string{fmt.Sprint(len(t.rows) + 1), part, number, task, target.Metric, wording.TargetValue(target), units, wording.Line(line)})
@@ -194,7 +194,7 @@ func targetTable(o *assign.Overview) table {
 // added to each other, nor to the budget.
 func fundTable(o *assign.Overview) table {
 	t := table{sheet: sheetFunds, title: "方案提到的其他资金（按类别，不计入预算）", paper: 9,
-		titles: []string{"序号", "类别", "任务序号", "任务", "内容", "原文金额", "折万元", "说明", "原文位置"}, widths: []float64{6, 14, 8.5, 28, 36, 16, 15, 22, 9},
+		titles: []string{"序号", "类别", "任务序号", "任务", "内容", "原文金额", "折万元", "说明", "原文位置"}, widths: []float64{5, 12, 7.5, 24.5, 31.5, 14, 13, 19, 8},
 		numeric: map[int]bool{6: true}, counts: map[int]bool{2: true}, center: map[int]bool{0: true, 1: true, 2: true, 5: true, 8: true}, sums: map[int]bool{}}
 	n := 0
 	for _, g := range o.Funds {

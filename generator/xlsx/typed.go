@@ -88,7 +88,11 @@ func (b *book) typed(s string, c layout, r entry.Row, n int, texts []string) {
 			if k <= len(texts) {
 				texts[k-1] = typed.Value.Text
 			}
-			b.setStyle(s, k, n, k, n, b.typedStyle(typed.Value, k <= len(c.widths) && b.tooHigh(typed.Value.Text, c.widths[k-1])))
+			f := fitUsual
+			if k <= len(c.widths) {
+				f = b.fit(typed.Value.Text, c.widths[k-1])
+			}
+			b.setStyle(s, k, n, k, n, b.typedStyle(typed.Value, f))
 		}
 		b.comment(s, k, n, typed.Comment)
 	}
@@ -109,19 +113,15 @@ func (b *book) value(s string, column, row int, v entry.Value) {
 
 // typedStyle is the style of a typed cell: that of the cells for typing, with
 // the value's own number format.
-func (b *book) typedStyle(v entry.Value, small bool) int {
-	size := b.look.Fonts.Size
-	if small {
-		size = smallSize
-	}
+func (b *book) typedStyle(v entry.Value, f fit) int {
 	style := &excelize.Style{
-		Font:      &excelize.Font{Family: b.look.Fonts.Body, Size: size},
+		Font:      &excelize.Font{Family: b.look.Fonts.Body, Size: b.size(f)},
 		Border:    b.border(),
 		Fill:      excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{b.look.Colours.Fill}},
 		Alignment: &excelize.Alignment{Vertical: "center", WrapText: true}, Protection: &excelize.Protection{Locked: false},
 	}
 	setFormat(style, v)
-	return b.style(fmt.Sprintf("typed %s %q %d %t", v.Kind, v.Format, v.BuiltIn, small), style)
+	return b.style(fmt.Sprintf("typed %s %q %d %d", v.Kind, v.Format, v.BuiltIn, f), style)
 }
 
 // plainStyle is no more than a value's number format.

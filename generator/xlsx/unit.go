@@ -156,7 +156,7 @@ func (b *book) task(s string, c layout, r row, typed entry.Row, n int) {
 	for k, title := range c.titles[:c.visible()] {
 		text, ours := r.Cells[title]
 		texts[k] = text
-		form := look{locked: true, lead: r.Lead, small: b.tooHigh(text, c.widths[k])}
+		form := look{locked: true, lead: r.Lead, fit: b.fit(text, c.widths[k])}
 		switch {
 		case title == entry.Number:
 			form.center = true
@@ -177,11 +177,7 @@ func (b *book) task(s string, c layout, r row, typed entry.Row, n int) {
 	b.text(s, c.id(), n, r.ID)
 	b.setStyle(s, c.id(), n, c.id(), n, b.hidden())
 	if k := c.at[entry.Content]; len(r.Words) > 0 && k > 0 {
-		size := b.look.Fonts.Size
-		if b.tooHigh(texts[k-1], c.widths[k-1]) {
-			size = smallSize
-		}
-		b.rich(s, k, n, r.Words, size)
+		b.rich(s, k, n, r.Words, b.size(b.fit(texts[k-1], c.widths[k-1])))
 	}
 	b.typed(s, c, typed, n, texts)
 	b.rowHeight(s, n, b.height(texts, c.widths))
@@ -197,7 +193,7 @@ func (b *book) usualStyles() {
 		b.body(look{locked: true, lead: lead})
 		b.body(look{locked: true, lead: lead, center: true})
 		b.body(look{locked: true, lead: lead, center: true, strong: lead})
-		b.body(look{locked: true, lead: lead, small: true})
+		b.body(look{locked: true, lead: lead, fit: fitSmall})
 	}
 	b.body(look{fill: true, text: true})
 	b.body(look{fill: true, text: true, center: true})

@@ -9,8 +9,8 @@ import (
 )
 
 var (
-	withdrawnWidths = []float64{5, 9.5, 14, 40, 24, 6, 10.5, 16, 9, 8.5, 18, 8, 12, 12, 18, 12, 9, 8, 10, 14, 14}
-	unclaimedWidths = []float64{5, 26, 18, 40, 12, 34, 30, 14}
+	withdrawnWidths = []float64{4.5, 8.5, 12, 35, 21, 5, 9, 14, 8, 7.5, 16, 7, 10.5, 10.5, 16, 10.5, 8, 7, 9, 12, 12}
+	unclaimedWidths = []float64{4.5, 23, 16, 35, 10.5, 30, 26, 12}
 )
 
 // withdrawn fills the sheet 已撤销任务: what was typed at measures that are no
@@ -54,8 +54,8 @@ func (b *book) keptRows(f entry.Form, widths []float64, t entry.Table, title, no
 				b.text(s, column, end, typed.Value.Text)
 				texts[column-1] = typed.Value.Text
 			}
-			if b.tooHigh(typed.Value.Text, c.widths[column-1]) {
-				b.setStyle(s, column, end, column, end, b.body(look{locked: true, small: true}))
+			if f := b.fit(typed.Value.Text, c.widths[column-1]); f != fitUsual {
+				b.setStyle(s, column, end, column, end, b.body(look{locked: true, fit: f}))
 			}
 			b.comment(s, column, end, typed.Comment)
 		}

@@ -19,7 +19,7 @@ import (
 
 // Form is the version of the workbooks' form, and part of every digest: a
 // change raises it.
-const Form = "xlsx/5"
+const Form = "xlsx/6"
 
 // Documents returns a workbook for each unit and the table of all measures. The
 // digest of a unit's workbook leaves out what was typed, and of which text of
@@ -63,6 +63,7 @@ type book struct {
 func newBook(file *stamp.File, first string, in format.Input) *book {
 	b := &book{file: file, look: in.Look.Sheet.Over(settings.DefaultSheet()), styles: map[string]int{}, bodies: map[look]int{}}
 	b.try(b.file.SetSheetName("Sheet1", first))
+	b.try(b.file.SetDefaultFont(unitFace))
 	return b
 }
 
@@ -154,7 +155,8 @@ func (b *book) border() []excelize.Border {
 // look is what body cells differ in.
 type look struct {
 	center, fill, locked, numeric, text bool
-	lead, strong, linked, small, shrink bool
+	lead, strong, linked, shrink        bool
+	fit                                 fit
 }
 
 // linkColour is that of texts which lead somewhere, in print dark enough to be
@@ -172,7 +174,7 @@ func (b *book) body(l look) int {
 
 func (b *book) newBody(l look) int {
 	s := &excelize.Style{
-		Font:       &excelize.Font{Family: b.look.Fonts.Body, Size: b.look.Fonts.Size},
+		Font:       &excelize.Font{Family: b.look.Fonts.Body, Size: b.size(l.fit)},
 		Border:     b.border(),
 		Alignment:  &excelize.Alignment{Vertical: "center", WrapText: true},
 		Protection: &excelize.Protection{Locked: l.locked},
@@ -188,9 +190,6 @@ func (b *book) newBody(l look) int {
 	}
 	if l.shrink {
 		s.Alignment.WrapText, s.Alignment.ShrinkToFit = false, true
-	}
-	if l.small {
-		s.Font.Size = smallSize
 	}
 	if l.numeric {
 		s.Alignment.Horizontal = "right"

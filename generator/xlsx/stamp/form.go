@@ -43,6 +43,11 @@ func (f *File) SetActiveSheet(index int) {
 	_ = f.note("SetActiveSheet", func(x *excelize.File) error { x.SetActiveSheet(index); return nil }, index)
 }
 
+// SetDefaultFont sets the face whose digits are the unit of widths.
+func (f *File) SetDefaultFont(name string) error {
+	return f.note("SetDefaultFont", func(x *excelize.File) error { return x.SetDefaultFont(name) }, name)
+}
+
 func (f *File) SetColWidth(sheet, first, last string, width float64) error {
 	return f.note("SetColWidth", func(x *excelize.File) error { return x.SetColWidth(sheet, first, last, width) }, sheet, first, last, width)
 }

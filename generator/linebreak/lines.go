@@ -1,14 +1,17 @@
-package pdf
+// Package linebreak breaks Chinese text into lines: not before a closing sign,
+// not within a number and its unit, and where asked not within a word. It
+// knows nothing of faces; who calls it gives it the width of a text.
+package linebreak
 
 import (
 	"slices"
 	"strings"
 )
 
-// measure gives the width of a text in points; that of two texts together is
+// Measure gives the width of a text in points; that of two texts together is
 // the sum of both. Layout asks for nothing else of fonts, so a test can say
 // that every 汉字 is one em.
-type measure func(text string) float64
+type Measure func(text string) float64
 
 // Characters that must not begin or end a line (行首行尾禁则, GB/T 15834—2011, 5.1).
 const (
@@ -16,21 +19,22 @@ const (
 	noEnd   = "（〔【《〈「『“‘([{≥≤＞＜≈￥¥$"
 )
 
-// grain is how fine a text may be cut where its lines are broken.
-type grain int
+// Grain is how fine a text may be cut where its lines are broken.
+type Grain int
 
 // The grains, from the coarsest. A piece that is wider than the line by itself
 // is cut by the next one.
 const (
-	byName   grain = iota // after 、 only: lists of bureaus
-	byPhrase              // not within a common word: titles and cells
-	byAtom                // not within a number and its unit: running text
-	byRune                // anywhere, but before or after a forbidden sign
+	ByName   Grain = iota // after 、 only: lists of bureaus
+	ByTitle               // nor within a short bracket or the name of a place: titles
+	ByPhrase              // not within a common word: cells
+	ByAtom                // not within a number and its unit: running text
+	ByRune                // anywhere, but before or after a forbidden sign
 )
 
-// breakLines breaks a text into lines no wider than width, at its own line
+// Lines breaks a text into lines no wider than width, at its own line
 // breaks and between pieces of the grain.
-func breakLines(text string, width float64, m measure, g grain) []string {
+func Lines(text string, width float64, m Measure, g Grain) []string {
 	var out []string
 	for _, paragraph := range strings.Split(text, "\n") {
 		b := breaker{width: width + 0.001, m: m} // sums of widths are not exact
@@ -43,18 +47,18 @@ func breakLines(text string, width float64, m measure, g grain) []string {
 // breaker is a paragraph under way: lines done, and the one that is filled.
 type breaker struct {
 	width float64
-	m     measure
+	m     Measure
 	done  []string
 	line  string
 	wide  float64
 }
 
-func (b *breaker) put(g grain, text string) {
-	for _, piece := range g.pieces(text) {
+func (b *breaker) put(g Grain, text string) {
+	for _, piece := range g.Pieces(text) {
 		w := b.m(piece)
 		switch {
 		case b.wide+w <= b.width:
-		case w > b.width && g < byRune:
+		case w > b.width && g < ByRune:
 			b.put(g+1, piece)
 			continue
 		case b.line != "":
@@ -68,34 +72,36 @@ func (b *breaker) put(g grain, text string) {
 	}
 }
 
-// breakEven breaks a text into as few lines as breakLines does, of about one
+// Even breaks a text into as few lines as Lines does, of about one
 // length, so that no single character stands alone.
-func breakEven(text string, width float64, m measure, g grain) []string {
-	lines := breakLines(text, width, m, g)
+func Even(text string, width float64, m Measure, g Grain) []string {
+	lines := Lines(text, width, m, g)
 	if len(lines) < 2 || strings.Contains(text, "\n") {
 		return lines
 	}
 	for narrow := m(text) / float64(len(lines)); narrow < width; narrow += width / 40 {
-		if even := breakLines(text, narrow, m, g); len(even) == len(lines) {
+		if even := Lines(text, narrow, m, g); len(even) == len(lines) {
 			return even
 		}
 	}
 	return lines
 }
 
-// pieces cuts a text into what stays together at this grain.
-func (g grain) pieces(text string) []string {
+// Pieces cuts a text into what stays together at this grain.
+func (g Grain) Pieces(text string) []string {
 	switch g {
-	case byName:
+	case ByName:
 		return cutText(text, func(rest []rune) int {
 			if i := slices.Index(rest, '、'); i >= 0 {
 				return i + 1
 			}
 			return len(rest)
 		})
-	case byPhrase:
+	case ByTitle:
+		return together(ByPhrase.Pieces(text))
+	case ByPhrase:
 		return cutText(text, func(rest []rune) int { return max(number(rest), phrase(rest)) })
-	case byAtom:
+	case ByAtom:
 		return cutText(text, number)
 	}
 	return cutText(text, func([]rune) int { return 1 })
