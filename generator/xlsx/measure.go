@@ -3,6 +3,7 @@ package xlsx
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // smallSize is the size of a text that would not fit the tallest row, in points.
@@ -28,10 +29,14 @@ func (b *book) ems(w float64) float64 { return (w*7 - 6) * 0.75 / b.look.Fonts.S
 func (b *book) lines(s string, w float64) int {
 	room := b.ems(w) - 0.6
 	n := 0
-	for _, paragraph := range strings.Split(s, "\n") {
+	for {
+		paragraph, rest, more := strings.Cut(s, "\n")
 		n += linesOf(paragraph, room)
+		if !more {
+			return n
+		}
+		s = rest
 	}
-	return n
 }
 
 // linesOf breaks as spreadsheet programs do: Latin words and numbers stay
@@ -39,11 +44,12 @@ func (b *book) lines(s string, w float64) int {
 // it to the next line.
 func linesOf(paragraph string, room float64) int {
 	count, width := 1, 0.0
-	for rest := []rune(paragraph); len(rest) > 0; {
-		n := piece(rest)
-		w := emsOf(rest[:n])
+	for rest := paragraph; rest != ""; {
+		n, w := piece(rest)
 		if w > room { // no line holds it whole
-			n, w = 1, emsOf(rest[:1])
+			var first rune
+			first, n = utf8.DecodeRuneInString(rest)
+			w = ems(first)
 		}
 		if width > 0 && width+w > room {
 			count++
@@ -55,44 +61,58 @@ func linesOf(paragraph string, room float64) int {
 	return count
 }
 
-// Signs that begin no line, and those that end none.
-const noStart, noEnd = "，。、；：！？）》〉】」』”’…%％", "（《〈【「『“‘"
-
-// piece is how many characters from the first on stay on one line.
-func piece(text []rune) int {
-	n := 0
-	for n < len(text) && strings.ContainsRune(noEnd, text[n]) {
-		n++
+// piece is how many bytes from the first on stay on one line, and how wide they
+// are in ems. It is asked for every character of every cell, so it looks at
+// each once.
+func piece(text string) (n int, width float64) {
+	r, size := utf8.DecodeRuneInString(text)
+	next := func() {
+		n, width = n+size, width+ems(r)
+		r, size = utf8.DecodeRuneInString(text[n:])
 	}
-	if n < len(text) {
-		if isLatin(text[n]) {
-			for n < len(text) && isLatin(text[n]) {
-				n++
-			}
-		} else {
-			n++
+	for size > 0 && endsNone(r) {
+		next()
+	}
+	switch {
+	case size > 0 && isLatin(r):
+		for size > 0 && isLatin(r) {
+			next()
 		}
+	case size > 0:
+		next()
 	}
-	for n < len(text) && strings.ContainsRune(noStart, text[n]) {
-		n++
+	for size > 0 && beginsNone(r) {
+		next()
 	}
-	return max(n, 1)
+	return n, width
+}
+
+// beginsNone tells the signs that begin no line, endsNone those that end none.
+func beginsNone(r rune) bool {
+	switch r {
+	case '，', '。', '、', '；', '：', '！', '？', '）', '》', '〉', '】', '」', '』', '”', '’', '…', '%', '％':
+		return true
+	}
+	return false
+}
+
+func endsNone(r rune) bool {
+	switch r {
+	case '（', '《', '〈', '【', '「', '『', '“', '‘':
+		return true
+	}
+	return false
 }
 
 func isLatin(r rune) bool { return r < 0x2000 && !unicode.IsSpace(r) }
 
-// emsOf is the width of a text in ems: 汉字 and full-width signs are one, others
-// about half, as in Song and Fangsong faces.
-func emsOf(text []rune) float64 {
-	w := 0.0
-	for _, r := range text {
-		if r < 0x2000 {
-			w += 0.53
-		} else {
-			w++
-		}
+// ems is the width of a character in ems: 汉字 and full-width signs are one,
+// others about half, as in Song and Fangsong faces.
+func ems(r rune) float64 {
+	if r < 0x2000 {
+		return 0.53
 	}
-	return w
+	return 1
 }
 
 // height is the height of a row whose cells hold texts in columns of widths.

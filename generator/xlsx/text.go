@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf16"
+	"unicode/utf8"
 
 	"fenjie/source/limits"
 )
@@ -14,6 +15,10 @@ const maxCell = limits.Cell
 
 // text writes a string cell: never a formula, whatever it begins with.
 func (b *book) text(sheet string, column, row int, s string) {
+	if isUsual(s) {
+		b.try(b.file.SetText(sheet, column, row, s))
+		return
+	}
 	b.typedText(sheet, column, row, clean(s))
 }
 
@@ -25,6 +30,23 @@ func (b *book) typedText(sheet string, column, row int, s string) {
 		s = cut(escape.ReplaceAllString(s, "_x005F_$1"))
 	}
 	b.try(b.file.SetText(sheet, column, row, s))
+}
+
+// isUsual reports whether a cell takes a text as it is, as nearly every text of a
+// plan: it is short enough, and clean and escape find nothing in it.
+func isUsual(s string) bool {
+	if len(s) > maxCell {
+		return false
+	}
+	underscore := false
+	for _, r := range s {
+		switch {
+		case r < ' ' && r != '\n' && r != '\t', 0x7f <= r && r < 0xa0, r >= utf8.RuneError && r <= '\uffff', underscore && r == 'x':
+			return false
+		}
+		underscore = r == '_'
+	}
+	return true
 }
 
 // escape finds what a workbook would take for an escaped character: _x4e2d_
