@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"io"
 	"reflect"
 )
 
@@ -130,18 +129,9 @@ var Shapes = map[reflect.Type]reflect.Type{
 // and no character escaped that need not be.
 func (p *Plan) JSON() ([]byte, error) {
 	p.fillEmpty()
-	var b bytes.Buffer
-	if err := p.encode(&b); err != nil {
-		return nil, err
-	}
-	return b.Bytes(), nil
-}
-
-func (p *Plan) encode(w io.Writer) error {
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	return enc.Encode(p)
+	e := printer{lines: true}
+	e.plan(p)
+	return e.b, nil
 }
 
 // fillEmpty turns nil lists into empty ones, so that JSON shows [] and an
