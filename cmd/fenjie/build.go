@@ -167,6 +167,9 @@ func (c *command) prepare(folder *output.Folder, p *plan.Plan, set *settings.Set
 		w.carried.apply(&file)
 		w.files = append(w.files, file)
 	}
+	if past.texts.err != nil {
+		return nil, failed(past.texts.err)
+	}
 	w.kept = past.inOrder(in.Text)
 	if w.options.State, err = past.next(p, in.Text, past.after(now, f.only), w.carried); err != nil {
 		return nil, failed(err)

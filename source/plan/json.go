@@ -134,6 +134,15 @@ func (p *Plan) JSON() ([]byte, error) {
 	return e.b, nil
 }
 
+// Compact prints p as JSON does, without blanks and line ends, for the program
+// itself to read again.
+func (p *Plan) Compact() []byte {
+	p.fillEmpty()
+	e := printer{lines: true, dense: true}
+	e.plan(p)
+	return e.b
+}
+
 // fillEmpty turns nil lists into empty ones, so that JSON shows [] and an
 // importer can tell "none" from "not given".
 func (p *Plan) fillEmpty() {

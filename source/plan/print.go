@@ -15,6 +15,7 @@ type printer struct {
 	err   error
 	depth int
 	more  bool // something stands before on this level
+	dense bool // without blanks and line ends
 	lines bool // the lines at which sections and measures stand; else 0
 }
 
@@ -201,6 +202,9 @@ func (e *printer) next() {
 }
 
 func (e *printer) newLine() {
+	if e.dense {
+		return
+	}
 	e.b = append(e.b, '\n')
 	for range e.depth {
 		e.b = append(e.b, "  "...)
@@ -209,7 +213,10 @@ func (e *printer) newLine() {
 
 func (e *printer) key(key string) {
 	e.next()
-	e.b = append(append(append(e.b, '"'), key...), `": `...)
+	e.b = append(append(append(e.b, '"'), key...), `":`...)
+	if !e.dense {
+		e.b = append(e.b, ' ')
+	}
 }
 
 func (e *printer) text(key, s string) {

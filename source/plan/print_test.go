@@ -19,7 +19,7 @@ func TestPrinted(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		var want bytes.Buffer
+		var want, plain bytes.Buffer
 		enc := json.NewEncoder(&want)
 		enc.SetEscapeHTML(false)
 		enc.SetIndent("", "  ")
@@ -28,6 +28,12 @@ func TestPrinted(t *testing.T) {
 		}
 		if !bytes.Equal(got, want.Bytes()) {
 			t.Fatalf("printed as\n%s\nwant\n%s", got, want.Bytes())
+		}
+		if err := json.Compact(&plain, want.Bytes()); err != nil {
+			t.Fatal(err)
+		}
+		if got := p.Compact(); !bytes.Equal(bytes.TrimSpace(got), bytes.TrimSpace(plain.Bytes())) {
+			t.Fatalf("compact\n%s\nwant\n%s", got, plain.Bytes())
 		}
 	}
 }
