@@ -8,6 +8,7 @@ import (
 	"bytes"
 	"fmt"
 	"strings"
+	"sync"
 	"text/template"
 
 	"fenjie/generator/assign"
@@ -29,29 +30,42 @@ type Page struct {
 	value   func() any         // made anew for each use: all of them are larger than the plan
 	name    string             // of its template
 	texts   *template.Template // nil: the built-in ones
+	recent  *recent
 }
 
-// Markdown writes the page's text. An error is a *document.Error where the
-// template is the office's own.
-func (p Page) Markdown() ([]byte, error) {
+// Markdown writes the page's text, which formats share: they only read it. An
+// error is a *document.Error where the template is the office's own.
+func (p Page) Markdown() ([]byte, error) { return p.recent.of(p.Path, p.write) }
+
+func (p Page) write() ([]byte, error) {
 	texts := p.texts
 	if texts == nil {
 		texts = builtIn
 	}
-	var out bytes.Buffer
-	if err := texts.ExecuteTemplate(&out, p.name+Suffix, p.value()); err != nil {
+	out := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(out)
+	out.Reset()
+	if err := texts.ExecuteTemplate(out, p.name+Suffix, p.value()); err != nil {
 		return nil, fmt.Errorf("briefing %s: %w", p.Path, clerks("", err))
 	}
 	return squeeze(out.Bytes()), nil
 }
 
-// squeeze leaves one blank line where a template left more, and one line end
-// at the end.
+var buffers = sync.Pool{New: func() any { return &bytes.Buffer{} }}
+
+// squeeze copies a text with one blank line where a template left more, and one
+// line end at the end.
 func squeeze(text []byte) []byte {
-	for bytes.Contains(text, []byte("\n\n\n")) {
-		text = bytes.ReplaceAll(text, []byte("\n\n\n"), []byte("\n\n"))
+	text = bytes.TrimSpace(text)
+	out := make([]byte, 0, len(text)+1)
+	for {
+		k := bytes.Index(text, []byte("\n\n\n"))
+		if k < 0 {
+			return append(append(out, text...), '\n')
+		}
+		out = append(out, text[:k+2]...)
+		text = bytes.TrimLeft(text[k:], "\n")
 	}
-	return append(bytes.TrimSpace(text), '\n')
 }
 
 // All returns every page: the overall one, one a section, one a unit, and what
@@ -63,9 +77,10 @@ func All(in format.Input) []Page {
 func makeAll(in format.Input) []Page {
 	o := in.Overview
 	said := saidBy(in.Look.Texts)
+	last := &recent{}
 	var list []Page
 	add := func(path, kind, subject, title, name string, value func() any) {
-		list = append(list, Page{Path: path, Kind: kind, Subject: subject, Title: title, name: name, value: value, texts: in.Look.Texts})
+		list = append(list, Page{Path: path, Kind: kind, Subject: subject, Title: title, name: name, value: value, texts: in.Look.Texts, recent: last})
 	}
 	add("简报/总体简报", "briefing", "", "总体简报", "overall", func() any { return overallOf(in) })
 	add(CheckPath, "check", "", "校核报告", "check", func() any { return checkOf(in) })

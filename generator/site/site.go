@@ -9,6 +9,7 @@ import (
 	"io"
 	"net/url"
 	"strings"
+	"sync"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
@@ -57,22 +58,43 @@ func renderPage(w io.Writer, p pages.Page) error {
 	if err != nil {
 		return err
 	}
-	var body bytes.Buffer
-	if err := markdown.Convert(text, &body); err != nil {
+	body := bodies.Get().(*bytes.Buffer)
+	defer bodies.Put(body)
+	body.Reset()
+	if html, ok := plainHTML(body.AvailableBuffer(), text); ok {
+		body.Write(html)
+	} else if err := markdown.Convert(text, body); err != nil {
 		return fmt.Errorf("page %s: %w", p.Path, err)
 	}
-	return layouts.ExecuteTemplate(w, "page.html.tmpl", map[string]any{
-		"Title": p.Title, "Home": strings.Repeat("../", strings.Count(p.Path, "/")) + "index.html",
-		"Body": template.HTML(masthead(p, body.String())), // goldmark's own output, raw HTML off
+	var page bytes.Buffer // with a mark where the body goes, which is large
+	err = layouts.ExecuteTemplate(&page, "page.html.tmpl", map[string]any{
+		"Title": p.Title, "Home": strings.Repeat("../", strings.Count(p.Path, "/")) + "index.html", "Body": template.HTML(bodyMark),
 	})
+	if err != nil {
+		return err
+	}
+	before, after, _ := bytes.Cut(page.Bytes(), []byte(bodyMark))
+	for _, part := range append(append([][]byte{before}, masthead(p, body.Bytes())...), after) {
+		if _, err := w.Write(part); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
+const bodyMark = "<!-- body -->"
+
+var bodies = sync.Pool{New: func() any { return &bytes.Buffer{} }}
+
 // masthead sets the head of the overall briefing off: all before its first
-// rule.
-func masthead(p pages.Page, body string) string {
-	head, rest, ok := strings.Cut(body, "<hr>\n")
-	if p.Kind != "briefing" || !ok || strings.Contains(head, "<h2>") {
-		return body
+// rule. The body is goldmark's own output, raw HTML off.
+func masthead(p pages.Page, body []byte) [][]byte {
+	if p.Kind != "briefing" {
+		return [][]byte{body}
 	}
-	return `<header class="masthead">` + "\n" + head + "</header>\n" + rest
+	head, rest, ok := bytes.Cut(body, []byte("<hr>\n"))
+	if !ok || bytes.Contains(head, []byte("<h2>")) {
+		return [][]byte{body}
+	}
+	return [][]byte{[]byte(`<header class="masthead">` + "\n"), head, []byte("</header>\n"), rest}
 }
