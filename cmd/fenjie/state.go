@@ -90,8 +90,12 @@ func (p past) revision(now *plan.Plan, digest string, names revision.Names) (*re
 
 // next is what this build leaves to the next.
 func (p past) next(now *plan.Plan, text string, h history, c *carried) (map[string][]byte, error) {
-	state := map[string][]byte{textFile(text): now.Compact()}
-	var err error
+	var printed bytes.Buffer
+	err := now.Print(&printed)
+	if err != nil {
+		return nil, err
+	}
+	state := map[string][]byte{textFile(text): printed.Bytes()}
 	h.Kept = p.inOrder(text)
 	if state[stateOrder], err = stateJSON(h); err != nil {
 		return nil, err

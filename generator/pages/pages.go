@@ -27,7 +27,7 @@ type Page struct {
 	Subject string
 	Title   string
 	Digest  string
-	value   func() any         // made anew for each use: all of them are larger than the plan
+	value   func(taskOf) any   // made anew for each use: all of them are larger than the plan
 	name    string             // of its template
 	texts   *template.Template // nil: the built-in ones
 	recent  *recent
@@ -45,7 +45,7 @@ func (p Page) write() ([]byte, error) {
 	out := buffers.Get().(*bytes.Buffer)
 	defer buffers.Put(out)
 	out.Reset()
-	if err := texts.ExecuteTemplate(out, p.name+Suffix, p.value()); err != nil {
+	if err := texts.ExecuteTemplate(out, p.name+Suffix, p.value(whole)); err != nil {
 		return nil, fmt.Errorf("briefing %s: %w", p.Path, clerks("", err))
 	}
 	return squeeze(out.Bytes()), nil
@@ -79,23 +79,25 @@ func makeAll(in format.Input) []Page {
 	said := saidBy(in.Look.Texts)
 	last := &recent{}
 	var list []Page
-	add := func(path, kind, subject, title, name string, value func() any) {
+	add := func(path, kind, subject, title, name string, value func(taskOf) any) {
 		list = append(list, Page{Path: path, Kind: kind, Subject: subject, Title: title, name: name, value: value, texts: in.Look.Texts, recent: last})
 	}
-	add("简报/总体简报", "briefing", "", "总体简报", "overall", func() any { return overallOf(in) })
-	add(CheckPath, "check", "", "校核报告", "check", func() any { return checkOf(in) })
+	add("简报/总体简报", "briefing", "", "总体简报", "overall", func(taskOf) any { return overallOf(in) })
+	add(CheckPath, "check", "", "校核报告", "check", func(taskOf) any { return checkOf(in) })
 	for _, p := range o.Parts {
-		add("简报/领域/"+p.FileName, "section-briefing", wording.SectionName(p.Section), wording.SectionName(p.Section), "section", func() any { return sectionOf(p, o) })
+		add("简报/领域/"+p.FileName, "section-briefing", wording.SectionName(p.Section), wording.SectionName(p.Section), "section", func(of taskOf) any { return sectionOf(p, o, of) })
 	}
 	for _, a := range in.Units {
-		add("简报/单位/"+a.FileName, "unit-briefing", a.Unit, a.Unit+"任务简报", "unit", func() any { return unitOf(a) })
+		add("简报/单位/"+a.FileName, "unit-briefing", a.Unit, a.Unit+"任务简报", "unit", func(of taskOf) any { return unitOf(a, of) })
 	}
 	if o.Revision != nil {
-		add("简报/修订简报", "revision-briefing", "", "修订简报", "revision", func() any { return revisedOf(wording.PlanTitle(o.Head), o.Revision, in) })
+		add("简报/修订简报", "revision-briefing", "", "修订简报", "revision", func(taskOf) any { return revisedOf(wording.PlanTitle(o.Head), o.Revision, in) })
 	}
+	digest := format.ByMeasure(o.Tasks, func(t assign.Task) any { t.Role = ""; return whole(t) })
+	byDigest := func(t assign.Task) task { return task{Role: wording.Role(t.Role), Text: digest(t)} }
 	format.Each(len(list), func(k int) {
 		p := &list[k]
-		p.Digest = format.Digest(version, p.name, p.value(), said[p.name])
+		p.Digest = format.Digest(version, p.name, p.value(byDigest), said[p.name])
 	})
 	return list
 }
@@ -106,7 +108,10 @@ type task struct {
 	Targets, Amounts                                     []string
 }
 
-func taskOf(t assign.Task) task {
+// taskOf makes a task: whole, or for a digest with what stands for it.
+type taskOf func(assign.Task) task
+
+func whole(t assign.Task) task {
 	m := t.Measure
 	out := task{
 		Name: wording.MeasureName(m), Part: wording.Field(t), Role: wording.Role(t.Role), Leads: wording.Leads(t.Leads),
@@ -140,7 +145,7 @@ type sectionGroup struct {
 	Tasks           []task
 }
 
-func sectionOf(p assign.Part, o *assign.Overview) sectionPage {
+func sectionOf(p assign.Part, o *assign.Overview, of taskOf) sectionPage {
 	v := sectionPage{
 		Name: wording.SectionName(p.Section), PlanTitle: wording.PlanTitle(o.Head), Leads: wording.SectionLeads(p.Leads), Count: len(p.Tasks),
 		Text: wording.BudgetText(p.Budget), Wan: wording.BudgetWan(p.Budget), Note: wording.BudgetNote(p),
@@ -161,7 +166,7 @@ func sectionOf(p assign.Part, o *assign.Overview) sectionPage {
 		}
 		for _, t := range p.Tasks {
 			if t.Section == s {
-				g.Tasks = append(g.Tasks, taskOf(t))
+				g.Tasks = append(g.Tasks, of(t))
 			}
 		}
 		v.Groups = append(v.Groups, g)
@@ -179,7 +184,7 @@ type unitGroup struct {
 	Tasks   []task
 }
 
-func unitOf(a assign.Assignment) unitPage {
+func unitOf(a assign.Assignment, of taskOf) unitPage {
 	v := unitPage{Unit: a.Unit, PlanTitle: wording.PlanTitle(a.Plan)}
 	v.Summary = fmt.Sprintf("共承担%d项任务：牵头%d项，配合%d项，共同负责%d项。", len(a.Tasks), a.Lead, a.Support, a.Shared)
 	var sections []string
@@ -194,7 +199,7 @@ func unitOf(a assign.Assignment) unitPage {
 		var tasks []task
 		for _, t := range a.Tasks {
 			if t.Role == g.role {
-				tasks = append(tasks, taskOf(t))
+				tasks = append(tasks, of(t))
 			}
 		}
 		if len(tasks) > 0 {

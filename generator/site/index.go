@@ -48,7 +48,9 @@ type task struct {
 	Roles                                                    string // 市科技局:lead|市经信局:support, for the filter
 }
 
-func indexOf(in format.Input) index {
+// indexOf arranges a plan for the page. A digest asks for what stands for each
+// measure in place of it.
+func indexOf(in format.Input, of func(assign.Task) task) index {
 	o := in.Overview
 	v := index{Title: wording.PlanTitle(o.Head), Summary: wording.BudgetSummary(o), Links: []document{
 		{"任务分解总表", "任务分解总表.xlsx"}, {"预算汇总", "预算汇总.pdf"}, {"总体简报", "简报/总体简报.html"}, {checkName(in), "校核报告.html"},
@@ -60,7 +62,7 @@ func indexOf(in format.Input) index {
 	targets := len(o.Plan.Targets)
 	for _, t := range o.Tasks {
 		targets += len(t.Measure.Targets)
-		v.Tasks = append(v.Tasks, indexTask(t))
+		v.Tasks = append(v.Tasks, of(t))
 	}
 	var most plan.Fen
 	for _, p := range o.Parts {

@@ -14,6 +14,7 @@ import (
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
 
+	"fenjie/generator/assign"
 	"fenjie/generator/format"
 	"fenjie/generator/pages"
 	"fenjie/templates"
@@ -31,10 +32,11 @@ func Documents(in format.Input) ([]format.Document, error) {
 			Render: func(w io.Writer) error { return renderPage(w, p) },
 		})
 	}
-	index := indexOf(in)
+	measure := format.ByMeasure(in.Overview.Tasks, func(t assign.Task) any { return indexTask(t) })
+	digest := format.Digest(version, indexOf(in, func(t assign.Task) task { return task{Text: measure(t)} }))
 	docs = append(docs, format.Document{
-		Path: "index.html", Kind: "index", Digest: format.Digest(version, index),
-		Render: func(w io.Writer) error { return layouts.ExecuteTemplate(w, "index.html.tmpl", index) },
+		Path: "index.html", Kind: "index", Digest: digest,
+		Render: func(w io.Writer) error { return layouts.ExecuteTemplate(w, "index.html.tmpl", indexOf(in, indexTask)) },
 	})
 	return docs, nil
 }

@@ -3,8 +3,10 @@ package word
 import (
 	"encoding/xml"
 	"fmt"
+	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Page geometry in twentieths of a point, after GB/T 9704—2012, 5.2.1: A4,
@@ -34,11 +36,17 @@ func plain(text string) []run { return []run{{text: text}} }
 // paragraph writes runs in a style of the template's.
 func (d *body) paragraph(style string, runs []run) { d.aligned(style, "", runs) }
 
+func (d *body) put(pieces ...string) {
+	for _, s := range pieces {
+		d.b.WriteString(s)
+	}
+}
+
 // aligned is paragraph with an alignment of its own: left, center, right.
 func (d *body) aligned(style, align string, runs []run) {
-	d.b.WriteString(`<w:p><w:pPr><w:pStyle w:val="` + style + `"/>`)
+	d.put(`<w:p><w:pPr><w:pStyle w:val="`, style, `"/>`)
 	if align != "" {
-		d.b.WriteString(`<w:jc w:val="` + align + `"/>`)
+		d.put(`<w:jc w:val="`, align, `"/>`)
 	}
 	d.b.WriteString(`</w:pPr>`)
 	for _, r := range runs {
@@ -67,6 +75,10 @@ func (d *body) run(r run) {
 // text escapes what XML would take for markup, and drops control characters,
 // which it cannot hold.
 func (d *body) text(s string) {
+	if isWords(s) {
+		d.b.WriteString(s)
+		return
+	}
 	s = strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) && r != '\t' || r == '\ufffe' || r == '\uffff' {
 			return -1
@@ -78,6 +90,17 @@ func (d *body) text(s string) {
 	}
 }
 
+// isWords reports whether nothing in a text need be escaped or dropped.
+func isWords(s string) bool {
+	for _, r := range s {
+		switch {
+		case r < ' ', 0x7f <= r && r < 0xa0, r == '"', r == '\'', r == '&', r == '<', r == '>', r >= utf8.RuneError && r <= '\uffff':
+			return false
+		}
+	}
+	return true
+}
+
 // column is a column of a table: its width in twentieths of a point, and its
 // alignment: left where empty.
 type column struct {
@@ -86,17 +109,16 @@ type column struct {
 }
 
 // table writes a table whose first row stands again on every page. No row is
-// parted by a page's end unless it is higher than the page.
-func (d *body) table(columns []column, head [][]run, rows [][][]run) {
+// parted by a page's end unless it is higher than the page. rows hands on one
+// row after the other.
+func (d *body) table(columns []column, head [][]run, rows func(row func(cells [][]run))) {
 	fmt.Fprintf(&d.b, `<w:tbl><w:tblPr><w:tblStyle w:val="Grid"/><w:tblW w:w="%d" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>`, d.width)
 	for _, c := range columns {
 		fmt.Fprintf(&d.b, `<w:gridCol w:w="%d"/>`, c.width)
 	}
 	d.b.WriteString("</w:tblGrid>\n")
 	d.row(columns, head, true)
-	for _, r := range rows {
-		d.row(columns, r, false)
-	}
+	rows(func(cells [][]run) { d.row(columns, cells, false) })
 	d.b.WriteString("</w:tbl>\n")
 }
 
@@ -107,7 +129,7 @@ func (d *body) row(columns []column, cells [][]run, head bool) {
 	}
 	d.b.WriteString("</w:trPr>")
 	for k, c := range columns {
-		fmt.Fprintf(&d.b, `<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/>`, c.width)
+		d.put(`<w:tc><w:tcPr><w:tcW w:w="`, strconv.Itoa(c.width), `" w:type="dxa"/>`)
 		if head {
 			d.b.WriteString(`<w:shd w:val="clear" w:color="auto" w:fill="E8E8E8"/>`)
 		}

@@ -107,7 +107,11 @@ func (m *mapper) tableOf(t *east.Table) {
 		}
 		rows = append(rows, cells)
 	}
-	m.body.table(columnsOf(t, m.width, head, rows), head, rows)
+	m.body.table(columnsOf(t, m.width, head, rows), head, func(row func([][]run)) {
+		for _, cells := range rows {
+			row(cells)
+		}
+	})
 }
 
 // columnsOf gives each column the width of its longest cell where the table

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"io"
 	"reflect"
 )
 
@@ -134,13 +135,14 @@ func (p *Plan) JSON() ([]byte, error) {
 	return e.b, nil
 }
 
-// Compact prints p as JSON does, without blanks and line ends, for the program
-// itself to read again.
-func (p *Plan) Compact() []byte {
+// Print prints p as JSON does, without blanks and line ends, for the program
+// itself.
+func (p *Plan) Print(w io.Writer) error {
 	p.fillEmpty()
-	e := printer{lines: true, dense: true}
+	e := printer{w: w, lines: true, dense: true}
 	e.plan(p)
-	return e.b
+	e.flush()
+	return e.err
 }
 
 // fillEmpty turns nil lists into empty ones, so that JSON shows [] and an

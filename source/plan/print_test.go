@@ -32,8 +32,9 @@ func TestPrinted(t *testing.T) {
 		if err := json.Compact(&plain, want.Bytes()); err != nil {
 			t.Fatal(err)
 		}
-		if got := p.Compact(); !bytes.Equal(bytes.TrimSpace(got), bytes.TrimSpace(plain.Bytes())) {
-			t.Fatalf("compact\n%s\nwant\n%s", got, plain.Bytes())
+		var dense bytes.Buffer
+		if err := p.Print(&dense); err != nil || !bytes.Equal(bytes.TrimSpace(dense.Bytes()), bytes.TrimSpace(plain.Bytes())) {
+			t.Fatalf("%v, dense\n%s\nwant\n%s", err, dense.Bytes(), plain.Bytes())
 		}
 	}
 }
