@@ -11,6 +11,8 @@ import (
 	"os"
 	"path"
 	"runtime"
+	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 )
@@ -51,7 +53,9 @@ func (b *builder) renderAll() ([]entry, error) {
 		rendered = make([]entry, len(b.changed))
 		errs     = make([]error, len(b.changed))
 	)
+	order := b.order()
 	b.each(len(b.changed), func(n int) bool {
+		n = order[n]
 		e, err := b.render(b.files[b.changed[n]])
 		rendered[n], errs[n] = e, err
 		if b.options.Progress != nil {
@@ -68,6 +72,24 @@ func (b *builder) renderAll() ([]entry, error) {
 		}
 	}
 	return rendered, nil
+}
+
+// order is in which order changed documents are rendered: those that share a
+// name but for the extension one after another, since what makes one may be
+// half of another.
+func (b *builder) order() []int {
+	first := map[string]int{}
+	order, at := make([]int, len(b.changed)), make([]int, len(b.changed))
+	for n, k := range b.changed {
+		name := b.files[k].Path
+		name = strings.TrimSuffix(name, path.Ext(name))
+		if _, known := first[name]; !known {
+			first[name] = n
+		}
+		order[n], at[n] = n, first[name]
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return at[a] - at[b] })
+	return order
 }
 
 // each does work for 0 to n-1 with several workers, and no more once one

@@ -125,20 +125,17 @@ func (f *Folder) State(name string) ([]byte, error) {
 	return f.read(f.place(path.Join(stateDir, name)))
 }
 
-// States returns the state files in a folder of the state, by name: with
-// "plans", all of plans/….
-func (f *Folder) States(folder string) (map[string][]byte, error) {
-	all := map[string][]byte{}
+// StateNames lists the state files in a folder of the state: with "plans", all
+// of plans/….
+func (f *Folder) StateNames(folder string) (names []string, err error) {
 	if f.disk == nil || !validState(folder) {
-		return all, nil
+		return nil, nil
 	}
-	err := f.walk(path.Join(stateDir, folder), nil, func(name string) error {
-		name = strings.TrimPrefix(name, stateDir+"/")
-		data, err := f.State(name)
-		all[name] = data
-		return err
+	err = f.walk(path.Join(stateDir, folder), nil, func(name string) error {
+		names = append(names, strings.TrimPrefix(name, stateDir+"/"))
+		return nil
 	})
-	return all, err
+	return names, err
 }
 
 // place is where the bytes of name are: at name, but for a killed build that

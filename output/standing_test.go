@@ -3,7 +3,6 @@ package output
 import (
 	"errors"
 	"io/fs"
-	"maps"
 	"os"
 	"path/filepath"
 	"testing"
@@ -89,10 +88,13 @@ func TestStates(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	all, err := f.States("plans")
-	if err != nil || !maps.EqualFunc(all, map[string]string{"plans/a.json": "plans/a.json", "plans/b.json": "plans/b.json"},
-		func(a []byte, b string) bool { return string(a) == b }) {
-		t.Errorf("plans: %q, %v", all, err)
+	names, err := f.StateNames("plans")
+	equal(t, "plans", names, []string{"plans/a.json", "plans/b.json"})
+	equal(t, "error", err, nil)
+	for _, name := range names {
+		data, err := f.State(name)
+		equal(t, name, string(data), name)
+		equal(t, "error", err, nil)
 	}
 	last, err := f.State("plan.json")
 	equal(t, "last", string(last), "plans/b.json")

@@ -160,7 +160,7 @@ func TestUndoPassesOverState(t *testing.T) {
 	plan, err := f.State("plan.json")
 	equal(t, "state", string(plan), "0")
 	equal(t, "error", err, nil)
-	plans, err := f.States("plans")
+	plans, err := f.StateNames("plans")
 	equal(t, "plans", len(plans), 1)
 	equal(t, "error", err, nil)
 }

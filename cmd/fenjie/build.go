@@ -168,6 +168,9 @@ func (c *command) prepare(folder *output.Folder, p *plan.Plan, set *settings.Set
 		w.carried.apply(&file)
 		w.files = append(w.files, file)
 	}
+	if past.texts.err != nil {
+		return nil, failed(past.texts.err)
+	}
 	w.kept = past.inOrder(in.Text)
 	after := past.after(now, f.only)
 	after.Date = in.Date

@@ -102,8 +102,12 @@ func (r *carrier) carry(returnedFrom string) (*carried, error) {
 	for _, s := range r.past.gone {
 		sources = append(sources, entries.Source{Sheet: s, File: s.Unit})
 	}
+	var texts map[string]*plan.Plan
+	if len(sources) > 0 {
+		texts = r.past.texts.all()
+	}
 	r.placed = entries.Place(entries.Request{
-		Sources: sources, New: r.plan, Text: r.text, Texts: r.past.texts, Names: r.names, Shown: shownBy(map[*plan.Plan][]assign.Assignment{}),
+		Sources: sources, New: r.plan, Text: r.text, Texts: texts, Names: r.names, Shown: shownBy(map[*plan.Plan][]assign.Assignment{}),
 	})
 	r.tellGone()
 	if r.gone, err = stateJSON(r.placed.Gone); err != nil {

@@ -2,8 +2,6 @@ package main
 
 import (
 	"fmt"
-	"maps"
-	"path"
 	"slices"
 
 	"fenjie/generator"
@@ -57,8 +55,8 @@ const budgetFormat = "pdf"
 // step is told from, however long ago that was, and then the last built first.
 func (p past) inOrder(text string) []string {
 	list := []string{text}
-	for _, digest := range slices.Concat([]string{p.Text, p.Before}, p.Kept, slices.Sorted(maps.Keys(p.texts))) {
-		if p.texts[digest] != nil && !slices.Contains(list, digest) {
+	for _, digest := range slices.Concat([]string{p.Text, p.Before}, p.Kept, slices.Sorted(slices.Values(p.texts.digests()))) {
+		if p.texts.has(digest) && !slices.Contains(list, digest) {
 			list = append(list, digest)
 		}
 	}
@@ -101,7 +99,7 @@ func forgetTexts(folder *output.Folder, kept []string) {
 	var names []string
 	for _, digest := range kept[keptTexts:] {
 		if !needed[digest] {
-			names = append(names, path.Join(stateTexts, digest+".json"))
+			names = append(names, textFile(digest))
 		}
 	}
 	folder.Forget(names)

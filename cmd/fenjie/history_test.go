@@ -115,10 +115,10 @@ func TestOldTextsGo(t *testing.T) {
 // TestStepIsNotForgotten: budgets alone, of many texts, leave the text that the
 // next briefing tells the step from.
 func TestStepIsNotForgotten(t *testing.T) {
-	p := past{history: history{Text: "told", Before: "before"}, texts: map[string]*plan.Plan{"told": {}, "before": {}}}
+	p := past{history: history{Text: "told", Before: "before"}, texts: &texts{plans: map[string]*plan.Plan{"told": {}, "before": {}}}}
 	for k := range mostTexts {
 		p.Kept = append(p.Kept, fmt.Sprint(k))
-		p.texts[fmt.Sprint(k)] = &plan.Plan{}
+		p.texts.plans[fmt.Sprint(k)] = &plan.Plan{}
 	}
 	kept := p.inOrder("now")
 	if len(kept) != mostTexts+3 || !slices.Equal(kept[:4], []string{"now", "told", "before", "0"}) {

@@ -107,8 +107,8 @@ func (r *carrier) readReturned(name string) (workbook, error) {
 // tellOtherPlan says when a workbook was made from another plan: what stands at
 // a measure that both have is carried, and may be last year's.
 func (r *carrier) tellOtherPlan(w workbook) {
-	ours := w.Plan == "" || w.Plan == r.plan.Title || w.Text == r.text || r.past.texts[w.Text] != nil
-	for _, text := range r.past.texts {
+	ours := w.Plan == "" || w.Plan == r.plan.Title || w.Text == r.text || r.past.texts.of(w.Text) != nil
+	for _, text := range r.past.texts.all() {
 		ours = ours || text.Title == w.Plan
 	}
 	if !ours {

@@ -351,7 +351,13 @@ var troubles = []trouble{
 	{"a journal of nonsense", func(l *life) func() { return l.put(".fenjie/journal.json", "\x00") }},
 	{"the manifest is damaged", func(l *life) func() { return l.put("manifest.json", "[]") }},
 	{"the state is gone", func(l *life) func() { _ = os.RemoveAll(filepath.Join(l.dir, ".fenjie")); return func() {} }},
-	{"the last plan is damaged", func(l *life) func() { return l.put(".fenjie/plan.json", `{"sections":[null]}`) }},
+	{"the texts of the plan are damaged", func(l *life) func() {
+		left, _ := os.ReadDir(filepath.Join(l.dir, ".fenjie", stateTexts)) // none, where nothing was built
+		for _, text := range left {
+			l.put(".fenjie/"+stateTexts+"/"+text.Name(), `{"sections":[null]}`)
+		}
+		return func() {}
+	}},
 	{"a folder in a document's place", func(l *life) func() {
 		return l.instead(func(name string) error { return os.MkdirAll(filepath.Join(name, "a"), 0o755) })
 	}},

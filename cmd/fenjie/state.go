@@ -5,9 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io/fs"
-	"path"
 	"slices"
-	"strings"
 	"time"
 
 	"fenjie/output"
@@ -18,8 +16,7 @@ import (
 
 // Names of what is kept in .fenjie from build to build.
 const (
-	stateLast  = "plan.json"     // the plan of the last build
-	stateTexts = "plans"         // every text of it, by digest
+	stateTexts = "plans"         // every text of the plan, by digest
 	stateGone  = "gone.json"     // what units filled in that the plan no longer names
 	stateOrder = "texts.json"    // which text is the last, and which came before it
 	stateTaken = "carried.json"  // which returned workbooks were carried
@@ -41,7 +38,7 @@ type history struct {
 // past is what earlier builds left in .fenjie.
 type past struct {
 	history
-	texts map[string]*plan.Plan // by digest
+	texts *texts
 	gone  []*entry.Sheet
 	taken []string             // SHA256 of the returned workbooks that were carried
 	saved map[string]time.Time // when the last workbook that a unit returned was saved
@@ -50,15 +47,10 @@ type past struct {
 // readPast reads the state of a folder. What is damaged counts as not there:
 // the workbooks themselves say enough.
 func readPast(f *output.Folder) (past, error) {
-	p := past{texts: map[string]*plan.Plan{}}
-	texts, err := f.States(stateTexts)
-	if err != nil {
+	var p past
+	var err error
+	if p.texts, err = textsIn(f); err != nil {
 		return p, err
-	}
-	for name, data := range texts {
-		if text, err := plan.Parse(data); err == nil {
-			p.texts[strings.TrimSuffix(path.Base(name), ".json")] = text
-		}
 	}
 	for name, to := range map[string]any{stateOrder: &p.history, stateGone: &p.gone, stateTaken: &p.taken, stateSaved: &p.saved} {
 		data, err := f.State(name)
@@ -81,17 +73,17 @@ func readPast(f *output.Folder) (past, error) {
 // step to it then stays what it was. It is nil for a first text.
 func (p past) revision(now *plan.Plan, digest string, names revision.Names) (*revision.Revision, history) {
 	h := p.history
-	last := p.texts[h.Text]
-	if last == nil {
-		return nil, history{Text: digest}
-	}
 	if h.Text != digest {
+		last := p.texts.of(h.Text)
+		if last == nil {
+			return nil, history{Text: digest}
+		}
 		if r := revision.Diff(revision.Match(last, now, names)); len(r.Changes) > 0 {
 			return r, history{Text: digest, Before: h.Text}
 		}
 		h.Text = digest // other blanks, or the same words with other places
 	}
-	before := p.texts[h.Before]
+	before := p.texts.of(h.Before)
 	if before == nil {
 		return nil, h
 	}
@@ -100,14 +92,12 @@ func (p past) revision(now *plan.Plan, digest string, names revision.Names) (*re
 
 // next is what this build leaves to the next.
 func (p past) next(now *plan.Plan, text string, h history, c *carried) (map[string][]byte, error) {
-	last, err := now.JSON()
+	var printed bytes.Buffer
+	err := now.Print(&printed)
 	if err != nil {
 		return nil, err
 	}
-	state := map[string][]byte{stateLast: last, path.Join(stateTexts, text+".json"): last}
-	if p.texts[text] != nil {
-		delete(state, path.Join(stateTexts, text+".json")) // the same but for its lines
-	}
+	state := map[string][]byte{textFile(text): printed.Bytes()}
 	h.Kept = p.inOrder(text)
 	if state[stateOrder], err = stateJSON(h); err != nil {
 		return nil, err

@@ -211,7 +211,7 @@ func (r *carrier) known(unit string) (string, bool) {
 	if r.names[unit] != "" || named(r.plan) {
 		return now, true
 	}
-	for _, text := range r.past.texts {
+	for _, text := range r.past.texts.all() {
 		if named(text) {
 			return now, true
 		}

@@ -37,7 +37,7 @@ func checkOf(in format.Input) checkPage {
 
 // Check writes 校核报告 alone.
 func Check(in format.Input) ([]byte, error) {
-	return Page{Path: CheckPath, name: "check", value: func() any { return checkOf(in) }}.Markdown()
+	return Page{Path: CheckPath, name: "check", value: func(taskOf) any { return checkOf(in) }}.Markdown()
 }
 
 // CheckCounts says how many findings there are of each severity that has any:

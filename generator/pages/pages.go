@@ -8,6 +8,7 @@ import (
 	"bytes"
 	"fmt"
 	"strings"
+	"sync"
 	"text/template"
 
 	"fenjie/generator/assign"
@@ -26,32 +27,45 @@ type Page struct {
 	Subject string
 	Title   string
 	Digest  string
-	value   func() any         // made anew for each use: all of them are larger than the plan
+	value   func(taskOf) any   // made anew for each use: all of them are larger than the plan
 	name    string             // of its template
 	texts   *template.Template // nil: the built-in ones
+	recent  *recent
 }
 
-// Markdown writes the page's text. An error is a *document.Error where the
-// template is the office's own.
-func (p Page) Markdown() ([]byte, error) {
+// Markdown writes the page's text, which formats share: they only read it. An
+// error is a *document.Error where the template is the office's own.
+func (p Page) Markdown() ([]byte, error) { return p.recent.of(p.Path, p.write) }
+
+func (p Page) write() ([]byte, error) {
 	texts := p.texts
 	if texts == nil {
 		texts = builtIn
 	}
-	var out bytes.Buffer
-	if err := texts.ExecuteTemplate(&out, p.name+Suffix, p.value()); err != nil {
+	out := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(out)
+	out.Reset()
+	if err := texts.ExecuteTemplate(out, p.name+Suffix, p.value(whole)); err != nil {
 		return nil, fmt.Errorf("briefing %s: %w", p.Path, clerks("", err))
 	}
 	return squeeze(out.Bytes()), nil
 }
 
-// squeeze leaves one blank line where a template left more, and one line end
-// at the end.
+var buffers = sync.Pool{New: func() any { return &bytes.Buffer{} }}
+
+// squeeze copies a text with one blank line where a template left more, and one
+// line end at the end.
 func squeeze(text []byte) []byte {
-	for bytes.Contains(text, []byte("\n\n\n")) {
-		text = bytes.ReplaceAll(text, []byte("\n\n\n"), []byte("\n\n"))
+	text = bytes.TrimSpace(text)
+	out := make([]byte, 0, len(text)+1)
+	for {
+		k := bytes.Index(text, []byte("\n\n\n"))
+		if k < 0 {
+			return append(append(out, text...), '\n')
+		}
+		out = append(out, text[:k+2]...)
+		text = bytes.TrimLeft(text[k:], "\n")
 	}
-	return append(bytes.TrimSpace(text), '\n')
 }
 
 // All returns every page: the overall one, one a section, one a unit, and what
@@ -63,24 +77,27 @@ func All(in format.Input) []Page {
 func makeAll(in format.Input) []Page {
 	o := in.Overview
 	said := saidBy(in.Look.Texts)
+	last := &recent{}
 	var list []Page
-	add := func(path, kind, subject, title, name string, value func() any) {
-		list = append(list, Page{Path: path, Kind: kind, Subject: subject, Title: title, name: name, value: value, texts: in.Look.Texts})
+	add := func(path, kind, subject, title, name string, value func(taskOf) any) {
+		list = append(list, Page{Path: path, Kind: kind, Subject: subject, Title: title, name: name, value: value, texts: in.Look.Texts, recent: last})
 	}
-	add("简报/总体简报", "briefing", "", "总体简报", "overall", func() any { return overallOf(in) })
-	add(CheckPath, "check", "", "校核报告", "check", func() any { return checkOf(in) })
+	add("简报/总体简报", "briefing", "", "总体简报", "overall", func(taskOf) any { return overallOf(in) })
+	add(CheckPath, "check", "", "校核报告", "check", func(taskOf) any { return checkOf(in) })
 	for _, p := range o.Parts {
-		add("简报/领域/"+p.FileName, "section-briefing", wording.SectionName(p.Section), wording.SectionName(p.Section), "section", func() any { return sectionOf(p, o) })
+		add("简报/领域/"+p.FileName, "section-briefing", wording.SectionName(p.Section), wording.SectionName(p.Section), "section", func(of taskOf) any { return sectionOf(p, o, of) })
 	}
 	for _, a := range in.Units {
-		add("简报/单位/"+a.FileName, "unit-briefing", a.Unit, a.Unit+"任务简报", "unit", func() any { return unitOf(a) })
+		add("简报/单位/"+a.FileName, "unit-briefing", a.Unit, a.Unit+"任务简报", "unit", func(of taskOf) any { return unitOf(a, of) })
 	}
 	if o.Revision != nil {
-		add("简报/修订简报", "revision-briefing", "", "修订简报", "revision", func() any { return revisedOf(wording.PlanTitle(o.Head), o.Revision, in) })
+		add("简报/修订简报", "revision-briefing", "", "修订简报", "revision", func(taskOf) any { return revisedOf(wording.PlanTitle(o.Head), o.Revision, in) })
 	}
+	digest := format.ByMeasure(o.Tasks, func(t assign.Task) any { t.Role = ""; return whole(t) })
+	byDigest := func(t assign.Task) task { return task{Role: wording.Role(t.Role), Text: digest(t)} }
 	format.Each(len(list), func(k int) {
 		p := &list[k]
-		p.Digest = format.Digest(version, p.name, p.value(), said[p.name])
+		p.Digest = format.Digest(version, p.name, p.value(byDigest), said[p.name])
 	})
 	return list
 }
@@ -91,7 +108,10 @@ type task struct {
 	Targets, Amounts                                     []string
 }
 
-func taskOf(t assign.Task) task {
+// taskOf makes a task: whole, or for a digest with what stands for it.
+type taskOf func(assign.Task) task
+
+func whole(t assign.Task) task {
 	m := t.Measure
 	out := task{
 		Name: wording.MeasureName(m), Part: wording.Field(t), Role: wording.Role(t.Role), Leads: wording.Leads(t.Leads),
@@ -125,7 +145,7 @@ type sectionGroup struct {
 	Tasks           []task
 }
 
-func sectionOf(p assign.Part, o *assign.Overview) sectionPage {
+func sectionOf(p assign.Part, o *assign.Overview, of taskOf) sectionPage {
 	v := sectionPage{
 		Name: wording.SectionName(p.Section), PlanTitle: wording.PlanTitle(o.Head), Leads: wording.SectionLeads(p.Leads), Count: len(p.Tasks),
 		Text: wording.BudgetText(p.Budget), Wan: wording.BudgetWan(p.Budget), Note: wording.BudgetNote(p),
@@ -146,7 +166,7 @@ func sectionOf(p assign.Part, o *assign.Overview) sectionPage {
 		}
 		for _, t := range p.Tasks {
 			if t.Section == s {
-				g.Tasks = append(g.Tasks, taskOf(t))
+				g.Tasks = append(g.Tasks, of(t))
 			}
 		}
 		v.Groups = append(v.Groups, g)
@@ -164,7 +184,7 @@ type unitGroup struct {
 	Tasks   []task
 }
 
-func unitOf(a assign.Assignment) unitPage {
+func unitOf(a assign.Assignment, of taskOf) unitPage {
 	v := unitPage{Unit: a.Unit, PlanTitle: wording.PlanTitle(a.Plan)}
 	v.Summary = fmt.Sprintf("共承担%d项任务：牵头%d项，配合%d项，共同负责%d项。", len(a.Tasks), a.Lead, a.Support, a.Shared)
 	var sections []string
@@ -179,7 +199,7 @@ func unitOf(a assign.Assignment) unitPage {
 		var tasks []task
 		for _, t := range a.Tasks {
 			if t.Role == g.role {
-				tasks = append(tasks, taskOf(t))
+				tasks = append(tasks, of(t))
 			}
 		}
 		if len(tasks) > 0 {

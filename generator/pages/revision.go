@@ -43,7 +43,7 @@ type revisedUnit struct {
 // Revision writes the revision briefing by itself, for a comparison of two
 // texts without documents.
 func Revision(title string, r *revision.Revision) ([]byte, error) {
-	p := Page{Path: "修订简报", name: "revision", value: func() any { return revisedOf(title, r, format.Input{Overview: &assign.Overview{}}) }}
+	p := Page{Path: "修订简报", name: "revision", value: func(taskOf) any { return revisedOf(title, r, format.Input{Overview: &assign.Overview{}}) }}
 	return p.Markdown()
 }
 

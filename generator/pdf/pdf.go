@@ -8,6 +8,7 @@ package pdf
 import (
 	"crypto/sha256"
 	"fmt"
+	"io"
 	"slices"
 	"time"
 
@@ -15,24 +16,31 @@ import (
 
 	"fenjie/generator/format"
 	"fenjie/generator/wording"
+	"fenjie/source/plan"
 	"fenjie/source/settings"
 )
 
-// version is part of the digest: a change in how pages are drawn raises it.
-// How they are laid out is in the pages.
-const version = "pdf/2"
+// version is part of the digest: a change in how pages are laid out or drawn
+// raises it.
+const version = "pdf/3"
 
-// Documents returns the budget summary. It is composed here; Render draws it.
-// Faces of the office's own that cannot be used are an error in Chinese.
+// Documents returns the budget summary. Render composes and draws it. Faces of
+// the office's own that cannot be used are an error in Chinese.
 func Documents(in format.Input) ([]format.Document, error) {
-	s, err := newSummary(in)
+	f, err := loadFaces(in.Look.Faces)
 	if err != nil {
 		return nil, err
 	}
 	return []format.Document{{
 		Path: "预算汇总.pdf", Kind: "budget",
-		Digest: s.digest(),
-		Render: s.draw,
+		Digest: digestOf(in, f.by),
+		Render: func(w io.Writer) error {
+			s, err := newSummary(in)
+			if err != nil {
+				return err
+			}
+			return s.draw(w)
+		},
 	}}, nil
 }
 
@@ -63,15 +71,55 @@ func newSummary(in format.Input) (*summary, error) {
 	return s, nil
 }
 
-// digest is that of the pages, so that a plan's change redraws the summary
-// only where it shows, and of the office's own faces.
-func (s *summary) digest() string {
+// shownPart and shownFunds are what the summary takes from a section and from
+// the money of one kind.
+type shownPart struct {
+	Name   string
+	Leads  []string
+	Budget *plan.Budget
+	Sum    plan.Fen
+	Stated bool
+	Gap    plan.Fen
+}
+
+type shownFunds struct {
+	Kind   plan.AmountKind
+	Sum    plan.Fen
+	Summed bool
+	Funds  []shownFund
+}
+
+type shownFund struct {
+	Name   string
+	Line   int
+	Amount plan.Amount
+}
+
+// digestOf is a digest of all that the summary is composed from, so that a plan's
+// change redraws it only where it shows, and of the office's own faces. It is
+// reckoned without laying out a page.
+func digestOf(in format.Input, by [faceCount]*face) string {
+	o := in.Overview
+	var sections []shownPart
+	for _, p := range o.Parts {
+		sections = append(sections, shownPart{wording.SectionName(p.Section), p.Leads, p.Budget, p.Sum, p.Stated, p.Gap})
+	}
+	var funds []shownFunds
+	for _, g := range o.Funds {
+		list := shownFunds{Kind: g.Kind, Sum: g.Sum, Summed: g.Summed}
+		for _, f := range g.Funds {
+			name, line := wording.FundPlace(f)
+			list.Funds = append(list.Funds, shownFund{name, line, f.Amount})
+		}
+		funds = append(funds, list)
+	}
 	builtIn, _ := builtIn()
 	var own []string
-	for u, face := range s.faces {
+	for u, face := range by {
 		if face != builtIn[u] {
 			own = append(own, fmt.Sprintf("%s %x", useNames[u], sha256.Sum256(face.data)))
 		}
 	}
-	return format.Digest(version, s.info, s.pages, own)
+	return format.Digest(version, o.Head, o.BudgetTotal, o.BudgetAll, len(o.Missing), Notes(in), sections, funds,
+		in.Look.PDF.Over(settings.DefaultPDF()), in.Look.Organ, in.Date, own)
 }

@@ -49,13 +49,15 @@ type task struct {
 	Roles                                                    string // 市科技局:lead|市经信局:support, for the filter
 }
 
-func indexOf(in format.Input) index {
+// indexOf arranges a plan for the page. A digest asks for what stands for each
+// measure in place of it.
+func indexOf(in format.Input, of func(assign.Task) task) index {
 	o := in.Overview
 	v := index{Title: wording.PlanTitle(o.Head), Summary: wording.BudgetSummary(o), Links: linksOf(in)}
 	targets := len(o.Plan.Targets)
 	for _, t := range o.Tasks {
 		targets += len(t.Measure.Targets)
-		v.Tasks = append(v.Tasks, indexTask(t))
+		v.Tasks = append(v.Tasks, of(t))
 	}
 	var most plan.Fen
 	for _, p := range o.Parts {

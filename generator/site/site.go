@@ -11,10 +11,12 @@ import (
 	"net/url"
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
 
+	"fenjie/generator/assign"
 	"fenjie/generator/format"
 	"fenjie/generator/linebreak"
 	"fenjie/generator/pages"
@@ -33,10 +35,11 @@ func Documents(in format.Input) ([]format.Document, error) {
 			Render: func(w io.Writer) error { return renderPage(w, p) },
 		})
 	}
-	index := indexOf(in)
+	measure := format.ByMeasure(in.Overview.Tasks, func(t assign.Task) any { return indexTask(t) })
+	digest := format.Digest(version, indexOf(in, func(t assign.Task) task { return task{Text: measure(t)} }))
 	docs = append(docs, format.Document{
-		Path: "index.html", Kind: "index", Digest: format.Digest(version, index),
-		Render: func(w io.Writer) error { return layouts.ExecuteTemplate(w, "index.html.tmpl", index) },
+		Path: "index.html", Kind: "index", Digest: digest,
+		Render: func(w io.Writer) error { return layouts.ExecuteTemplate(w, "index.html.tmpl", indexOf(in, indexTask)) },
 	})
 	return docs, nil
 }
@@ -60,22 +63,36 @@ func renderPage(w io.Writer, p pages.Page) error {
 	if err != nil {
 		return err
 	}
-	var body bytes.Buffer
-	if err := markdown.Convert(text, &body); err != nil {
+	body := bodies.Get().(*bytes.Buffer)
+	defer bodies.Put(body)
+	body.Reset()
+	if html, ok := plainHTML(body.AvailableBuffer(), text); ok {
+		body.Write(html)
+	} else if err := markdown.Convert(text, body); err != nil {
 		return fmt.Errorf("page %s: %w", p.Path, err)
 	}
-	return layouts.ExecuteTemplate(w, "page.html.tmpl", map[string]any{
-		"Title": p.Title, "Home": strings.Repeat("../", strings.Count(p.Path, "/")) + "index.html",
-		"Body": template.HTML(titles(masthead(p, body.String()))), // goldmark's own output, raw HTML off
+	var page bytes.Buffer // with a mark where the body goes, which is large
+	err = layouts.ExecuteTemplate(&page, "page.html.tmpl", map[string]any{
+		"Title": p.Title, "Home": strings.Repeat("../", strings.Count(p.Path, "/")) + "index.html", "Body": template.HTML(bodyMark),
 	})
+	if err != nil {
+		return err
+	}
+	before, after, _ := bytes.Cut(page.Bytes(), []byte(bodyMark))
+	for _, part := range append(append([][]byte{before}, masthead(p, titles(body.Bytes()))...), after) {
+		if _, err := w.Write(part); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 var heading = regexp.MustCompile(`(?s)<h1>(.*?)</h1>`)
 
 // titles says where a title's lines may end: between its words.
-func titles(body string) string {
-	return heading.ReplaceAllStringFunc(body, func(h string) string {
-		text := h[len("<h1>") : len(h)-len("</h1>")]
+func titles(body []byte) []byte {
+	return heading.ReplaceAllFunc(body, func(h []byte) []byte {
+		text := string(h[len("<h1>") : len(h)-len("</h1>")])
 		if strings.ContainsAny(text, "<>") { // an office's template may have markup in it
 			return h
 		}
@@ -83,16 +100,23 @@ func titles(body string) string {
 		for k := range pieces {
 			pieces[k] = template.HTMLEscapeString(pieces[k])
 		}
-		return "<h1>" + strings.Join(pieces, "<wbr>") + "</h1>"
+		return []byte("<h1>" + strings.Join(pieces, "<wbr>") + "</h1>")
 	})
 }
 
+const bodyMark = "<!-- body -->"
+
+var bodies = sync.Pool{New: func() any { return &bytes.Buffer{} }}
+
 // masthead sets the head of the overall briefing off: all before its first
-// rule.
-func masthead(p pages.Page, body string) string {
-	head, rest, ok := strings.Cut(body, "<hr>\n")
-	if p.Kind != "briefing" || !ok || strings.Contains(head, "<h2>") {
-		return body
+// rule. The body is goldmark's own output, raw HTML off.
+func masthead(p pages.Page, body []byte) [][]byte {
+	if p.Kind != "briefing" {
+		return [][]byte{body}
 	}
-	return `<header class="masthead">` + "\n" + head + "</header>\n" + rest
+	head, rest, ok := bytes.Cut(body, []byte("<hr>\n"))
+	if !ok || bytes.Contains(head, []byte("<h2>")) {
+		return [][]byte{body}
+	}
+	return [][]byte{[]byte(`<header class="masthead">` + "\n"), head, []byte("</header>\n"), rest}
 }

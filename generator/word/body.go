@@ -3,8 +3,11 @@ package word
 import (
 	"encoding/xml"
 	"fmt"
+	"iter"
+	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"fenjie/generator/linebreak"
 )
@@ -52,6 +55,12 @@ func (d *body) title(text string) {
 	d.paragraph("Title", plain(strings.Join(list, "\n")))
 }
 
+func (d *body) put(pieces ...string) {
+	for _, s := range pieces {
+		d.b.WriteString(s)
+	}
+}
+
 // aligned is paragraph with an alignment of its own: left, center, right.
 func (d *body) aligned(style, align string, runs []run) {
 	if align != "" {
@@ -89,6 +98,10 @@ func (d *body) run(r run) {
 // text escapes what XML would take for markup, and drops control characters,
 // which it cannot hold.
 func (d *body) text(s string) {
+	if isWords(s) {
+		d.b.WriteString(s)
+		return
+	}
 	s = strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) && r != '\t' || r == '\ufffe' || r == '\uffff' {
 			return -1
@@ -98,6 +111,17 @@ func (d *body) text(s string) {
 	if err := xml.EscapeText(&d.b, []byte(s)); err != nil {
 		panic(fmt.Sprintf("word: %v", err)) // a strings.Builder takes everything
 	}
+}
+
+// isWords reports whether nothing in a text need be escaped or dropped.
+func isWords(s string) bool {
+	for _, r := range s {
+		switch {
+		case r < ' ', 0x7f <= r && r < 0xa0, r == '"', r == '\'', r == '&', r == '<', r == '>', r >= utf8.RuneError && r <= '\uffff':
+			return false
+		}
+	}
+	return true
 }
 
 // column is a column of a table: its width in twentieths of a point, and its
@@ -112,24 +136,26 @@ type column struct {
 // page's end: kept whole, such rows leave pages half empty.
 const tallRow = 9
 
-// table writes a table whose first row stands again on every page. Last says
-// that the last rows stay on the page of what follows.
-func (d *body) table(columns []column, head [][]run, rows [][][]run, last bool) {
+// table writes a table whose first row stands again on every page. The rows from
+// number kept on stay on the page of what follows; -1: none.
+func (d *body) table(columns []column, head [][]run, rows iter.Seq[[][]run], kept int) {
 	fmt.Fprintf(&d.b, `<w:tbl><w:tblPr><w:tblStyle w:val="Grid"/><w:tblW w:w="%d" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>`, d.width)
 	for _, c := range columns {
 		fmt.Fprintf(&d.b, `<w:gridCol w:w="%d"/>`, c.width)
 	}
 	d.b.WriteString("</w:tblGrid>\n")
 	d.row(columns, head, rowHead)
-	for k, r := range rows {
+	n := 0
+	for cells := range rows {
 		kind := rowPlain
 		switch {
-		case last && k >= len(rows)-2:
+		case kept >= 0 && n >= kept:
 			kind = rowKept
-		case linesOf(columns, r) >= tallRow:
+		case linesOf(columns, cells) >= tallRow:
 			kind = rowTall
 		}
-		d.row(columns, r, kind)
+		d.row(columns, cells, kind)
+		n++
 	}
 	d.b.WriteString("</w:tbl>\n")
 }
@@ -157,7 +183,7 @@ func (d *body) row(columns []column, cells [][]run, kind rowKind) {
 	}
 	d.b.WriteString("</w:trPr>")
 	for k, c := range columns {
-		fmt.Fprintf(&d.b, `<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/>`, c.width)
+		d.put(`<w:tc><w:tcPr><w:tcW w:w="`, strconv.Itoa(c.width), `" w:type="dxa"/>`)
 		if kind == rowHead {
 			d.b.WriteString(`<w:shd w:val="clear" w:color="auto" w:fill="E8E8E8"/>`)
 		}

@@ -2,6 +2,7 @@ package word
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark"
@@ -132,7 +133,11 @@ func (m *mapper) tableOf(t *east.Table) {
 		}
 		rows = append(rows, cells)
 	}
-	m.body.table(columnsOf(t, m.width, head, rows), head, rows, leadsToRule(t))
+	kept := -1
+	if leadsToRule(t) {
+		kept = len(rows) - 2
+	}
+	m.body.table(columnsOf(t, m.width, head, rows), head, slices.Values(rows), kept)
 }
 
 // columnsOf gives each column the width of its longest cell where the table

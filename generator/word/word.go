@@ -3,8 +3,8 @@
 package word
 
 import (
-	"fmt"
 	"io"
+	"strconv"
 
 	"fenjie/generator/assign"
 	"fenjie/generator/format"
@@ -27,10 +27,14 @@ func Documents(in format.Input) ([]format.Document, error) {
 			Render: func(w io.Writer) error { return renderBriefing(w, p, in) },
 		})
 	}
-	rows := rowsOf(in.Overview)
+	measure := format.ByMeasure(in.Overview.Tasks, func(t assign.Task) any { return rowOf(t) })
+	rows := make([]string, len(in.Overview.Tasks))
+	for k, t := range in.Overview.Tasks {
+		rows[k] = measure(t)
+	}
 	docs = append(docs, format.Document{
 		Path: "任务分解表.docx", Kind: "word-table", Digest: format.Digest(version, in.Overview.Head, rows, in.Look.Organ, in.Date),
-		Render: func(w io.Writer) error { return renderTable(w, rows, in) },
+		Render: func(w io.Writer) error { return renderTable(w, in) },
 	})
 	return docs, nil
 }
@@ -62,20 +66,16 @@ var columns = []struct {
 	{"牵头单位", 8, ""}, {"配合（共同负责）单位", 16, ""}, {"完成时限", 7, ""},
 }
 
-// rowsOf is the cells of the table, one row a measure.
-func rowsOf(o *assign.Overview) [][]string {
-	var rows [][]string
-	for _, t := range o.Tasks {
-		m := t.Measure
-		rows = append(rows, []string{
-			fmt.Sprint(m.Number), wording.Field(t), wording.MeasureName(m), m.Text, wording.Targets(m.Targets),
-			wording.Leads(t.Leads), wording.Others(m.Units), wording.Deadline(m.Deadline),
-		})
+// rowOf is the cells of a measure's row.
+func rowOf(t assign.Task) []string {
+	m := t.Measure
+	return []string{
+		strconv.Itoa(m.Number), wording.Field(t), wording.MeasureName(m), m.Text, wording.Targets(m.Targets),
+		wording.Leads(t.Leads), wording.Others(m.Units), wording.Deadline(m.Deadline),
 	}
-	return rows
 }
 
-func renderTable(w io.Writer, rows [][]string, in format.Input) error {
+func renderTable(w io.Writer, in format.Input) error {
 	d := body{width: landscape}
 	title := wording.PlanTitle(in.Overview.Head) + "任务分解表"
 	d.title(wording.PlanTitle(in.Overview.Head) + "\n任务分解表")
@@ -85,14 +85,16 @@ func renderTable(w io.Writer, rows [][]string, in format.Input) error {
 		shape = append(shape, column{width: landscape * c.percent / 100, align: c.align})
 		head = append(head, plain(c.title))
 	}
-	var cells [][][]run
-	for _, row := range rows {
-		var list [][]run
-		for _, text := range row {
-			list = append(list, plain(text))
+	d.table(shape, head, func(yield func([][]run) bool) {
+		cells := make([][]run, len(columns))
+		for _, t := range in.Overview.Tasks {
+			for k, text := range rowOf(t) {
+				cells[k] = plain(text)
+			}
+			if !yield(cells) {
+				return
+			}
 		}
-		cells = append(cells, list)
-	}
-	d.table(shape, head, cells, false)
+	}, -1)
 	return d.write(w, properties{title, creator(in), in.Date})
 }

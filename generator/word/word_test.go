@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -208,7 +209,7 @@ func TestTitles(t *testing.T) {
 func TestPages(t *testing.T) {
 	long := strings.Repeat("长", 400)
 	d := body{width: landscape}
-	d.table([]column{{width: 4000}, {width: 4000}}, [][]run{plain("甲"), plain("乙")}, [][][]run{{plain("短"), plain("短")}, {plain("短"), plain(long)}}, false)
+	d.table([]column{{width: 4000}, {width: 4000}}, [][]run{plain("甲"), plain("乙")}, slices.Values([][][]run{{plain("短"), plain("短")}, {plain("短"), plain(long)}}), -1)
 	if rows := strings.Split(d.b.String(), "<w:tr>")[1:]; !strings.Contains(rows[0], "<w:tblHeader/>") || !strings.Contains(rows[1], "<w:cantSplit/>") || strings.Contains(rows[2], "<w:cantSplit/>") {
 		t.Errorf("rows %.80q", rows)
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -30,19 +31,41 @@ type row struct {
 }
 
 func rowsOf(a assign.Assignment) []row {
-	var rows []row
+	rows := make([]row, len(a.Tasks))
 	for k, t := range a.Tasks {
-		m := t.Measure
-		rows = append(rows, row{
-			Cells: map[string]string{
-				entry.Number: fmt.Sprint(k + 1), entry.Field: wording.Field(t), entry.Task: wording.MeasureName(m), entry.Content: m.Text,
-				entry.TargetsOf: wording.Targets(m.Goals()), entry.RoleOf: wording.Role(t.Role), entry.Leads: wording.Leads(t.Leads),
-				entry.Units: wording.Responsible(m.Units), entry.Deadline: wording.Deadline(m.Deadline), entry.Change: t.Change,
-			},
-			ID: m.ID, Lead: t.Role == plan.Lead, Due: m.Deadline, Words: changedWords(t.Words),
-		})
+		rows[k] = rowOf(t)
+		rows[k].Cells[entry.Number] = strconv.Itoa(k + 1)
 	}
 	return rows
+}
+
+// rowOf is a row without its number.
+func rowOf(t assign.Task) row {
+	m := t.Measure
+	return row{
+		Cells: map[string]string{
+			entry.Field: wording.Field(t), entry.Task: wording.MeasureName(m), entry.Content: m.Text,
+			entry.TargetsOf: wording.Targets(m.Goals()), entry.RoleOf: wording.Role(t.Role), entry.Leads: wording.Leads(t.Leads),
+			entry.Units: wording.Responsible(m.Units), entry.Deadline: wording.Deadline(m.Deadline), entry.Change: t.Change,
+		},
+		ID: m.ID, Lead: t.Role == plan.Lead, Due: m.Deadline, Words: changedWords(t.Words),
+	}
+}
+
+// digestOf is that of all rows of a unit's sheets: measure is what stands in
+// them whichever the unit.
+func digestOf(a assign.Assignment, measure func(assign.Task) string) any {
+	rows := make([][3]string, len(a.Tasks))
+	for k, t := range a.Tasks {
+		rows[k] = [...]string{measure(t), string(t.Role), t.Change}
+	}
+	return rows
+}
+
+// ofAnyUnit is what the sheets of every unit of a measure show of it.
+func ofAnyUnit(t assign.Task) any {
+	t.Role, t.Change = "", ""
+	return []any{rowOf(t), targetsOf([]assign.Task{t})}
 }
 
 // Shown is what a unit's sheet shows of each measure and target, by its id and

@@ -3,6 +3,8 @@
 package xlsx
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -32,22 +34,36 @@ func Documents(in format.Input) ([]format.Document, error) {
 		shown.Lights = nil
 	}
 	forms := &stamp.Forms{}
+	measure := format.ByMeasure(in.Overview.Tasks, ofAnyUnit)
 	docs := make([]format.Document, len(in.Units), len(in.Units)+1)
 	format.Each(len(in.Units), func(k int) {
 		a := in.Units[k]
 		docs[k] = format.Document{
 			Path: "责任清单/" + a.FileName + ".xlsx", Kind: "sheet", Subject: a.Unit,
-			Digest: format.Digest(Form, "sheet", rowsOf(a), targetsOf(a.Tasks), headOf(a, in.Look), shown, in.Date, in.Look.Organ),
+			Digest: format.Digest(Form, "sheet", digestOf(a, measure), headOf(a, in.Look), shown, in.Date, in.Look.Organ),
 			Render: func(w io.Writer) error { return renderUnit(w, stamp.New(forms), a, in) },
 		}
 	})
 	o := in.Overview
 	docs = append(docs, format.Document{
 		Path: "任务分解总表.xlsx", Kind: "total",
-		Digest: format.Digest(Form, "total", o.Plan, o.FileNames, look.Fonts, look.Colours, in.Date, in.Look.Organ),
+		Digest: format.Digest(Form, "total", said(o), o.FileNames, look.Fonts, look.Colours, in.Date, in.Look.Organ),
 		Render: func(w io.Writer) error { return renderTotal(w, stamp.New(forms), o, in) },
 	})
 	return docs, nil
+}
+
+// said is a digest of all that the plan says, and of the lines at which its
+// money stands.
+func said(o *assign.Overview) string {
+	h := sha256.New()
+	_ = o.Plan.Print(h) // a hash takes everything
+	for _, g := range o.Funds {
+		for _, f := range g.Funds {
+			fmt.Fprintln(h, f.Line)
+		}
+	}
+	return hex.EncodeToString(h.Sum(nil))
 }
 
 // book is a workbook under way; the first error of any step stays.

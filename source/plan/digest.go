@@ -37,29 +37,9 @@ func whole(sections []*Section) bool {
 // digits of the SHA-256 of its JSON, the places of its lines left out.
 func (p *Plan) Digest() (string, error) {
 	p.fillEmpty()
-	bare := *p
-	bare.Sections = withoutLines(p.Sections)
 	h := sha256.New()
-	if err := bare.encode(h); err != nil {
-		return "", err
-	}
-	return hex.EncodeToString(h.Sum(nil))[:16], nil
-}
-
-// withoutLines copies sections and measures, but for where they stand.
-func withoutLines(sections []*Section) []*Section {
-	list := make([]*Section, len(sections))
-	for k, s := range sections {
-		bare := *s
-		bare.Line = 0
-		bare.Sections = withoutLines(s.Sections)
-		bare.Measures = make([]*Measure, len(s.Measures))
-		for n, m := range s.Measures {
-			measure := *m
-			measure.Line = 0
-			bare.Measures[n] = &measure
-		}
-		list[k] = &bare
-	}
-	return list
+	e := printer{w: h}
+	e.plan(p)
+	e.flush()
+	return hex.EncodeToString(h.Sum(nil))[:16], e.err
 }

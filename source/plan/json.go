@@ -130,18 +130,19 @@ var Shapes = map[reflect.Type]reflect.Type{
 // and no character escaped that need not be.
 func (p *Plan) JSON() ([]byte, error) {
 	p.fillEmpty()
-	var b bytes.Buffer
-	if err := p.encode(&b); err != nil {
-		return nil, err
-	}
-	return b.Bytes(), nil
+	e := printer{lines: true}
+	e.plan(p)
+	return e.b, nil
 }
 
-func (p *Plan) encode(w io.Writer) error {
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	return enc.Encode(p)
+// Print prints p as JSON does, without blanks and line ends, for the program
+// itself.
+func (p *Plan) Print(w io.Writer) error {
+	p.fillEmpty()
+	e := printer{w: w, lines: true, dense: true}
+	e.plan(p)
+	e.flush()
+	return e.err
 }
 
 // fillEmpty turns nil lists into empty ones, so that JSON shows [] and an
