@@ -135,7 +135,7 @@ func (m *mapper) tableOf(t *east.Table) {
 	}
 	kept := -1
 	if leadsToRule(t) {
-		kept = len(rows) - 2
+		kept = max(0, len(rows)-2)
 	}
 	m.body.table(columnsOf(t, m.width, head, rows), head, slices.Values(rows), kept)
 }
