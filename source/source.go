@@ -9,13 +9,11 @@ package source
 
 import (
 	"fmt"
-	"runtime"
 	"sort"
 	"strings"
-	"sync"
-	"sync/atomic"
 
 	"fenjie/source/document"
+	"fenjie/source/parallel"
 	"fenjie/source/plan"
 	"fenjie/source/settings"
 )
@@ -166,36 +164,11 @@ func (r *reader) finish() {
 	setIDs(p)
 }
 
-// readFigures reads the figures of all measures, each on its own, with several
-// workers.
+// readFigures reads the figures of all measures, each on its own.
 func readFigures(p *plan.Plan) {
-	measures := p.Measures()
 	const batch = 32 // a measure takes some tens of microseconds
-	var next atomic.Int64
-	var workers sync.WaitGroup
-	var bug atomic.Pointer[any] // a panic, for the goroutine that can catch it
-	for range min(runtime.GOMAXPROCS(0), len(measures)/batch+1) {
-		workers.Go(func() {
-			defer func() {
-				if v := recover(); v != nil {
-					bug.Store(&v)
-				}
-			}()
-			for {
-				from := int(next.Add(batch)) - batch
-				if from >= len(measures) {
-					return
-				}
-				for _, m := range measures[from:min(from+batch, len(measures))] {
-					readMeasureFigures(m, p.Year)
-				}
-			}
-		})
-	}
-	workers.Wait()
-	if v := bug.Load(); v != nil {
-		panic(*v)
-	}
+	measures := p.Measures()
+	parallel.Each(len(measures), batch, func(k int) { readMeasureFigures(measures[k], p.Year) })
 }
 
 // number counts the sections of each level and all measures, from 1.

@@ -17,12 +17,13 @@ import (
 var imports = map[string]struct{ ours, others []string }{
 	"source/limits":                {},
 	"source/pattern":               {},
+	"source/parallel":              {},
 	"source/plan":                  {[]string{"source/pattern"}, nil},
 	"source/document":              {[]string{"source/plan", "source/limits", "source/pattern"}, []string{"github.com/yuin/goldmark", "golang.org/x/text", "github.com/goccy/go-yaml"}},
 	"source/settings":              {[]string{"source/document", "source/limits", "source/check", "source/pattern"}, nil}, // check: which codes there are
-	"source/check":                 {[]string{"source/plan", "source/pattern"}, nil},
+	"source/check":                 {[]string{"source/plan", "source/pattern", "source/parallel"}, nil},
 	"source/revision":              {[]string{"source/plan", "source/pattern"}, []string{"github.com/sergi/go-diff"}},
-	"source":                       {[]string{"source/plan", "source/document", "source/limits", "source/settings", "source/pattern"}, nil},
+	"source":                       {[]string{"source/plan", "source/document", "source/limits", "source/settings", "source/pattern", "source/parallel"}, nil},
 	"source/revision/revisiontest": {[]string{"source/plan"}, []string{"pgregory.net/rapid"}},
 	"source/entries/entry":         {},
 	"source/entries":               {[]string{"source/plan", "source/document", "source/revision", "source/limits", "source/pattern", "source/entries/entry"}, []string{"github.com/xuri/excelize/v2"}},

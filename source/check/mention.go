@@ -22,9 +22,7 @@ type mention struct {
 // mentions returns every unit of every clause, in order; measures that inherit
 // their group's units have none. They are gathered once for all rules.
 func (t *Text) mentions() []mention {
-	if t.named == nil {
-		t.named = gatherMentions(t)
-	}
+	t.namedOnce.Do(func() { t.named = gatherMentions(t) })
 	return t.named
 }
 

@@ -2,8 +2,10 @@ package check
 
 import (
 	"strings"
+	"sync"
 	"unicode/utf8"
 
+	"fenjie/source/parallel"
 	"fenjie/source/plan"
 )
 
@@ -19,6 +21,10 @@ type Text struct {
 	first map[int]int           // of the lines of a number, the index in Lines
 	reach map[any]lines         // the lines of a *plan.Measure, or of a *plan.Section without its measures
 
+	// What rules share is found once, by the first that asks: they run at the
+	// same time.
+	formOnce, namedOnce, pairedOnce sync.Once
+
 	// What rules of form share, found by findSlips.
 	runes    [][]rune  // of Lines
 	pairings []pairing // of Lines
@@ -28,8 +34,7 @@ type Text struct {
 	named []mention // what rules of units share, gathered by mentions
 
 	// What rules of targets share, found by samePairs.
-	pairs  []goalPair
-	paired bool
+	pairs []goalPair
 }
 
 // lines is a run of Text.Lines: from first up to and with last.
@@ -50,8 +55,7 @@ type Line struct {
 	Text   string
 	Pieces []Piece
 
-	sums    []figure // its sums of money, once counted
-	counted bool
+	sums []figure // its sums of money
 }
 
 // Piece is a part of a line and the field that it went to.
@@ -63,6 +67,9 @@ type Piece struct {
 	Section  *plan.Section
 	Measure  *plan.Measure
 }
+
+// batch is how many lines or measures are looked at in one go.
+const batch = 64
 
 func newText(p *plan.Plan, problems []plan.Problem) *Text {
 	t := &Text{Plan: p, Problems: problems, Stage: p.Stage, task: map[*plan.Measure]int{}, first: map[int]int{}, reach: map[any]lines{}}
@@ -92,6 +99,7 @@ func newText(p *plan.Plan, problems []plan.Problem) *Text {
 	for _, passage := range passages {
 		t.add(passage, parts)
 	}
+	parallel.Each(len(t.Lines), batch, func(k int) { t.Lines[k].sums = figuresIn(t.Lines[k].Text) })
 	return t
 }
 
