@@ -123,23 +123,37 @@ func (r *reader) enterLabel(i *item, s *plan.Section, m *plan.Measure) {
 
 // prose joins pieces of text: directly within a line, by "\n" between lines.
 type prose struct {
-	b  strings.Builder
-	at plan.Place
+	only string          // the text, as long as it is one piece: no copy
+	b    strings.Builder // the text of several
+	at   plan.Place
 }
 
 // add adds text that stands in l.
 func (p *prose) add(l line, text string) {
-	if text == "" {
+	switch {
+	case text == "":
 		return
+	case p.isEmpty():
+		p.only, p.at = text, l.Place
+		return
+	case p.b.Len() == 0:
+		p.b.WriteString(p.only)
 	}
-	if p.b.Len() > 0 && (p.at.Line != l.Line || l.broken && p.at.Column < l.Column) {
+	if p.at.Line != l.Line || l.broken && p.at.Column < l.Column {
 		p.b.WriteByte('\n')
 	}
 	p.b.WriteString(text)
 	p.at = l.Place
 }
 
-func (p *prose) String() string { return p.b.String() }
+func (p *prose) isEmpty() bool { return p.only == "" }
+
+func (p *prose) String() string {
+	if p.b.Len() == 0 {
+		return p.only
+	}
+	return p.b.String()
+}
 
 func (r *reader) problem(at plan.Place, severity, code, quote, message, suggestion string) {
 	r.problems = append(r.problems, plan.Problem{

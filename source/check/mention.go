@@ -27,7 +27,11 @@ func (t *Text) mentions() []mention {
 }
 
 func gatherMentions(t *Text) []mention {
-	var list []mention
+	room := 0
+	for _, task := range t.Tasks {
+		room += len(task.Units)
+	}
+	list := make([]mention, 0, room)
 	add := func(s *plan.Section, m *plan.Measure, units []plan.Unit) {
 		for k, u := range units {
 			list = append(list, mention{Unit: u, Written: written(u), First: k == 0, section: s, measure: m})

@@ -96,46 +96,66 @@ func newText(p *plan.Plan, problems []plan.Problem) *Text {
 	if len(passages) == 0 {
 		passages = passagesOf(p)
 	}
+	w := writing{Text: t, parts: parts}
 	for _, passage := range passages {
-		t.add(passage, parts)
+		w.add(passage)
 	}
+	w.end()
 	parallel.Each(len(t.Lines), batch, func(k int) { t.Lines[k].sums = figuresIn(t.Lines[k].Text) })
 	return t
 }
 
+// writing puts passages together to lines.
+type writing struct {
+	*Text
+	parts  map[*plan.Section]*plan.Section
+	pieces []string // of the last line
+}
+
+// end writes the last line.
+func (w *writing) end() {
+	if n := len(w.Lines); n > 0 {
+		w.Lines[n-1].Text = strings.Join(w.pieces, "")
+	}
+	w.pieces = w.pieces[:0]
+}
+
 // add puts a passage onto its line. Between two passages of a line stand only
 // blanks, as many as their columns are apart.
-func (t *Text) add(p plan.Passage, parts map[*plan.Section]*plan.Section) {
-	last := len(t.Lines) - 1
+func (w *writing) add(p plan.Passage) {
+	last := len(w.Lines) - 1
 	gap := 0
-	if last >= 0 && t.Lines[last].Number == p.Line && p.Line > 0 {
-		end := t.Lines[last].Pieces[len(t.Lines[last].Pieces)-1]
-		written := t.Lines[last].Text[end.From:end.To]
-		gap = p.Column - end.Column - utf8.RuneCountInString(written)
+	if last >= 0 && w.Lines[last].Number == p.Line && p.Line > 0 {
+		end := w.Lines[last].Pieces[len(w.Lines[last].Pieces)-1]
+		gap = p.Column - end.Column - utf8.RuneCountInString(w.pieces[len(w.pieces)-1])
 	}
-	if last < 0 || t.Lines[last].Number != p.Line || p.Line == 0 || gap < 0 {
-		t.Lines = append(t.Lines, Line{Number: p.Line})
-		last, gap = len(t.Lines)-1, 0
-		if _, ok := t.first[p.Line]; !ok {
-			t.first[p.Line] = last
+	if last < 0 || w.Lines[last].Number != p.Line || p.Line == 0 || gap < 0 {
+		w.end()
+		w.Lines = append(w.Lines, Line{Number: p.Line})
+		last, gap = len(w.Lines)-1, 0
+		if _, ok := w.first[p.Line]; !ok {
+			w.first[p.Line] = last
 		}
 	}
-	l := &t.Lines[last]
-	l.Text += strings.Repeat(" ", gap)
-	from := len(l.Text)
-	l.Text += p.Text
-	l.Pieces = append(l.Pieces, Piece{From: from, To: len(l.Text), Column: p.Column, Field: p.Field,
-		Part: parts[p.Section], Section: p.Section, Measure: p.Measure})
+	l := &w.Lines[last]
+	from := 0
+	if len(l.Pieces) > 0 {
+		from = l.Pieces[len(l.Pieces)-1].To + gap
+		w.pieces = append(w.pieces, strings.Repeat(" ", gap))
+	}
+	w.pieces = append(w.pieces, p.Text)
+	l.Pieces = append(l.Pieces, Piece{From: from, To: from + len(p.Text), Column: p.Column, Field: p.Field,
+		Part: w.parts[p.Section], Section: p.Section, Measure: p.Measure})
 	var of any = p.Section
 	if p.Measure != nil {
 		of = p.Measure
 	}
-	r, ok := t.reach[of]
+	r, ok := w.reach[of]
 	if !ok {
 		r.first = last
 	}
 	r.last = last
-	t.reach[of] = r
+	w.reach[of] = r
 }
 
 // passagesOf makes passages of a structured plan's texts, which has no ledger.
