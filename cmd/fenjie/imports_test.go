@@ -44,7 +44,7 @@ var imports = map[string]struct{ ours, others []string }{
 	"generator/plantest/naive": {[]string{"templates"}, []string{"github.com/xuri/excelize/v2", "github.com/signintech/gopdf"}}, // to measure against
 	"docs/counts":              {},                                                                                              // in tests alone
 	"output":                   {nil, []string{"golang.org/x/sys/unix"}},                                                        // syncfs, which the standard library lacks
-	"cmd/fenjie": {[]string{"source", "source/plan", "source/revision", "source/document", "source/limits", "source/settings", "source/check", "generator", "generator/assign",
+	"cmd/fenjie": {[]string{"source", "source/plan", "source/revision", "source/document", "source/limits", "source/settings", "source/check", "source/pattern", "generator", "generator/assign",
 		"generator/format", "generator/pages", "generator/wording", "generator/pdf", "generator/xlsx", "templates", "output", "source/entries", "source/entries/entry"},
 		[]string{"github.com/fsnotify/fsnotify", "github.com/spf13/cobra", "github.com/spf13/pflag", "github.com/schollz/progressbar/v3", "golang.org/x/term", "golang.org/x/text/width"}},
 }

@@ -24,10 +24,11 @@ var textDuplicate = Rule{
 `,
 	Check: func(t *Text, found func(Finding)) {
 		t.findSlips()
+		var parts []part
 		for k := range t.Lines {
 			l, rs := &t.Lines[k], t.runes[k]
 			clause := clauseRunes(l, len(rs))
-			parts := partsOf(rs, l, clause)
+			parts = partsOf(parts[:0], rs, l, clause)
 			said := squares(l, rs, clause, found)
 			said = append(said, repeatedParts(l, rs, parts, said, found)...)
 			said = append(said, aroundBracket(l, rs, t.pairings[k], found)...)
@@ -176,9 +177,9 @@ func isLight(r rune) bool {
 	return false
 }
 
-// partsOf cuts a line at its marks, its clauses left out.
-func partsOf(rs []rune, l *Line, clause []bool) []part {
-	var list []part
+// partsOf cuts a line at its marks, its clauses left out, and adds the parts to
+// list.
+func partsOf(list []part, rs []rune, l *Line, clause []bool) []part {
 	from := 0
 	bytes, piece := 0, 0
 	cut := func(to int, stop rune) {
@@ -339,8 +340,12 @@ func repeatedSentences(l *Line, rs []rune, clause []bool, said []span, found fun
 func repeatedTasks(t *Text, found func(Finding)) {
 	const least = 20
 	first := map[uint64][]*plan.Measure{} // by the number of their words
+	var text []rune
 	for _, task := range t.Tasks {
-		text := []rune(task.Text)
+		text = text[:0]
+		for _, r := range task.Text {
+			text = append(text, r)
+		}
 		number, n := wordsOf(text)
 		if n < least {
 			continue
