@@ -242,7 +242,7 @@ func isAtEnd(i, last *item) bool { return lastItem(i) == last }
 // isAnnex reports whether a line at the plan's end begins its annexes, or
 // follows such a line.
 func (b *builder) isAnnex(l line, closing *prose) bool {
-	return closing.b.Len() > 0 || strings.HasPrefix(l.text, "附件") || strings.HasPrefix(l.text, "附表") || strings.HasPrefix(l.text, "附：")
+	return !closing.isEmpty() || strings.HasPrefix(l.text, "附件") || strings.HasPrefix(l.text, "附表") || strings.HasPrefix(l.text, "附：")
 }
 
 // heading enters title and stop of an item's first line, for a section or,

@@ -9,13 +9,11 @@ package source
 
 import (
 	"fmt"
-	"runtime"
 	"sort"
 	"strings"
-	"sync"
-	"sync/atomic"
 
 	"fenjie/source/document"
+	"fenjie/source/parallel"
 	"fenjie/source/plan"
 	"fenjie/source/settings"
 )
@@ -125,23 +123,37 @@ func (r *reader) enterLabel(i *item, s *plan.Section, m *plan.Measure) {
 
 // prose joins pieces of text: directly within a line, by "\n" between lines.
 type prose struct {
-	b  strings.Builder
-	at plan.Place
+	only string          // the text, as long as it is one piece: no copy
+	b    strings.Builder // the text of several
+	at   plan.Place
 }
 
 // add adds text that stands in l.
 func (p *prose) add(l line, text string) {
-	if text == "" {
+	switch {
+	case text == "":
 		return
+	case p.isEmpty():
+		p.only, p.at = text, l.Place
+		return
+	case p.b.Len() == 0:
+		p.b.WriteString(p.only)
 	}
-	if p.b.Len() > 0 && (p.at.Line != l.Line || l.broken && p.at.Column < l.Column) {
+	if p.at.Line != l.Line || l.broken && p.at.Column < l.Column {
 		p.b.WriteByte('\n')
 	}
 	p.b.WriteString(text)
 	p.at = l.Place
 }
 
-func (p *prose) String() string { return p.b.String() }
+func (p *prose) isEmpty() bool { return p.only == "" }
+
+func (p *prose) String() string {
+	if p.b.Len() == 0 {
+		return p.only
+	}
+	return p.b.String()
+}
 
 func (r *reader) problem(at plan.Place, severity, code, quote, message, suggestion string) {
 	r.problems = append(r.problems, plan.Problem{
@@ -166,36 +178,11 @@ func (r *reader) finish() {
 	setIDs(p)
 }
 
-// readFigures reads the figures of all measures, each on its own, with several
-// workers.
+// readFigures reads the figures of all measures, each on its own.
 func readFigures(p *plan.Plan) {
-	measures := p.Measures()
 	const batch = 32 // a measure takes some tens of microseconds
-	var next atomic.Int64
-	var workers sync.WaitGroup
-	var bug atomic.Pointer[any] // a panic, for the goroutine that can catch it
-	for range min(runtime.GOMAXPROCS(0), len(measures)/batch+1) {
-		workers.Go(func() {
-			defer func() {
-				if v := recover(); v != nil {
-					bug.Store(&v)
-				}
-			}()
-			for {
-				from := int(next.Add(batch)) - batch
-				if from >= len(measures) {
-					return
-				}
-				for _, m := range measures[from:min(from+batch, len(measures))] {
-					readMeasureFigures(m, p.Year)
-				}
-			}
-		})
-	}
-	workers.Wait()
-	if v := bug.Load(); v != nil {
-		panic(*v)
-	}
+	measures := p.Measures()
+	parallel.Each(len(measures), batch, func(k int) { readMeasureFigures(measures[k], p.Year) })
 }
 
 // number counts the sections of each level and all measures, from 1.

@@ -47,7 +47,7 @@ func (s *targetScan) complete(k int) {
 	switch {
 	case metric == "":
 		metric = s.subject(k)
-	case changeOnly.MatchString(metric):
+	case isChange(metric):
 		f.target.Metric = s.changed(k, from) + metric
 	}
 	if f.target.Metric == "" {
@@ -140,11 +140,24 @@ func (s *targetScan) subject(k int) string {
 var (
 	// startForm: 从30家增加 says where things stand, not what is counted.
 	startForm = pattern.New(`(?:从|由)\d[^，。；]{0,24}$`).Holding("从", "由")
-	// changeOnly is a metric that says how its subject changes and not which.
-	changeOnly = pattern.New(`^(?:年均|同比|比上年|较上年)?(?:增长|提高|提升|增加|下降|降低|减少|压减)$`).Closing("长高升加降低少减")
 	// subjectEnd is where the figure begins whose subject goes on: 总额达到500亿元、增长.
 	subjectEnd = pattern.New(`(?:达到|达|为|突破|超过|超|不低于|不少于|控制在|保持在)?[ ]?[0-9０-９]`).HoldingDigit()
 )
+
+// isChange tells a metric that says how its subject changes and not which.
+func isChange(metric string) bool {
+	for _, since := range []string{"年均", "同比", "比上年", "较上年"} {
+		if rest, ok := strings.CutPrefix(metric, since); ok {
+			metric = rest
+			break
+		}
+	}
+	switch metric {
+	case "增长", "提高", "提升", "增加", "下降", "降低", "减少", "压减":
+		return true
+	}
+	return false
+}
 
 // changed is the subject of a bare 增长 or 提高: what the part of the sentence
 // before it, up to byte to, speaks of.

@@ -17,12 +17,13 @@ import (
 var imports = map[string]struct{ ours, others []string }{
 	"source/limits":                {},
 	"source/pattern":               {},
+	"source/parallel":              {},
 	"source/plan":                  {[]string{"source/pattern"}, nil},
 	"source/document":              {[]string{"source/plan", "source/limits", "source/pattern"}, []string{"github.com/yuin/goldmark", "golang.org/x/text", "github.com/goccy/go-yaml"}},
 	"source/settings":              {[]string{"source/document", "source/limits", "source/check", "source/pattern", "source/entries/entry"}, nil}, // check: which codes there are, entry: which columns
-	"source/check":                 {[]string{"source/plan", "source/pattern"}, nil},
+	"source/check":                 {[]string{"source/plan", "source/pattern", "source/parallel"}, nil},
 	"source/revision":              {[]string{"source/plan", "source/pattern"}, []string{"github.com/sergi/go-diff"}},
-	"source":                       {[]string{"source/plan", "source/document", "source/limits", "source/settings", "source/pattern"}, nil},
+	"source":                       {[]string{"source/plan", "source/document", "source/limits", "source/settings", "source/pattern", "source/parallel"}, nil},
 	"source/revision/revisiontest": {[]string{"source/plan"}, []string{"pgregory.net/rapid"}},
 	"source/entries/entry":         {},
 	"source/entries":               {[]string{"source/plan", "source/document", "source/revision", "source/limits", "source/pattern", "source/entries/entry"}, []string{"github.com/xuri/excelize/v2"}},
@@ -44,7 +45,7 @@ var imports = map[string]struct{ ours, others []string }{
 	"generator/plantest/naive": {[]string{"templates"}, []string{"github.com/xuri/excelize/v2", "github.com/signintech/gopdf"}}, // to measure against
 	"docs/counts":              {},                                                                                              // in tests alone
 	"output":                   {nil, []string{"golang.org/x/sys/unix"}},                                                        // syncfs, which the standard library lacks
-	"cmd/fenjie": {[]string{"source", "source/plan", "source/revision", "source/document", "source/limits", "source/settings", "source/check", "generator", "generator/assign",
+	"cmd/fenjie": {[]string{"source", "source/plan", "source/revision", "source/document", "source/limits", "source/settings", "source/check", "source/pattern", "generator", "generator/assign",
 		"generator/format", "generator/pages", "generator/wording", "generator/pdf", "generator/xlsx", "templates", "output", "source/entries", "source/entries/entry"},
 		[]string{"github.com/fsnotify/fsnotify", "github.com/spf13/cobra", "github.com/spf13/pflag", "github.com/schollz/progressbar/v3", "golang.org/x/term", "golang.org/x/text/width"}},
 }

@@ -5,13 +5,13 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"regexp"
 	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
 	"fenjie/output"
+	"fenjie/source/pattern"
 )
 
 // version is the program's; documents rendered by another one are made anew.
@@ -162,14 +162,14 @@ func misspelt(root *cobra.Command, args []string) error {
 }
 
 var englishErrors = []struct {
-	form *regexp.Regexp
+	form *pattern.Pattern
 	to   string
 }{
-	{regexp.MustCompile(`^unknown flag: (.+)$`), "不认识的选项 $1；可用 fenjie help 查看说明"},
-	{regexp.MustCompile(`^unknown shorthand flag: .* in (.+)$`), "不认识的选项 $1；可用 fenjie help 查看说明"},
-	{regexp.MustCompile(`^unknown command "([^"]+)".*$`), "不认识的命令 $1；可用 fenjie help 查看说明"},
-	{regexp.MustCompile(`^flag needs an argument: (?:'.' in )?(.+)$`), "选项 $1 后面缺少内容；可用 fenjie help 查看说明"},
-	{regexp.MustCompile(`^invalid argument "([^"]*)" for "([^"]+)" flag.*$`), "选项 $2 的值“$1”不合要求；可用 fenjie help 查看说明"},
+	{pattern.New(`^unknown flag: (.+)$`), "不认识的选项 $1；可用 fenjie help 查看说明"},
+	{pattern.New(`^unknown shorthand flag: .* in (.+)$`), "不认识的选项 $1；可用 fenjie help 查看说明"},
+	{pattern.New(`^unknown command "([^"]+)".*$`), "不认识的命令 $1；可用 fenjie help 查看说明"},
+	{pattern.New(`^flag needs an argument: (?:'.' in )?(.+)$`), "选项 $1 后面缺少内容；可用 fenjie help 查看说明"},
+	{pattern.New(`^invalid argument "([^"]*)" for "([^"]+)" flag.*$`), "选项 $2 的值“$1”不合要求；可用 fenjie help 查看说明"},
 }
 
 // chinese puts the errors of the command line's library into Chinese, on one

@@ -20,7 +20,7 @@ var budgetPlaceholder = Rule{
 	Check: func(t *Text, found func(Finding)) {
 		for k := range t.Lines {
 			l := &t.Lines[k]
-			for _, sum := range l.figures() {
+			for _, sum := range l.sums {
 				piece, ok := l.piece(sum.from)
 				if sum.known || sum.fen != 0 || !ok || piece.Field == plan.FieldClause {
 					continue // the marks of a lead are no figure: **元宝镇

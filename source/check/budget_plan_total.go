@@ -88,7 +88,7 @@ func planTotals(t *Text) []stated {
 
 func (t *Text) totalsIn(l *Line) []stated {
 	var list []stated
-	figures := l.figures()
+	figures := l.sums
 	for k, f := range figures {
 		piece, ok := l.piece(f.from)
 		if !ok || !f.known {

@@ -128,7 +128,7 @@ func (t *Text) sumIn(of any, sum plan.Fen) (Finding, bool) {
 	r, ok := t.reach[of]
 	for k := r.first; ok && k <= r.last; k++ {
 		l := &t.Lines[k]
-		for _, f := range l.figures() {
+		for _, f := range l.sums {
 			p, _ := l.piece(f.from)
 			if f.known && f.fen == sum && (p.Measure == of || p.Section == of && p.Measure == nil) {
 				return l.At(f.from, f.to), true

@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 
+	"fenjie/source/parallel"
 	"fenjie/source/plan"
 )
 
@@ -114,17 +115,7 @@ func Run(p *plan.Plan, problems []plan.Problem, o Options) Report {
 	if o.Stage != "" {
 		t.Stage = o.Stage
 	}
-	var all []Finding
-	for _, r := range rules {
-		r.Check(t, func(f Finding) {
-			f.Code = r.Code
-			if f.Severity == "" {
-				f.Severity = r.Severity
-			}
-			all = append(all, f)
-		})
-	}
-	all = append(all, readers(t)...)
+	all := append(t.ask(rules), readers(t)...)
 	met := make([]bool, len(o.Accepted))
 	all = slices.DeleteFunc(all, func(f Finding) bool { return !o.looksFor(f.Code) || o.accepts(f, met) })
 	slices.SortStableFunc(all, func(a, b Finding) int {
@@ -154,6 +145,22 @@ func Run(p *plan.Plan, problems []plan.Problem, o Options) Report {
 		}
 	}
 	return r
+}
+
+// ask is what rules find, in their order. They run at the same time.
+func (t *Text) ask(rules []Rule) []Finding {
+	lists := make([][]Finding, len(rules))
+	parallel.Each(len(rules), 1, func(k int) {
+		r := rules[k]
+		r.Check(t, func(f Finding) {
+			f.Code = r.Code
+			if f.Severity == "" {
+				f.Severity = r.Severity
+			}
+			lists[k] = append(lists[k], f)
+		})
+	})
+	return slices.Concat(lists...)
 }
 
 func (o Options) looksFor(code string) bool {

@@ -81,14 +81,6 @@ func figureBefore(text string, start, end int) (figure, bool) {
 	return figure{}, false
 }
 
-// figures are the sums of a line, read once.
-func (l *Line) figures() []figure {
-	if !l.counted {
-		l.counted, l.sums = true, figuresIn(l.Text)
-	}
-	return l.sums
-}
-
 func group(text string, m []int, n int) string {
 	if m[2*n] < 0 {
 		return ""

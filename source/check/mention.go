@@ -22,14 +22,16 @@ type mention struct {
 // mentions returns every unit of every clause, in order; measures that inherit
 // their group's units have none. They are gathered once for all rules.
 func (t *Text) mentions() []mention {
-	if t.named == nil {
-		t.named = gatherMentions(t)
-	}
+	t.namedOnce.Do(func() { t.named = gatherMentions(t) })
 	return t.named
 }
 
 func gatherMentions(t *Text) []mention {
-	var list []mention
+	room := 0
+	for _, task := range t.Tasks {
+		room += len(task.Units)
+	}
+	list := make([]mention, 0, room)
 	add := func(s *plan.Section, m *plan.Measure, units []plan.Unit) {
 		for k, u := range units {
 			list = append(list, mention{Unit: u, Written: written(u), First: k == 0, section: s, measure: m})

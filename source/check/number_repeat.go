@@ -3,6 +3,8 @@ package check
 import (
 	"fmt"
 	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"fenjie/source/pattern"
 )
@@ -49,12 +51,23 @@ var numberRepeat = Rule{
 // of its own.
 var documentTitle = pattern.New(`^[^。；，、：:]{2,40}(?:方案|细则|清单|办法|计划|规定|名单|表|措施|意见)(?:[（(][^（）()]*[）)])?$`).Closing("案则单法划定表施见）)")
 
+// longestTitle bounds what documentTitle lets stand before a bracket, in bytes.
+const longestTitle = 42 * utf8.UTFMax
+
+func isDocumentTitle(text string) bool {
+	name := text
+	if bracket := max(strings.LastIndex(text, "（"), strings.LastIndex(text, "(")); bracket >= 0 {
+		name = text[:bracket]
+	}
+	return len(name) <= longestTitle && documentTitle.MatchString(text)
+}
+
 // documentLines returns the numbers of the lines that begin an annex or another
 // document.
 func documentLines(t *Text) []int {
 	list := annexLines(t)
 	for k := range t.Lines {
-		if documentTitle.MatchString(t.Lines[k].Text) {
+		if isDocumentTitle(t.Lines[k].Text) {
 			list = append(list, t.Lines[k].Number)
 		}
 	}

@@ -31,7 +31,7 @@ var referenceMissing = Rule{
 }
 
 var (
-	annexTitle = pattern.New(`^[（(【]?(附件|附表)\s*[:：]?\s*([0-9０-９]*)`).Holding("附件", "附表")
+	annexTitle = pattern.New(`^[（(【]?(附件|附表)\s*[:：]?\s*([0-9０-９]*)`).Opening("（(【附").Holding("附件", "附表")
 	annexEntry = pattern.New(`^(?:附件\s*[:：]?\s*)?([0-9]{1,2})\s*[.．、]`).Opening("附0123456789")
 	// A reference to an annex, beside those of other documents (《…》附件).
 	annexName = pattern.New(`(?:详见|见|参见|按照?|根据|对照|填写|填报|（|\()(附件|附表)\s*([0-9]{0,2})`).Holding("附件", "附表")

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"fenjie/source/pattern"
@@ -57,8 +58,8 @@ var term = pattern.New(`^\s*(?:第[一二三四五六七八九十百\d]+[条章�
 // isProse: running text or a numbered line, rather than a title, a signature or
 // a list of names, whose spaces are their layout.
 func isProse(rs []rune) bool {
-	text := string(rs)
-	return strings.ContainsAny(text, "，。；") || label.MatchString(text)
+	isStop := func(r rune) bool { return r == '，' || r == '。' || r == '；' }
+	return slices.ContainsFunc(rs, isStop) || label.MatchString(string(rs))
 }
 
 // A term is no longer than this, with its indentation.

@@ -1,5 +1,7 @@
 package check
 
+import "fenjie/source/parallel"
+
 // slip is a fault of form within one line (笔误): what mechanical rules find and
 // Fix mends. From and To count characters.
 type slip struct {
@@ -60,19 +62,20 @@ func (t *Text) slipsOf(code string) []foundSlip {
 	return list
 }
 
-func (t *Text) findSlips() {
-	if t.habits != nil {
-		return
-	}
+func (t *Text) findSlips() { t.formOnce.Do(t.readForm) }
+
+func (t *Text) readForm() {
 	t.runes = make([][]rune, len(t.Lines))
 	t.pairings = make([]pairing, len(t.Lines))
-	for k := range t.Lines {
+	parallel.Each(len(t.Lines), batch, func(k int) {
 		t.runes[k] = []rune(t.Lines[k].Text)
 		t.pairings[k] = pairUp(t.runes[k])
-	}
+	})
 	t.habits = habitsOf(t.runes, t.pairings)
+	slips := make([][]slip, len(t.Lines))
+	parallel.Each(len(t.Lines), batch, func(k int) { slips[k] = slipsOf(t.runes[k], t.pairings[k], t.habits) })
 	for k := range t.Lines {
-		for _, s := range slipsOf(t.runes[k], t.pairings[k], t.habits) {
+		for _, s := range slips[k] {
 			l := &t.Lines[k]
 			if s.code == "space-inside" && l.between(s.from, s.to) {
 				continue

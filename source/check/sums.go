@@ -48,7 +48,7 @@ func opens(gap string) bool {
 // statements returns what a line takes apart, nested parts as statements of
 // their own.
 func statements(l *Line) []statement {
-	w := &walker{text: l.Text, figures: l.figures()}
+	w := &walker{text: l.Text, figures: l.sums}
 	for k := 0; k+1 < len(w.figures); {
 		k = w.take(k)
 	}

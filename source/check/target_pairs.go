@@ -17,9 +17,7 @@ const crowd = 4
 // its nearest kin of the same number, else of another. Only goals of one key
 // and unit are compared.
 func samePairs(t *Text) []goalPair {
-	if !t.paired {
-		t.pairs, t.paired = findPairs(t), true
-	}
+	t.pairedOnce.Do(func() { t.pairs = findPairs(t) })
 	return t.pairs
 }
 

@@ -2,6 +2,7 @@ package check
 
 import (
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"fenjie/source/plan"
@@ -19,6 +20,10 @@ type Text struct {
 	first map[int]int           // of the lines of a number, the index in Lines
 	reach map[any]lines         // the lines of a *plan.Measure, or of a *plan.Section without its measures
 
+	// What rules share is found once, by the first that asks: they run at the
+	// same time.
+	formOnce, namedOnce, pairedOnce sync.Once
+
 	// What rules of form share, found by findSlips.
 	runes    [][]rune  // of Lines
 	pairings []pairing // of Lines
@@ -28,8 +33,7 @@ type Text struct {
 	named []mention // what rules of units share, gathered by mentions
 
 	// What rules of targets share, found by samePairs.
-	pairs  []goalPair
-	paired bool
+	pairs []goalPair
 }
 
 // lines is a run of Text.Lines: from first up to and with last.
@@ -50,8 +54,7 @@ type Line struct {
 	Text   string
 	Pieces []Piece
 
-	sums    []figure // its sums of money, once counted
-	counted bool
+	sums []figure // its sums of money
 }
 
 // Piece is a part of a line and the field that it went to.
@@ -62,95 +65,6 @@ type Piece struct {
 	Part     *plan.Section // outermost section; nil outside
 	Section  *plan.Section
 	Measure  *plan.Measure
-}
-
-func newText(p *plan.Plan, problems []plan.Problem) *Text {
-	t := &Text{Plan: p, Problems: problems, Stage: p.Stage, task: map[*plan.Measure]int{}, first: map[int]int{}, reach: map[any]lines{}}
-	parts := map[*plan.Section]*plan.Section{}
-	homes := map[*plan.Measure]*plan.Section{}
-	for _, part := range p.Sections {
-		var note func(s *plan.Section)
-		note = func(s *plan.Section) {
-			parts[s] = part
-			for _, m := range s.Measures {
-				homes[m] = s
-			}
-			for _, sub := range s.Sections {
-				note(sub)
-			}
-		}
-		note(part)
-	}
-	for k, m := range p.Measures() {
-		t.task[m] = k
-		t.Tasks = append(t.Tasks, Task{Measure: m, Section: homes[m], Part: parts[homes[m]]})
-	}
-	passages := p.Passages
-	if len(passages) == 0 {
-		passages = passagesOf(p)
-	}
-	for _, passage := range passages {
-		t.add(passage, parts)
-	}
-	return t
-}
-
-// add puts a passage onto its line. Between two passages of a line stand only
-// blanks, as many as their columns are apart.
-func (t *Text) add(p plan.Passage, parts map[*plan.Section]*plan.Section) {
-	last := len(t.Lines) - 1
-	gap := 0
-	if last >= 0 && t.Lines[last].Number == p.Line && p.Line > 0 {
-		end := t.Lines[last].Pieces[len(t.Lines[last].Pieces)-1]
-		written := t.Lines[last].Text[end.From:end.To]
-		gap = p.Column - end.Column - utf8.RuneCountInString(written)
-	}
-	if last < 0 || t.Lines[last].Number != p.Line || p.Line == 0 || gap < 0 {
-		t.Lines = append(t.Lines, Line{Number: p.Line})
-		last, gap = len(t.Lines)-1, 0
-		if _, ok := t.first[p.Line]; !ok {
-			t.first[p.Line] = last
-		}
-	}
-	l := &t.Lines[last]
-	l.Text += strings.Repeat(" ", gap)
-	from := len(l.Text)
-	l.Text += p.Text
-	l.Pieces = append(l.Pieces, Piece{From: from, To: len(l.Text), Column: p.Column, Field: p.Field,
-		Part: parts[p.Section], Section: p.Section, Measure: p.Measure})
-	var of any = p.Section
-	if p.Measure != nil {
-		of = p.Measure
-	}
-	r, ok := t.reach[of]
-	if !ok {
-		r.first = last
-	}
-	r.last = last
-	t.reach[of] = r
-}
-
-// passagesOf makes passages of a structured plan's texts, which has no ledger.
-func passagesOf(p *plan.Plan) []plan.Passage {
-	var list []plan.Passage
-	add := func(line int, field plan.Field, s *plan.Section, m *plan.Measure, text string) {
-		for _, text := range strings.Split(text, "\n") {
-			if strings.TrimSpace(text) != "" {
-				list = append(list, plan.Passage{Place: plan.Place{Line: line}, Text: text, Field: field, Section: s, Measure: m})
-			}
-		}
-	}
-	add(0, plan.FieldTitle, nil, nil, p.Title)
-	add(0, plan.FieldPreamble, nil, nil, p.Preamble)
-	p.Walk(func(s *plan.Section, _ int) {
-		add(s.Line, plan.FieldHeading, s, nil, s.Title+s.Clause)
-		add(s.Line, plan.FieldOverview, s, nil, s.Overview)
-		for _, m := range s.Measures {
-			add(m.Line, plan.FieldText, s, m, m.Title+m.Stop+m.Text+m.Clause)
-		}
-	})
-	add(0, plan.FieldClosing, nil, nil, p.Closing)
-	return list
 }
 
 // At is the finding's place for bytes from to to of a line, quoted. The caller

@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -23,10 +24,11 @@ var textDuplicate = Rule{
 `,
 	Check: func(t *Text, found func(Finding)) {
 		t.findSlips()
+		var parts []part
 		for k := range t.Lines {
 			l, rs := &t.Lines[k], t.runes[k]
 			clause := clauseRunes(l, len(rs))
-			parts := partsOf(rs, l, clause)
+			parts = partsOf(parts[:0], rs, l, clause)
 			said := squares(l, rs, clause, found)
 			said = append(said, repeatedParts(l, rs, parts, said, found)...)
 			said = append(said, aroundBracket(l, rs, t.pairings[k], found)...)
@@ -159,11 +161,9 @@ func isSlipOfRepeat(rs []rune, at span, p int) (Severity, bool) {
 	return Warning, true
 }
 
-// part is a stretch between two marks, and its words without what is easily
-// added or dropped.
+// part is a stretch between two marks that holds words.
 type part struct {
 	span
-	words string
 	stop  rune // the mark after it; 0 at the end
 	field plan.Field
 }
@@ -177,17 +177,17 @@ func isLight(r rune) bool {
 	return false
 }
 
-// partsOf cuts a line at its marks, its clauses left out.
-func partsOf(rs []rune, l *Line, clause []bool) []part {
-	var list []part
+// partsOf cuts a line at its marks, its clauses left out, and adds the parts to
+// list.
+func partsOf(list []part, rs []rune, l *Line, clause []bool) []part {
 	from := 0
 	bytes, piece := 0, 0
 	cut := func(to int, stop rune) {
 		for piece < len(l.Pieces)-1 && bytes >= l.Pieces[piece].To {
 			piece++
 		}
-		if words := heavy(rs[from:to]); words != "" {
-			list = append(list, part{span: span{from, to}, words: words, stop: stop, field: l.Pieces[piece].Field})
+		if slices.ContainsFunc(rs[from:to], isHeavy) {
+			list = append(list, part{span: span{from, to}, stop: stop, field: l.Pieces[piece].Field})
 		}
 		for _, r := range rs[from:min(to+1, len(rs))] {
 			bytes += utf8.RuneLen(r)
@@ -208,15 +208,31 @@ func partsOf(rs []rune, l *Line, clause []bool) []part {
 	return list
 }
 
-func heavy(rs []rune) string {
-	var b strings.Builder
-	b.Grow(3 * len(rs)) // bytes: most are 汉字
+// isHeavy: a character that is not easily added or dropped.
+func isHeavy(r rune) bool { return isWordly(r) && !isLight(r) }
+
+// sameWords tells whether two texts are the same but for light characters and
+// marks.
+func sameWords(a, b []rune) bool {
+	for {
+		i, j := slices.IndexFunc(a, isHeavy), slices.IndexFunc(b, isHeavy)
+		if i < 0 || j < 0 || a[i] != b[j] {
+			return i < 0 && j < 0
+		}
+		a, b = a[i+1:], b[j+1:]
+	}
+}
+
+// wordsOf numbers a text by its heavy characters, and counts them. Texts of the
+// same words have one number; others may have it too, which sameWords tells.
+func wordsOf(rs []rune) (number uint64, n int) {
 	for _, r := range rs {
-		if isWordly(r) && !isLight(r) {
-			b.WriteRune(r)
+		if isHeavy(r) {
+			number = (number ^ uint64(r)) * 1099511628211 // FNV-1a, a character at a time
+			n++
 		}
 	}
-	return b.String()
+	return number, n
 }
 
 // repeatedParts finds one or several parts that follow upon themselves, but for
@@ -227,7 +243,7 @@ func repeatedParts(l *Line, rs []rune, parts []part, said []span, found func(Fin
 	for i := range parts {
 		for n := 1; n <= most && i+2*n <= len(parts); n++ {
 			at := span{parts[i].from, parts[i+2*n-1].to}
-			if !sameParts(parts[i:i+n], parts[i+n:i+2*n]) || at.meets(said) || at.meets(new) {
+			if !sameParts(rs, parts[i:i+n], parts[i+n:i+2*n]) || at.meets(said) || at.meets(new) {
 				continue
 			}
 			new = append(new, at)
@@ -247,14 +263,14 @@ func repeatedParts(l *Line, rs []rune, parts []part, said []span, found func(Fin
 
 // sameParts: enough words, the same in both. A figure that stands alone may
 // rightly follow upon itself.
-func sameParts(a, b []part) bool {
+func sameParts(rs []rune, a, b []part) bool {
 	words := 0
 	for i := range a {
-		if a[i].words != b[i].words {
+		if !sameWords(rs[a[i].from:a[i].to], rs[b[i].from:b[i].to]) {
 			return false
 		}
-		for _, r := range a[i].words {
-			if isHan(r) {
+		for _, r := range rs[a[i].from:a[i].to] {
+			if isHan(r) && !isLight(r) {
 				words++
 			}
 		}
@@ -297,8 +313,8 @@ func allHan(rs []rune) bool {
 
 // repeatedSentences finds a sentence that stands in the same paragraph twice.
 func repeatedSentences(l *Line, rs []rune, clause []bool, said []span, found func(Finding)) {
-	const least = 10 // characters of a sentence worth naming
-	first := map[string]span{}
+	const least = 10             // characters of a sentence worth naming
+	first := map[uint64][]span{} // sentences by the number of their words
 	from := 0
 	for i := 0; i <= len(rs); i++ {
 		if i < len(rs) && rs[i] != '。' && rs[i] != '；' && !clause[i] {
@@ -306,9 +322,9 @@ func repeatedSentences(l *Line, rs []rune, clause []bool, said []span, found fun
 		}
 		if i > from {
 			at := span{from, i}
-			if words := heavy(rs[from:i]); utf8.RuneCountInString(words) >= least {
-				if _, ok := first[words]; !ok {
-					first[words] = at
+			if number, n := wordsOf(rs[from:i]); n >= least {
+				if !slices.ContainsFunc(first[number], func(s span) bool { return sameWords(rs[s.from:s.to], rs[from:i]) }) {
+					first[number] = append(first[number], at)
 				} else if !at.meets(said) {
 					f := l.at(from, i)
 					f.Message, f.Suggestion = "这一句在本段已写过一遍", "请删去重复的一处"
@@ -323,17 +339,23 @@ func repeatedSentences(l *Line, rs []rune, clause []bool, said []span, found fun
 // repeatedTasks finds two measures of one text.
 func repeatedTasks(t *Text, found func(Finding)) {
 	const least = 20
-	first := map[string]*plan.Measure{}
+	first := map[uint64][]*plan.Measure{} // by the number of their words
+	var text []rune
 	for _, task := range t.Tasks {
-		words := heavy([]rune(task.Text))
-		if utf8.RuneCountInString(words) < least {
+		text = text[:0]
+		for _, r := range task.Text {
+			text = append(text, r)
+		}
+		number, n := wordsOf(text)
+		if n < least {
 			continue
 		}
-		before, ok := first[words]
-		if !ok {
-			first[words] = task.Measure
+		same := slices.IndexFunc(first[number], func(m *plan.Measure) bool { return sameWords([]rune(m.Text), text) })
+		if same < 0 {
+			first[number] = append(first[number], task.Measure)
 			continue
 		}
+		before := first[number][same]
 		line, _, _ := strings.Cut(task.Text, "\n")
 		f := t.InMeasure(task.Measure, line)
 		f.Message = fmt.Sprintf("与%s的内容相同", named(before))

@@ -22,13 +22,21 @@ var unitRepeated = Rule{
 （一）办孵化器。新办一家。（责任单位：*县科技局、县财政局、县教育局，带*的为牵头单位）
 `,
 	Check: func(t *Text, found func(Finding)) {
+		asked := map[int]bool{} // the lines that the reader asks of
+		for _, p := range t.Problems {
+			if p.Code == "unit-repeated" {
+				asked[p.Line] = true
+			}
+		}
 		at, names := map[int][]mention{}, map[string]string{}
 		for _, m := range t.mentions() {
 			line := m.section.Line
 			if m.measure != nil {
 				line = m.measure.Line
 			}
-			at[line] = append(at[line], m)
+			if asked[line] {
+				at[line] = append(at[line], m)
+			}
 			names[m.Written] = m.Name
 		}
 		for _, u := range t.Plan.Units {
@@ -49,12 +57,13 @@ var unitRepeated = Rule{
 			}
 		}
 		for _, task := range t.Tasks { // of a plan given as YAML or JSON
-			seen := map[string]mention{}
+			seen := map[string]plan.Unit{}
 			for _, u := range task.Units {
-				if m, twice := seen[u.Name]; twice {
+				if before, twice := seen[u.Name]; twice {
+					m := mention{Unit: before, Written: written(before), section: task.Section, measure: task.Measure}
 					t.foundTwice(m, u.Name, u.AsWritten, found)
 				}
-				seen[u.Name] = mention{Unit: u, Written: written(u), section: task.Section, measure: task.Measure}
+				seen[u.Name] = u
 			}
 		}
 	},

@@ -75,7 +75,7 @@ func summed(t *Text) []summedUp {
 			}
 		}
 		from := 0
-		for _, f := range l.figures() {
+		for _, f := range l.sums {
 			words := l.Text[from:f.from]
 			words = words[afterLast(words, "，,；;。"):]
 			from = f.to

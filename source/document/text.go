@@ -178,7 +178,10 @@ func readText(text string) *Document {
 
 // splitLines splits at LF, CRLF and CR, as editors count lines.
 func splitLines(text string) []string {
-	return strings.Split(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text), "\n")
+	if strings.Contains(text, "\r") { // replacing copies, whether there is anything or not
+		text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
+	}
+	return strings.Split(text, "\n")
 }
 
 // isBreak reports the characters that part paragraphs within a line of a file:

@@ -63,13 +63,17 @@ func (m *matcher) byLikeness() {
 	}
 }
 
+// mostlyKnown is how many shingles of a text there are for each that it has not
+// said before, roughly: both texts say most things, and a plan says many often.
+const mostlyKnown = 8
+
 // vocabulary reads all measures of both texts, so that rarity is that of the
 // whole plan.
 func (m *matcher) vocabulary() *vocabulary {
 	room := 0
 	for _, s := range m.sides {
 		for _, e := range s.measures {
-			room += len(e.words) / len("汉") * 2 / 3
+			room += len(e.words) / len("汉") / mostlyKnown
 		}
 	}
 	v := newVocabulary(room)

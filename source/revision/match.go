@@ -3,6 +3,7 @@ package revision
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"fenjie/source/plan"
 )
@@ -100,7 +101,12 @@ func newSide(p *plan.Plan, names Names) *side {
 }
 
 // squeeze drops the blanks of a text.
-func squeeze(s string) string { return strings.Join(strings.Fields(s), "") }
+func squeeze(s string) string {
+	if strings.IndexFunc(s, unicode.IsSpace) < 0 {
+		return s // as most texts are, and nothing need be copied
+	}
+	return strings.Join(strings.Fields(s), "")
+}
 
 // unitsKey is the units of a measure with their roles, by present names.
 func unitsKey(units []plan.Unit, names Names) string {

@@ -23,7 +23,8 @@ func (p *Pairing) TargetMoves() []TargetMove {
 	var moves []TargetMove
 	for _, o := range p.Old.Measures() {
 		for k, t := range o.Targets {
-			here, there := old[nameOfTarget(t)], new[nameOfTarget(t)]
+			name := nameOfTarget(t)
+			here, there := old[name], new[name]
 			if t.Metric == "" || len(here) != 1 || len(there) != 1 {
 				continue
 			}
@@ -50,7 +51,8 @@ func targetsByName(p *plan.Plan) map[string][]targetPlace {
 	all := map[string][]targetPlace{}
 	for _, m := range p.Measures() {
 		for k, t := range m.Targets {
-			all[nameOfTarget(t)] = append(all[nameOfTarget(t)], targetPlace{m, k})
+			name := nameOfTarget(t)
+			all[name] = append(all[name], targetPlace{m, k})
 		}
 	}
 	return all
