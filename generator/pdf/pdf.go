@@ -20,7 +20,7 @@ import (
 
 // version is part of the digest: a change in how pages are drawn raises it.
 // How they are laid out is in the pages.
-const version = "pdf/2"
+const version = "pdf/3"
 
 // Documents returns the budget summary. It is composed here; Render draws it.
 // Faces of the office's own that cannot be used are an error in Chinese.
