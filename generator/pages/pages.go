@@ -95,7 +95,7 @@ func taskOf(t assign.Task) task {
 	m := t.Measure
 	out := task{
 		Name: wording.MeasureName(m), Part: wording.Field(t), Role: wording.Role(t.Role), Leads: wording.Leads(t.Leads),
-		Units: wording.Responsible(m.Units), Deadline: wording.Deadline(m.Deadline), Line: wording.Line(m.Line), Text: m.Text,
+		Units: wording.Responsible(m.Units), Deadline: strings.ReplaceAll(wording.When(m), "\n", "；"), Line: wording.Line(m.Line), Text: m.Text,
 	}
 	if len(m.Units) == 0 {
 		out.Units = "未明确"

@@ -69,7 +69,7 @@ func rowsOf(o *assign.Overview) [][]string {
 		m := t.Measure
 		rows = append(rows, []string{
 			fmt.Sprint(m.Number), wording.Field(t), wording.MeasureName(m), m.Text, wording.Targets(m.Targets),
-			wording.Leads(t.Leads), wording.Others(m.Units), wording.Deadline(m.Deadline),
+			wording.Leads(t.Leads), wording.Others(m.Units), wording.When(m),
 		})
 	}
 	return rows

@@ -149,7 +149,7 @@ func (b *book) all(o *assign.Overview, targets, money table) {
 		}
 		t.rows = append(t.rows, []string{
 			fmt.Sprint(m.Number), wording.Field(task), wording.MeasureName(m), m.Text, wording.Targets(m.Targets), count(len(m.Targets)), strings.Join(amounts, "\n"), count(len(m.Amounts)),
-			wording.Leads(task.Leads), wording.Others(m.Units), wording.Deadline(m.Deadline), wording.Line(m.Line), m.ID,
+			wording.Leads(task.Leads), wording.Others(m.Units), wording.When(m), wording.Line(m.Line), m.ID,
 		})
 	}
 	end := b.put(t)
