@@ -103,7 +103,7 @@ func taskOf(t assign.Task) task {
 	for _, target := range m.Targets {
 		out.Targets = append(out.Targets, wording.Target(target))
 	}
-	for _, a := range m.Amounts {
+	for _, a := range m.Funds() {
 		out.Amounts = append(out.Amounts, wording.KindAmount(a))
 	}
 	return out

@@ -139,7 +139,7 @@ func (b *book) all(o *assign.Overview, targets, money table) {
 	for n, task := range o.Tasks {
 		m := task.Measure
 		var amounts []string
-		for _, a := range m.Amounts {
+		for _, a := range m.Funds() {
 			amounts = append(amounts, wording.KindAmount(a))
 		}
 		for k, to := range []table{targets, money} {
@@ -148,7 +148,7 @@ func (b *book) all(o *assign.Overview, targets, money table) {
 			}
 		}
 		t.rows = append(t.rows, []string{
-			fmt.Sprint(m.Number), wording.Field(task), wording.MeasureName(m), m.Text, wording.Targets(m.Targets), count(len(m.Targets)), strings.Join(amounts, "\n"), count(len(m.Amounts)),
+			fmt.Sprint(m.Number), wording.Field(task), wording.MeasureName(m), m.Text, wording.Targets(m.Targets), count(len(m.Targets)), strings.Join(amounts, "\n"), count(len(amounts)),
 			wording.Leads(task.Leads), wording.Others(m.Units), wording.When(m), wording.Line(m.Line), m.ID,
 		})
 	}
