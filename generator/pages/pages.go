@@ -100,7 +100,7 @@ func taskOf(t assign.Task) task {
 	if len(m.Units) == 0 {
 		out.Units = "未明确"
 	}
-	for _, target := range m.Targets {
+	for _, target := range plan.Shown(m.Text, m.Targets) {
 		out.Targets = append(out.Targets, wording.Target(target))
 	}
 	for _, a := range m.Funds() {
@@ -141,7 +141,7 @@ func sectionOf(p assign.Part, o *assign.Overview) sectionPage {
 			g.Heading = wording.SectionName(s)
 			g.Leads = wording.Responsible(s.Units)
 		}
-		for _, t := range s.Targets {
+		for _, t := range plan.Shown(s.Overview, s.Targets) {
 			g.Targets = append(g.Targets, wording.Target(t))
 		}
 		for _, t := range p.Tasks {

@@ -68,7 +68,7 @@ func rowsOf(o *assign.Overview) [][]string {
 	for _, t := range o.Tasks {
 		m := t.Measure
 		rows = append(rows, []string{
-			fmt.Sprint(m.Number), wording.Field(t), wording.MeasureName(m), m.Text, wording.Targets(m.Targets),
+			fmt.Sprint(m.Number), wording.Field(t), wording.MeasureName(m), m.Text, wording.Targets(m.Text, m.Targets),
 			wording.Leads(t.Leads), wording.Others(m.Units), wording.When(m),
 		})
 	}

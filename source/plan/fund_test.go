@@ -60,3 +60,18 @@ func TestFundWords(t *testing.T) {
 		t.Errorf("got  %q\nwant %q", got, want)
 	}
 }
+
+// TestShown: a measure without a thing, and the last of several, are shown with
+// the words before them.
+func TestShown(t *testing.T) {
+	const text = "整治厂房1000家，面积800万平方米，工业供地2000亩。实施东线、西线、北站等4个项目，种植11万亩，产量11万吨。"
+	var got []string
+	for _, target := range Shown(text, []Target{{Text: "整治厂房1000家", Metric: "整治厂房"}, {Text: "面积800万平方米", Metric: "面积"}, {Text: "工业供地2000亩", Metric: "工业供地"},
+		{Text: "北站等4个项目", Metric: "北站等项目"}, {Text: "产量11万吨", Metric: "产量"}, {Text: "没有的", Metric: "率"}}) {
+		got = append(got, target.Metric)
+	}
+	want := []string{"整治厂房", "整治厂房1000家，面积", "工业供地", "实施东线、西线、北站等项目", "种植11万亩，产量", "率"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got  %q\nwant %q", got, want)
+	}
+}
