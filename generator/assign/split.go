@@ -193,13 +193,13 @@ func fundsOf(o *Overview, lines places) []FundGroup {
 			byKind[f.Amount.Kind] = append(byKind[f.Amount.Kind], f)
 		}
 		for _, s := range part.All {
-			for _, a := range s.Amounts {
+			for _, a := range plan.Funds(s.Overview, s.Amounts) {
 				byKind[a.Kind] = append(byKind[a.Kind], Fund{Amount: a, Section: s, Part: part.Section, Line: lines.line(s, a.Text, s.Line)})
 			}
 		}
 		for k := range part.Tasks {
 			t := &part.Tasks[k]
-			for _, a := range t.Measure.Amounts {
+			for _, a := range t.Measure.Funds() {
 				byKind[a.Kind] = append(byKind[a.Kind], Fund{Amount: a, Task: t, Section: t.Section, Part: part.Section, Line: lines.line(t.Measure, a.Text, t.Measure.Line)})
 			}
 		}

@@ -192,7 +192,7 @@ func matters(o *assign.Overview) []matter {
 		add("没有量化目标", fmt.Sprintf("%d项任务既没有量化目标，也没有资金目标，占%s，跟踪时以工作内容为准。", without, wording.Percent(without, len(o.Tasks))))
 	}
 	if soon := nearest(o.Tasks); soon != nil {
-		add("最早到期", fmt.Sprintf("%s应于%s完成%s。", wording.MeasureName(soon.Measure), wording.Deadline(soon.Measure.Deadline), at(soon.Measure.Line)))
+		add("最早到期", due(soon.Measure)+at(soon.Measure.Line)+"。")
 	}
 	if len(list) == 0 {
 		add("无", "没有需要特别关注的事项。")
@@ -248,6 +248,16 @@ func nearest(tasks []assign.Task) *assign.Task {
 		}
 	}
 	return first
+}
+
+// due says by when a measure is to be done; where a sentence sets the date for a
+// part of it, that sentence's words.
+func due(m *plan.Measure) string {
+	name, when := wording.MeasureName(m), wording.When(m)
+	if when == wording.Deadline(m.Deadline) {
+		return name + "应于" + when + "完成"
+	}
+	return quoted(name) + "中，" + strings.ReplaceAll(when, "\n", "；")
 }
 
 // lastDay sorts months after their days.

@@ -115,15 +115,15 @@ func whole(t assign.Task) task {
 	m := t.Measure
 	out := task{
 		Name: wording.MeasureName(m), Part: wording.Field(t), Role: wording.Role(t.Role), Leads: wording.Leads(t.Leads),
-		Units: wording.Responsible(m.Units), Deadline: wording.Deadline(m.Deadline), Line: wording.Line(m.Line), Text: m.Text,
+		Units: wording.Responsible(m.Units), Deadline: strings.ReplaceAll(wording.When(m), "\n", "；"), Line: wording.Line(m.Line), Text: m.Text,
 	}
 	if len(m.Units) == 0 {
 		out.Units = "未明确"
 	}
-	for _, target := range m.Targets {
+	for _, target := range plan.Shown(m.Text, m.Targets) {
 		out.Targets = append(out.Targets, wording.Target(target))
 	}
-	for _, a := range m.Amounts {
+	for _, a := range m.Funds() {
 		out.Amounts = append(out.Amounts, wording.KindAmount(a))
 	}
 	return out
@@ -161,7 +161,7 @@ func sectionOf(p assign.Part, o *assign.Overview, of taskOf) sectionPage {
 			g.Heading = wording.SectionName(s)
 			g.Leads = wording.Responsible(s.Units)
 		}
-		for _, t := range s.Targets {
+		for _, t := range plan.Shown(s.Overview, s.Targets) {
 			g.Targets = append(g.Targets, wording.Target(t))
 		}
 		for _, t := range p.Tasks {

@@ -98,16 +98,9 @@ func (g *grid) extent(l *layout, k int) extent {
 				whole, c.tail = max(whole, m(before)), max(c.tail, m(tail))
 				continue
 			}
-			name, amount, _ := strings.Cut(line, "\t")
-			text, tail := m(name), m(amount)
-			e.natural = max(e.natural, lineWidth(text, tail, g.size))
-			if c.flexible {
-				e.needed = max(e.needed, tail)
-				e.asked = max(e.asked, e.needed)
-				if text <= e.asked {
-					continue
-				}
-				for _, piece := range c.grain.Pieces(name) {
+			e.natural = max(e.natural, m(line))
+			if c.flexible && m(line) > e.asked {
+				for _, piece := range c.grain.Pieces(line) {
 					e.asked = max(e.asked, min(m(piece), 9*g.size))
 				}
 			}
@@ -118,14 +111,6 @@ func (g *grid) extent(l *layout, k int) extent {
 		e.asked, e.needed = e.natural, e.natural
 	}
 	return extent{e.natural + 2*l.pad, e.asked + 2*l.pad, e.needed + 2*l.pad}
-}
-
-// lineWidth is the width of a line with a gap before what stands at its right.
-func lineWidth(text, tail, size float64) float64 {
-	if tail == 0 {
-		return text
-	}
-	return text + size/2 + tail
 }
 
 // splitDecimal parts a figure before its point; what is no figure is a whole.
@@ -192,7 +177,7 @@ func (g *grid) lines(l *layout, k int, width float64) []int {
 			list = append(list, 1)
 			continue
 		}
-		list = append(list, len(layCell(r.cells[k], width-2*l.pad, g.size, m, g.columns[k].grain)))
+		list = append(list, len(layCell(r.cells[k], width-2*l.pad, m, g.columns[k].grain)))
 	}
 	return list
 }

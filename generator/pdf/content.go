@@ -3,6 +3,7 @@ package pdf
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"fenjie/generator/assign"
 	"fenjie/generator/format"
@@ -51,11 +52,7 @@ func sections(l *layout, o *assign.Overview, number string) bool {
 		{title: "预算安排\n（原文）", align: middle},
 		{title: "万元", align: decimal},
 		{title: "占比", align: decimal},
-		{title: "其中（原文）", grain: linebreak.ByPhrase, flexible: true},
 	}}
-	if !slices.ContainsFunc(o.Parts, func(p assign.Part) bool { return parts(p.Budget) != "" }) {
-		g.columns = g.columns[:5]
-	}
 	for _, p := range o.Parts {
 		share := "—"
 		if p.Stated {
@@ -63,8 +60,11 @@ func sections(l *layout, o *assign.Overview, number string) bool {
 		}
 		name := wording.SectionName(p.Section)
 		g.add(gridRow{mark: name, cells: []string{
-			name, wording.SectionLeads(p.Leads), wording.BudgetText(p.Budget), wording.BudgetWan(p.Budget), share, parts(p.Budget),
+			name, wording.SectionLeads(p.Leads), wording.BudgetText(p.Budget), wording.BudgetWan(p.Budget), share,
 		}})
+		if list := parts(p.Budget); list != "" {
+			g.add(gridRow{kind: rowNote, cells: []string{"其中（原文）：" + list}})
+		}
 		if note := wording.BudgetNote(p); note != "" {
 			g.add(gridRow{kind: rowNote, cells: []string{"注：" + note}})
 		}
@@ -73,26 +73,25 @@ func sections(l *layout, o *assign.Overview, number string) bool {
 	if o.BudgetTotal > 0 {
 		total = "100.0%"
 	}
-	g.add(gridRow{kind: rowTotal, cells: []string{"写明总额的合计", "", "", wording.Wan(o.BudgetTotal), total, ""}})
+	g.add(gridRow{kind: rowTotal, cells: []string{"写明总额的合计", "", "", wording.Wan(o.BudgetTotal), total}})
 	if o.BudgetAll != o.BudgetTotal {
-		g.add(gridRow{kind: rowTotal, cells: []string{"计入未列总额的分项", "", "", wording.Wan(o.BudgetAll), "", ""}})
+		g.add(gridRow{kind: rowTotal, cells: []string{"计入未列总额的分项", "", "", wording.Wan(o.BudgetAll), ""}})
 	}
 	g.put(l, number+"、各领域预算安排")
 	return true
 }
 
-// parts is a cell of names and amounts, one a line.
+// parts is the names and amounts of a budget's parts. They stand below their
+// section over the whole table: beside it, long names and their amounts would
+// take turns on the lines of a narrow cell.
 func parts(b *plan.Budget) string {
-	text := ""
+	var list []string
 	if b != nil {
-		for k, part := range b.Parts {
-			if k > 0 {
-				text += "\n"
-			}
-			text += part.Name + "\t" + part.Text
+		for _, part := range b.Parts {
+			list = append(list, part.Name+part.Text)
 		}
 	}
-	return text
+	return strings.Join(list, "；")
 }
 
 // otherFunds is the table of all other money, by kind.

@@ -17,10 +17,7 @@ type laidRow struct {
 	mark   string
 }
 
-type laidCell struct{ lines []cellLine }
-
-// cellLine is a line of a cell, and what stands at its right.
-type cellLine struct{ text, tail string }
+type laidCell struct{ lines []string }
 
 func (r laidRow) face() use {
 	if r.kind == rowTotal || r.kind == rowHeader || r.kind == rowBand {
@@ -36,7 +33,7 @@ func (g *grid) lay(l *layout, r gridRow) laidRow {
 	m := l.measure(laid.face(), g.size)
 	most := 1
 	for k, text := range r.cells {
-		width, grain := measureW, linebreak.ByAtom
+		width, grain := measureW, linebreak.ByPhrase
 		if !laid.spans() {
 			width, grain = g.columns[k].width, g.columns[k].grain
 		}
@@ -44,7 +41,10 @@ func (g *grid) lay(l *layout, r gridRow) laidRow {
 		if r.kind == rowTotal && k == 0 {
 			width = g.labelRoom(r) - 2*l.pad
 		}
-		cell := laidCell{layCell(text, width, g.size, m, grain)}
+		cell := laidCell{layCell(text, width, m, grain)}
+		if laid.spans() { // running text: its lines are full
+			cell.lines = linebreak.Lines(text, width, m, grain)
+		}
 		laid.cells = append(laid.cells, cell)
 		most = max(most, len(cell.lines))
 	}
@@ -61,51 +61,25 @@ func (g *grid) labelRoom(r gridRow) float64 {
 	return w
 }
 
-func layCell(text string, width, size float64, m linebreak.Measure, g linebreak.Grain) []cellLine {
-	var lines []cellLine
+func layCell(text string, width float64, m linebreak.Measure, g linebreak.Grain) []string {
+	var lines []string
 	for _, line := range strings.Split(text, "\n") {
-		lines = append(lines, layLine(line, width, size, m, g)...)
+		lines = append(lines, linebreak.Even(line, width, m, g)...)
 	}
 	return lines
 }
 
-// layLine breaks one line of a cell. What follows its tab goes to the right of
-// the last line, or on a line of its own where that has no room.
-func layLine(text string, width, size float64, m linebreak.Measure, g linebreak.Grain) []cellLine {
-	name, tail, _ := strings.Cut(text, "\t")
-	if lineWidth(m(name), m(tail), size) <= width {
-		return []cellLine{{name, tail}}
-	}
-	var list []cellLine
-	for _, line := range linebreak.Even(name, width, m, g) {
-		list = append(list, cellLine{text: line})
-	}
-	if tail == "" {
-		return list
-	}
-	last := &list[len(list)-1]
-	if lineWidth(m(last.text), m(tail), size) <= width {
-		last.tail = tail
-		return list
-	}
-	for _, line := range linebreak.Lines(tail, width, m, linebreak.ByAtom) {
-		list = append(list, cellLine{tail: line})
-	}
-	return list
-}
-
 // split cuts a row that is taller than a page into pieces; any other row is
-// one piece. Each piece has the row's name, and an amount on a line of its own
-// stays with what it is for.
+// one piece. Each piece has the row's name.
 func (r laidRow) split(d density, left, page float64) []laidRow {
 	if r.high <= page {
 		return []laidRow{r}
 	}
-	rest := make([][]cellLine, len(r.cells))
+	rest := make([][]string, len(r.cells))
 	for k, cell := range r.cells {
 		rest[k] = cell.lines
 	}
-	again := append(slices.Clone(r.cells[0].lines), cellLine{text: "（续）"})
+	again := append(slices.Clone(r.cells[0].lines), "（续）")
 	var pieces []laidRow
 	for {
 		fits := max(2, int((left-2*d.pad)/d.leading))
@@ -113,9 +87,6 @@ func (r laidRow) split(d density, left, page float64) []laidRow {
 		more, most := false, 1
 		for k, lines := range rest {
 			n := min(fits, len(lines))
-			for n > 1 && n < len(lines) && lines[n].text == "" {
-				n--
-			}
 			piece.cells[k].lines, rest[k] = lines[:n], lines[n:]
 			most = max(most, n)
 			more = more || len(rest[k]) > 0
@@ -155,7 +126,7 @@ func (g *grid) draw(l *layout, r laidRow) {
 			w = g.columns[k].width
 		}
 		if r.kind == rowTotal {
-			over = k > 0 && len(cell.lines) == 1 && cell.lines[0].text == "" && (k == 1 || over)
+			over = k > 0 && len(cell.lines) == 1 && cell.lines[0] == "" && (k == 1 || over)
 		}
 		if above := r.alone != nil && (k == 0 || k == len(r.cells)-1); !above {
 			g.drawCell(l, r, k, cell, x, w)
@@ -184,16 +155,15 @@ func (g *grid) drawCell(l *layout, r laidRow, k int, cell laidCell, x, w float64
 		switch {
 		case r.spans():
 		case r.kind == rowHeader || g.columns[k].align == middle:
-			tx = x + (w-m(line.text))/2
+			tx = x + (w-m(line))/2
 		case g.columns[k].align == decimal:
-			whole, tail := splitDecimal(line.text)
+			whole, tail := splitDecimal(line)
 			tx = x + w - l.pad - m(whole)
 			if tail != "" {
 				tx -= g.columns[k].tail
 			}
 		}
-		l.text(u, g.size, tx, at, l.leading, line.text)
-		l.text(u, g.size, x+w-l.pad-m(line.tail), at, l.leading, line.tail)
+		l.text(u, g.size, tx, at, l.leading, line)
 		at += l.leading
 	}
 }

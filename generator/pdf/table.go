@@ -19,8 +19,7 @@ const (
 	rowHeader
 )
 
-// gridRow is one row. A cell's text may hold several lines, and a tab before
-// what stands at the right of its line.
+// gridRow is one row. A cell's text may hold several lines.
 type gridRow struct {
 	kind   rowKind
 	cells  []string
@@ -154,7 +153,7 @@ func (p *placer) put(block []laidRow) {
 		if row.kind == rowBand {
 			again := row
 			again.mark = ""
-			again.cells = []laidCell{{lines: []cellLine{{text: row.cells[0].lines[0].text + "（续）"}}}}
+			again.cells = []laidCell{{lines: []string{row.cells[0].lines[0] + "（续）"}}}
 			p.band = &again
 		}
 	}

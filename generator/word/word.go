@@ -70,8 +70,8 @@ var columns = []struct {
 func rowOf(t assign.Task) []string {
 	m := t.Measure
 	return []string{
-		strconv.Itoa(m.Number), wording.Field(t), wording.MeasureName(m), m.Text, wording.Targets(m.Targets),
-		wording.Leads(t.Leads), wording.Others(m.Units), wording.Deadline(m.Deadline),
+		strconv.Itoa(m.Number), wording.Field(t), wording.MeasureName(m), m.Text, wording.Targets(m.Text, m.Targets),
+		wording.Leads(t.Leads), wording.Others(m.Units), wording.When(m),
 	}
 }
 

@@ -139,7 +139,7 @@ func (b *book) all(o *assign.Overview, targets, money table) {
 	for n, task := range o.Tasks {
 		m := task.Measure
 		var amounts []string
-		for _, a := range m.Amounts {
+		for _, a := range m.Funds() {
 			amounts = append(amounts, wording.KindAmount(a))
 		}
 		for k, to := range []table{targets, money} {
@@ -148,8 +148,8 @@ func (b *book) all(o *assign.Overview, targets, money table) {
 			}
 		}
 		t.rows = append(t.rows, []string{
-			fmt.Sprint(m.Number), wording.Field(task), wording.MeasureName(m), m.Text, wording.Targets(m.Targets), count(len(m.Targets)), strings.Join(amounts, "\n"), count(len(m.Amounts)),
-			wording.Leads(task.Leads), wording.Others(m.Units), wording.Deadline(m.Deadline), wording.Line(m.Line), m.ID,
+			fmt.Sprint(m.Number), wording.Field(task), wording.MeasureName(m), m.Text, wording.Targets(m.Text, m.Targets), count(len(m.Targets)), strings.Join(amounts, "\n"), count(len(amounts)),
+			wording.Leads(task.Leads), wording.Others(m.Units), wording.When(m), wording.Line(m.Line), m.ID,
 		})
 	}
 	end := b.put(t)
@@ -175,13 +175,13 @@ func targetTable(o *assign.Overview) table {
 	for _, p := range o.Parts {
 		part := wording.SectionName(p.Section)
 		for _, s := range p.All {
-			for _, target := range s.Targets {
+			for _, target := range plan.Shown(s.Overview, s.Targets) {
 				add(part, "", wording.Overview(s), wording.Names(s.LeadUnits), target, s.Line)
 			}
 		}
 		for _, task := range p.Tasks {
 			m := task.Measure
-			for _, target := range m.Targets {
+			for _, target := range plan.Shown(m.Text, m.Targets) {
 				t.of(m, 2)
 				add(part, fmt.Sprint(m.Number), wording.MeasureName(m), wording.Responsible(m.Units), target, m.Line)
 			}

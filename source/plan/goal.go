@@ -10,11 +10,15 @@ import (
 // Goals are all figures that m commits its units to (量化目标): its targets, and
 // after them the money that is to be reached: won from above, borrowed,
 // invested, traded, saved, or a turnover by another name. Money that is spent,
-// set as a standard, part of another sum, or in the words of a target (外资项目
-// of 1亿美元以上) is no goal.
+// set as a standard, part of another sum, or tells which things are meant
+// (外资项目 of 1亿美元以上) is no goal.
 func (m *Measure) Goals() []Target {
 	goals := m.Targets[:len(m.Targets):len(m.Targets)]
-	for _, a := range m.Amounts {
+	for _, f := range found(m.Text, m.Amounts) {
+		a := f.Amount
+		if f.from >= 0 && isThreshold(m.Text[:f.from], a, m.Text[f.to:]) {
+			continue
+		}
 		if t, ok := a.goal(); ok && !m.counts(a) {
 			goals = append(goals, t)
 		}
