@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -171,7 +172,8 @@ func (c *command) prepare(folder *output.Folder, p *plan.Plan, set *settings.Set
 		return nil, failed(past.texts.err)
 	}
 	w.kept = past.inOrder(in.Text)
-	if w.options.State, err = past.next(p, in.Text, past.after(now, f.only), w.carried); err != nil {
+	w.options.Printed = map[string]func(io.Writer) error{textFile(in.Text): p.Print}
+	if w.options.State, err = past.next(in.Text, past.after(now, f.only), w.carried); err != nil {
 		return nil, failed(err)
 	}
 	return w, nil

@@ -177,9 +177,8 @@ func TestSameWords(t *testing.T) {
 func TestHostileWords(t *testing.T) {
 	d := body{width: portrait}
 	const words = `<w:t>&amp;"'</w:p>` + "\x01\ufffe中"
-	d.paragraph("Normal", plain(words))
 	var out bytes.Buffer
-	if err := d.write(&out, properties{words, words, ""}); err != nil {
+	if err := d.write(&out, properties{words, words, ""}, func() { d.paragraph("Normal", plain(words)) }); err != nil {
 		t.Fatal(err)
 	}
 	if got := strings.TrimSpace(shown(t, "甲.docx", out.Bytes())); got != `<w:t>&amp;"'</w:p>中` {
