@@ -5,6 +5,8 @@ import (
 	"encoding/hex"
 	"errors"
 	"io"
+	"io/fs"
+	"os"
 	"strings"
 	"sync"
 )
@@ -69,7 +71,7 @@ func (b *builder) hashAll() error {
 	sums := make([]string, len(b.files))
 	errs := make([]error, len(b.files))
 	b.each(len(b.files), func(k int) bool {
-		sums[k], errs[k] = b.sum(b.files[k].Path)
+		sums[k], errs[k] = b.sumSeen(b.files[k].Path)
 		return errs[k] == nil
 	})
 	for k, f := range b.files {
@@ -86,7 +88,7 @@ func (b *builder) hashAll() error {
 // hash enters the sha256 of the file at name, if there is one. Whatever stands
 // there and is no plain file is refused.
 func (b *builder) hash(name string) error {
-	sum, err := b.sum(name)
+	sum, err := b.sumSeen(name)
 	if err == nil && sum != "" {
 		b.onDisk[name] = sum
 	}
@@ -118,4 +120,25 @@ func (f *Folder) sum(name string) (string, error) {
 		return "", explain(f.at(name), err)
 	}
 	return hex.EncodeToString(h.Sum(nil)), nil
+}
+
+// seen is a file of which the sum is known.
+type seen struct {
+	info fs.FileInfo
+	sum  string
+}
+
+// sumSeen is sum for a document that Standing may have read a moment ago: when it
+// is still the same file, of the same size and time, it is not read again. One
+// that somebody saved within the same tick of the clock is found when it is
+// moved away.
+func (f *Folder) sumSeen(name string) (string, error) {
+	if have, ok := f.seen.Load(name); ok {
+		was := have.(seen)
+		now, err := f.lstat(f.place(name))
+		if err == nil && now != nil && os.SameFile(was.info, now) && now.Size() == was.info.Size() && now.ModTime().Equal(was.info.ModTime()) {
+			return was.sum, nil
+		}
+	}
+	return f.sum(name)
 }

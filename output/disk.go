@@ -38,8 +38,21 @@ type file interface {
 // rootDisk is a folder of the system, which no name and no link leaves.
 type rootDisk struct {
 	root *os.Root
-	dirs *sync.Map // *os.Root of the folders in it that were used, by name
+	dirs *sync.Map // *folder of the folders in it that were used, by name
 	past *sync.Map // those forgotten, which a worker may still be using; all that Close has to close
+}
+
+// folder is an open folder.
+type folder struct {
+	root   *os.Root
+	handle *handle // nil, where os.Root renames
+}
+
+func (f *folder) Close() error {
+	if f.handle != nil {
+		_ = f.handle.Close()
+	}
+	return f.root.Close()
 }
 
 func newRootDisk(root *os.Root) rootDisk { return rootDisk{root, &sync.Map{}, &sync.Map{}} }
@@ -48,20 +61,30 @@ func newRootDisk(root *os.Root) rootDisk { return rootDisk{root, &sync.Map{}, &s
 // walk down to each file anew. A folder that somebody moves during a build is
 // followed to where it is now; of one that was removed MkdirAll forgets.
 func (d rootDisk) at(name string) (*os.Root, string, error) {
+	in, base, err := d.in(name)
+	if in == nil {
+		return d.root, filepath.FromSlash(name), err
+	}
+	return in.root, base, err
+}
+
+// in is at with the folder that is kept open; nil, where none is.
+func (d rootDisk) in(name string) (*folder, string, error) {
 	dir, base := path.Split(name)
 	if dir == "" || !keepsOpen {
-		return d.root, filepath.FromSlash(name), nil
+		return nil, "", nil
 	}
 	if have, ok := d.dirs.Load(dir); ok {
-		return have.(*os.Root), base, nil
+		return have.(*folder), base, nil
 	}
-	opened, err := d.root.OpenRoot(filepath.FromSlash(path.Clean(dir)))
+	root, err := d.root.OpenRoot(filepath.FromSlash(path.Clean(dir)))
 	if err != nil {
 		return nil, "", err
 	}
+	opened := &folder{root, handleOf(root)}
 	if have, other := d.dirs.LoadOrStore(dir, opened); other {
 		_ = opened.Close() // another worker was faster
-		opened = have.(*os.Root)
+		opened = have.(*folder)
 	}
 	return opened, base, nil
 }
@@ -104,6 +127,14 @@ func (d rootDisk) MkdirAll(name string) error {
 }
 
 func (d rootDisk) Rename(from, to string) error {
+	a, name, _ := d.in(from)
+	b, newName, _ := d.in(to)
+	if a != nil && b != nil && a.handle != nil && b.handle != nil {
+		if err := renameAt(a.handle, name, b.handle, newName); err != nil {
+			return &os.LinkError{Op: "rename", Old: from, New: to, Err: err}
+		}
+		return nil
+	}
 	return d.root.Rename(filepath.FromSlash(from), filepath.FromSlash(to))
 }
 

@@ -25,6 +25,7 @@ type Folder struct {
 	made     []string     // folders made for this build, innermost first
 	rescued  []string     // kept copies of files that came to stand in the way
 	folders  sync.Map     // those that were seen to be folders, not links
+	seen     sync.Map     // documents that Standing has read, by name
 	unlock   func()       // nil: the folder is not locked
 	together func() error // syncs what is staged, before the journal; nil: each file was
 }

@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"io"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"sort"
@@ -97,19 +99,21 @@ func (b *builder) stageState(documents bool) ([]string, error) {
 		return nil, err
 	}
 	b.next = next
-	if files[indexFile], err = marshal(next); err != nil {
+	data, err := marshal(next)
+	if err != nil {
 		return nil, err
 	}
+	files[indexFile] = writeAll(data)
 	for _, name := range changed {
-		if err := b.writeSynced(staged(name), writeAll(files[name])); err != nil {
+		if err := b.writeSynced(staged(name), files[name]); err != nil {
 			return nil, explain(b.at(name), err)
 		}
 	}
 	return changed, nil
 }
 
-// state is the content of every state file and of the manifest.
-func (b *builder) state(next index) (map[string][]byte, error) {
+// state prints every state file and the manifest.
+func (b *builder) state(next index) (map[string]func(io.Writer) error, error) {
 	manifest := struct {
 		Schema    string  `json:"schema"`
 		Documents []entry `json:"documents"`
@@ -118,25 +122,34 @@ func (b *builder) state(next index) (map[string][]byte, error) {
 		e := &manifest.Documents[k]
 		e.Digest, e.Carried = "", false // of the inside, no one else's
 	}
-	files := map[string][]byte{}
+	given := maps.Clone(b.options.Printed)
+	if given == nil {
+		given = map[string]func(io.Writer) error{}
+	}
 	for name, data := range b.options.State {
+		given[name] = writeAll(data)
+	}
+	files := map[string]func(io.Writer) error{}
+	for name, print := range given {
 		if !validState(name) {
 			return nil, &Error{Path: name, Message: "状态文件名不合要求"}
 		}
-		files[path.Join(stateDir, name)] = data
+		files[path.Join(stateDir, name)] = print
 	}
-	var err error
-	if files[indexFile], err = marshal(next); err != nil {
-		return nil, err
+	for name, v := range map[string]any{indexFile: next, manifestFile: manifest} {
+		data, err := marshal(v)
+		if err != nil {
+			return nil, err
+		}
+		files[name] = writeAll(data)
 	}
-	files[manifestFile], err = marshal(manifest)
-	return files, err
+	return files, nil
 }
 
-// differing names the files that do not stand as they are given.
-func (b *builder) differing(files map[string][]byte) ([]string, error) {
+// differing names the files that do not stand as they are printed.
+func (b *builder) differing(files map[string]func(io.Writer) error) ([]string, error) {
 	var names []string
-	for name, data := range files {
+	for name, print := range files {
 		info, err := b.lstat(name)
 		if err != nil {
 			return nil, err
@@ -144,14 +157,44 @@ func (b *builder) differing(files map[string][]byte) ([]string, error) {
 		if info != nil && !info.Mode().IsRegular() {
 			return nil, b.blocked(name)
 		}
-		if info != nil && info.Size() == int64(len(data)) {
-			if have, err := b.read(name); err == nil && bytes.Equal(have, data) {
-				continue
-			}
+		if info == nil || !b.standsAs(name, info.Size(), print) {
+			names = append(names, name)
 		}
-		names = append(names, name)
 	}
 	return names, nil
+}
+
+// standsAs reports whether a file of a size is what is printed. One that cannot
+// be read is not.
+func (b *builder) standsAs(name string, size int64, print func(io.Writer) error) bool {
+	if size > maxState {
+		return false
+	}
+	in, err := b.open(name)
+	if err != nil {
+		return false
+	}
+	defer in.Close()
+	same := &sameAs{in: in}
+	return print(same) == nil && same.n == size
+}
+
+// sameAs takes what is written to it as long as it is what in holds.
+type sameAs struct {
+	in   io.Reader
+	have []byte
+	n    int64
+}
+
+var errOther = errors.New("not the same")
+
+func (s *sameAs) Write(p []byte) (int, error) {
+	s.have = slices.Grow(s.have[:0], len(p))[:len(p)]
+	if _, err := io.ReadFull(s.in, s.have); err != nil || !bytes.Equal(s.have, p) {
+		return 0, errOther
+	}
+	s.n += int64(len(p))
+	return len(p), nil
 }
 
 func marshal(v any) ([]byte, error) {

@@ -38,7 +38,10 @@ type Options struct {
 	// State are small files of the caller's, kept in .fenjie and committed with
 	// the set. Names may have a folder (plans/….json). Those of earlier builds
 	// stay until they are given anew.
-	State    map[string][]byte
+	State map[string][]byte
+	// Printed are more of them, which are printed as they are written: they may
+	// be large. Each prints the same whenever it is asked.
+	Printed  map[string]func(w io.Writer) error
 	Progress func(done, total int)
 	// Scope tells the documents that this build speaks for; those of an
 	// earlier build that are out of scope stay. Nil: all.

@@ -99,7 +99,9 @@ func (f *Folder) find(name string) (Found, error) {
 	}
 	found.Bytes, found.Saved = info.Size(), info.ModTime()
 	found.SHA256, err = f.sum(name)
-	found.Missing = found.SHA256 == ""
+	if found.Missing = found.SHA256 == ""; !found.Missing {
+		f.seen.Store(name, seen{info, found.SHA256})
+	}
 	return found, err
 }
 

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -175,7 +176,8 @@ func (c *command) prepare(folder *output.Folder, p *plan.Plan, set *settings.Set
 	after := past.after(now, f.only)
 	after.Date = in.Date
 	c.tellDate(past.Date, in.Date)
-	if w.options.State, err = past.next(p, in.Text, after, w.carried); err != nil {
+	w.options.Printed = map[string]func(io.Writer) error{textFile(in.Text): p.Print}
+	if w.options.State, err = past.next(in.Text, after, w.carried); err != nil {
 		return nil, failed(err)
 	}
 	return w, nil

@@ -90,14 +90,10 @@ func (p past) revision(now *plan.Plan, digest string, names revision.Names) (*re
 	return revision.Diff(revision.Match(before, now, names)), h
 }
 
-// next is what this build leaves to the next.
-func (p past) next(now *plan.Plan, text string, h history, c *carried) (map[string][]byte, error) {
-	var printed bytes.Buffer
-	err := now.Print(&printed)
-	if err != nil {
-		return nil, err
-	}
-	state := map[string][]byte{textFile(text): printed.Bytes()}
+// next is what this build leaves to the next, beside the text of the plan.
+func (p past) next(text string, h history, c *carried) (map[string][]byte, error) {
+	state := map[string][]byte{}
+	var err error
 	h.Kept = p.inOrder(text)
 	if state[stateOrder], err = stateJSON(h); err != nil {
 		return nil, err

@@ -53,6 +53,8 @@ func TestPlainOrNot(t *testing.T) {
 	})
 }
 
+// FuzzPlain: a page turned into HTML without a tree is what goldmark makes of
+// it, or is left to goldmark.
 func FuzzPlain(f *testing.F) {
 	for _, text := range []string{"# 题\n\n- **牵头单位**：甲\n  - 乙\n- 丙\n\n文\n文\n", "- a\n\n- b", "**甲**乙", "1\\. 甲", "a < b & c > d \"e\""} {
 		f.Add(text)

@@ -1,8 +1,10 @@
 package word
 
 import (
+	"bufio"
 	"encoding/xml"
 	"fmt"
+	"io"
 	"iter"
 	"strconv"
 	"strings"
@@ -24,8 +26,8 @@ const (
 
 // body is the content of a document under way, as WordprocessingML.
 type body struct {
-	b     strings.Builder
-	width int // between the margins, in twentieths of a point
+	b     *bufio.Writer // its first error stays, and write answers with it
+	width int           // between the margins, in twentieths of a point
 }
 
 // run is a piece of text of one look.
@@ -108,9 +110,7 @@ func (d *body) text(s string) {
 		}
 		return r
 	}, s)
-	if err := xml.EscapeText(&d.b, []byte(s)); err != nil {
-		panic(fmt.Sprintf("word: %v", err)) // a strings.Builder takes everything
-	}
+	_ = xml.EscapeText(d.b, []byte(s))
 }
 
 // isWords reports whether nothing in a text need be escaped or dropped.
@@ -139,9 +139,9 @@ const tallRow = 9
 // table writes a table whose first row stands again on every page. The rows from
 // number kept on stay on the page of what follows; -1: none.
 func (d *body) table(columns []column, head [][]run, rows iter.Seq[[][]run], kept int) {
-	fmt.Fprintf(&d.b, `<w:tbl><w:tblPr><w:tblStyle w:val="Grid"/><w:tblW w:w="%d" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>`, d.width)
+	fmt.Fprintf(d.b, `<w:tbl><w:tblPr><w:tblStyle w:val="Grid"/><w:tblW w:w="%d" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>`, d.width)
 	for _, c := range columns {
-		fmt.Fprintf(&d.b, `<w:gridCol w:w="%d"/>`, c.width)
+		fmt.Fprintf(d.b, `<w:gridCol w:w="%d"/>`, c.width)
 	}
 	d.b.WriteString("</w:tblGrid>\n")
 	d.row(columns, head, rowHead)
@@ -233,12 +233,15 @@ func linesOf(columns []column, cells [][]run) int {
 	return most
 }
 
-// document is the whole of document.xml: the body and the page's geometry.
-func (d *body) document() string {
+// document is the whole of document.xml: what fill writes and the page's geometry.
+func (d *body) document(w io.Writer, fill func()) error {
+	d.b = bufio.NewWriterSize(w, 32<<10)
+	d.put(xml.Header, `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>`, "\n")
+	fill()
 	page := fmt.Sprintf(`<w:pgSz w:w="%d" w:h="%d"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1587" w:header="851" w:footer="1400" w:gutter="0"/>`, pageShort, pageLong)
 	if d.width == landscape {
 		page = fmt.Sprintf(`<w:pgSz w:w="%d" w:h="%d" w:orient="landscape"/><w:pgMar w:top="1304" w:right="1134" w:bottom="1304" w:left="1134" w:header="851" w:footer="680" w:gutter="0"/>`, pageLong, pageShort)
 	}
-	return xml.Header + `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>` + "\n" +
-		d.b.String() + `<w:sectPr><w:footerReference w:type="default" r:id="rId3"/>` + page + "</w:sectPr></w:body></w:document>\n"
+	d.put(`<w:sectPr><w:footerReference w:type="default" r:id="rId3"/>`, page, "</w:sectPr></w:body></w:document>\n")
+	return d.b.Flush()
 }

@@ -2,6 +2,7 @@ package word
 
 import (
 	"archive/zip"
+	"bufio"
 	"encoding/xml"
 	"io"
 	"strings"
@@ -23,9 +24,9 @@ var parts = []struct{ name, file string }{
 // properties are what a document says about itself.
 type properties struct{ title, creator, date string }
 
-// write puts the package together. No clock is read: equal documents are equal
-// bytes.
-func (d *body) write(w io.Writer, p properties) error {
+// write puts the package together, with what fill writes as its body. No clock
+// is read: equal documents are equal bytes.
+func (d *body) write(w io.Writer, p properties, fill func()) error {
 	z := zip.NewWriter(w)
 	put := func(name, content string) error {
 		part, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate})
@@ -47,7 +48,11 @@ func (d *body) write(w io.Writer, p properties) error {
 	if err := put("docProps/core.xml", core(p)); err != nil {
 		return err
 	}
-	if err := put("word/document.xml", d.document()); err != nil {
+	part, err := z.CreateHeader(&zip.FileHeader{Name: "word/document.xml", Method: zip.Deflate})
+	if err == nil {
+		err = d.document(part, fill)
+	}
+	if err != nil {
 		return err
 	}
 	return z.Close()
@@ -58,9 +63,11 @@ func core(p properties) string {
 	var b strings.Builder
 	b.WriteString(xml.Header + `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">`)
 	for _, e := range []struct{ name, text string }{{"dc:title", p.title}, {"dc:creator", p.creator}, {"dc:language", "zh-CN"}} {
-		var d body
+		d := body{b: bufio.NewWriter(&b)}
+		d.put("<", e.name, ">")
 		d.text(e.text)
-		b.WriteString("<" + e.name + ">" + d.b.String() + "</" + e.name + ">")
+		d.put("</", e.name, ">")
+		_ = d.b.Flush() // a strings.Builder takes everything
 	}
 	if p.date != "" {
 		b.WriteString(`<dcterms:created xsi:type="dcterms:W3CDTF">` + p.date + "T00:00:00Z</dcterms:created>")

@@ -45,8 +45,7 @@ func renderBriefing(w io.Writer, p pages.Page, in format.Input) error {
 		return err
 	}
 	d := body{width: portrait}
-	d.markdown(text)
-	return d.write(w, properties{wording.PlanTitle(in.Overview.Head) + p.Title, creator(in), in.Date})
+	return d.write(w, properties{wording.PlanTitle(in.Overview.Head) + p.Title, creator(in), in.Date}, func() { d.markdown(text) })
 }
 
 func creator(in format.Input) string {
@@ -78,7 +77,12 @@ func rowOf(t assign.Task) []string {
 func renderTable(w io.Writer, in format.Input) error {
 	d := body{width: landscape}
 	title := wording.PlanTitle(in.Overview.Head) + "任务分解表"
-	d.title(wording.PlanTitle(in.Overview.Head) + "\n任务分解表")
+	return d.write(w, properties{title, creator(in), in.Date}, func() { d.measures(in.Overview) })
+}
+
+// measures writes 任务分解表.
+func (d *body) measures(o *assign.Overview) {
+	d.title(wording.PlanTitle(o.Head) + "\n任务分解表")
 	var shape []column
 	var head [][]run
 	for _, c := range columns {
@@ -87,7 +91,7 @@ func renderTable(w io.Writer, in format.Input) error {
 	}
 	d.table(shape, head, func(yield func([][]run) bool) {
 		cells := make([][]run, len(columns))
-		for _, t := range in.Overview.Tasks {
+		for _, t := range o.Tasks {
 			for k, text := range rowOf(t) {
 				cells[k] = plain(text)
 			}
@@ -96,5 +100,4 @@ func renderTable(w io.Writer, in format.Input) error {
 			}
 		}
 	}, -1)
-	return d.write(w, properties{title, creator(in), in.Date})
 }

@@ -178,9 +178,8 @@ func TestSameWords(t *testing.T) {
 func TestHostileWords(t *testing.T) {
 	d := body{width: portrait}
 	const words = `<w:t>&amp;"'</w:p>` + "\x01\ufffe中"
-	d.paragraph("Normal", plain(words))
 	var out bytes.Buffer
-	if err := d.write(&out, properties{words, words, ""}); err != nil {
+	if err := d.write(&out, properties{words, words, ""}, func() { d.paragraph("Normal", plain(words)) }); err != nil {
 		t.Fatal(err)
 	}
 	if got := strings.TrimSpace(shown(t, "甲.docx", out.Bytes())); got != `<w:t>&amp;"'</w:p>中` {
@@ -208,18 +207,28 @@ func TestTitles(t *testing.T) {
 // not left alone.
 func TestPages(t *testing.T) {
 	long := strings.Repeat("长", 400)
-	d := body{width: landscape}
-	d.table([]column{{width: 4000}, {width: 4000}}, [][]run{plain("甲"), plain("乙")}, slices.Values([][][]run{{plain("短"), plain("短")}, {plain("短"), plain(long)}}), -1)
-	if rows := strings.Split(d.b.String(), "<w:tr>")[1:]; !strings.Contains(rows[0], "<w:tblHeader/>") || !strings.Contains(rows[1], "<w:cantSplit/>") || strings.Contains(rows[2], "<w:cantSplit/>") {
+	written := func(width int, fill func(d *body)) string {
+		var b strings.Builder
+		d := body{width: width}
+		if err := d.document(&b, func() { fill(&d) }); err != nil {
+			t.Fatal(err)
+		}
+		return b.String()
+	}
+	table := written(landscape, func(d *body) {
+		d.table([]column{{width: 4000}, {width: 4000}}, [][]run{plain("甲"), plain("乙")}, slices.Values([][][]run{{plain("短"), plain("短")}, {plain("短"), plain(long)}}), -1)
+	})
+	if rows := strings.Split(table, "<w:tr>")[1:]; !strings.Contains(rows[0], "<w:tblHeader/>") || !strings.Contains(rows[1], "<w:cantSplit/>") || strings.Contains(rows[2], "<w:cantSplit/>") {
 		t.Errorf("rows %.80q", rows)
 	}
-	d = body{width: portrait}
-	d.markdown([]byte("# 甲\n\n## 一\n\n## 二\n\n依据文件：\n\n- 乙\n\n正文\n\n| 丙 |\n| --- |\n| 丁 |\n\n---\n\n报送：戊\n\n抄送：己\n"))
-	for _, p := range strings.Split(d.b.String(), "<w:p>") {
+	text := written(portrait, func(d *body) {
+		d.markdown([]byte("# 甲\n\n## 一\n\n## 二\n\n依据文件：\n\n- 乙\n\n正文\n\n| 丙 |\n| --- |\n| 丁 |\n\n---\n\n报送：戊\n\n抄送：己\n"))
+	})
+	for _, p := range strings.Split(text, "<w:p>") {
 		kept := strings.Contains(p, "<w:keepNext/>")
-		for text, want := range map[string]bool{"依据文件：": true, "正文": false, "丁": true, "报送：戊": true, "抄送：己": false} {
-			if strings.Contains(p, ">"+text+"<") && kept != want {
-				t.Errorf("%s: stays with what follows: %t", text, kept)
+		for words, want := range map[string]bool{"依据文件：": true, "正文": false, "丁": true, "报送：戊": true, "抄送：己": false} {
+			if strings.Contains(p, ">"+words+"<") && kept != want {
+				t.Errorf("%s: stays with what follows: %t", words, kept)
 			}
 		}
 	}
