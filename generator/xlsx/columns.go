@@ -27,7 +27,7 @@ var presets = map[string][]string{
 // columns together print on A4 at more than four fifths of their size, 8.5 pt.
 var taskWidths = map[string]float64{
 	entry.Number: 4, entry.Field: 7, entry.Task: 8.5, entry.Content: 35, entry.TargetsOf: 17, entry.RoleOf: 5, entry.Leads: 7.5,
-	entry.Units: 17, entry.Deadline: 8.5, entry.Change: 6.5, entry.Status: 7, entry.Progress: 11, entry.Person: 6, entry.Phone: 10.5,
+	entry.Units: 17, entry.Deadline: 8.5, entry.Change: 7.5, entry.Status: 7.5, entry.Progress: 10.5, entry.Person: 6, entry.Phone: 10.5,
 	entry.Remark: 6, entry.TaskID: 12, entry.Light: 5.5,
 	"一季度": 7, "二季度": 7, "三季度": 7, "四季度": 7,
 }
