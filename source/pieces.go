@@ -56,7 +56,8 @@ func hasRatio(s string) bool {
 // hasHanCount reports a number in 汉字 that counts something: 三个, 十家.
 func hasHanCount(s string) bool {
 	for i, r := range s {
-		if strings.ContainsRune("一二两三四五六七八九十", r) {
+		switch r {
+		case '一', '二', '两', '三', '四', '五', '六', '七', '八', '九', '十':
 			if next, _ := utf8.DecodeRuneInString(s[i+utf8.RuneLen(r):]); strings.ContainsRune("家个项场名所座处件条", next) {
 				return true
 			}

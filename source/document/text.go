@@ -206,6 +206,8 @@ func (d *Document) printable(text string, at plan.Place) string {
 	dropped := 0
 	text = strings.Map(func(r rune) rune {
 		switch {
+		case '一' <= r && r <= '\u9fff', ' ' <= r && r <= '~':
+			return r // nearly every character
 		case isDropped(r):
 			dropped++
 			return -1
