@@ -114,11 +114,16 @@ func (d rootDisk) ReadDir(name string) ([]fs.DirEntry, error) {
 }
 
 func (d rootDisk) OpenFile(name string, flag int) (file, error) {
-	dir, base, err := d.at(name)
-	if err != nil {
+	in, base, err := d.in(name)
+	switch {
+	case err != nil:
 		return nil, err
+	case in == nil:
+		return d.root.OpenFile(filepath.FromSlash(name), flag, 0o644)
+	case in.handle != nil && flag == os.O_WRONLY|os.O_CREATE|os.O_EXCL:
+		return createAt(in.handle, base)
 	}
-	return dir.OpenFile(base, flag, 0o644)
+	return in.root.OpenFile(base, flag, 0o644)
 }
 
 func (d rootDisk) MkdirAll(name string) error {

@@ -15,3 +15,5 @@ func handleOf(*os.Root) *handle { return nil }
 func (*handle) Close() error { return nil }
 
 func renameAt(*handle, string, *handle, string) error { return errors.ErrUnsupported }
+
+func createAt(*handle, string) (file, error) { return nil, errors.ErrUnsupported }
