@@ -1,9 +1,6 @@
 package format
 
-import (
-	"fenjie/generator/assign"
-	"fenjie/source/plan"
-)
+import "fenjie/generator/assign"
 
 // ByMeasure digests what a format shows of each measure, once for all the
 // documents that show it: a measure is in as many as it has units, and in those
@@ -11,7 +8,7 @@ import (
 func ByMeasure(tasks []assign.Task, shown func(assign.Task) any) func(assign.Task) string {
 	digests := make([]string, len(tasks))
 	Each(len(tasks), func(k int) { digests[k] = Digest(shown(tasks[k])) })
-	at := make(map[*plan.Measure]int, len(tasks))
+	at := make(map[any]int, len(tasks)) // by the measure itself
 	for k, t := range tasks {
 		at[t.Measure] = k
 	}
