@@ -14,6 +14,7 @@ import (
 	"fenjie/generator/assign"
 	"fenjie/generator/format"
 	"fenjie/generator/wording"
+	"fenjie/source/parallel"
 	"fenjie/source/plan"
 )
 
@@ -95,7 +96,7 @@ func makeAll(in format.Input) []Page {
 	}
 	digest := format.ByMeasure(o.Tasks, func(t assign.Task) any { t.Role = ""; return whole(t) })
 	byDigest := func(t assign.Task) task { return task{Role: wording.Role(t.Role), Text: digest(t)} }
-	format.Each(len(list), func(k int) {
+	parallel.Each(len(list), 1, func(k int) {
 		p := &list[k]
 		p.Digest = format.Digest(version, p.name, p.value(byDigest), said[p.name])
 	})

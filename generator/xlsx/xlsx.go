@@ -16,6 +16,7 @@ import (
 	"fenjie/generator/format"
 	"fenjie/generator/xlsx/stamp"
 	"fenjie/source/entries/entry"
+	"fenjie/source/parallel"
 	"fenjie/source/settings"
 )
 
@@ -36,7 +37,7 @@ func Documents(in format.Input) ([]format.Document, error) {
 	forms := &stamp.Forms{}
 	measure := format.ByMeasure(in.Overview.Tasks, ofAnyUnit)
 	docs := make([]format.Document, len(in.Units), len(in.Units)+1)
-	format.Each(len(in.Units), func(k int) {
+	parallel.Each(len(in.Units), 1, func(k int) {
 		a := in.Units[k]
 		docs[k] = format.Document{
 			Path: "责任清单/" + a.FileName + ".xlsx", Kind: "sheet", Subject: a.Unit,
