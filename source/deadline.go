@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"fenjie/source/pattern"
+	"fenjie/source/plan"
 )
 
 var (
@@ -81,7 +82,7 @@ func date(year, month, day, words string) string {
 func findDeadline(text string, year int) string {
 	last := ""
 	for _, at := range matchesIn(sentenceDate, text, hasLimit) {
-		if isAgo(text[:at[0]], text[at[1]:]) || attributive.MatchString(text[at[1]:min(len(text), at[1]+maxAttribute)]) {
+		if !plan.SetsLimit(text[:at[0]], text[at[1]:]) {
 			continue
 		}
 		limit := limitOf(groups(text, at), year)
@@ -93,12 +94,6 @@ func findDeadline(text string, year int) string {
 	}
 	return last
 }
-
-// attributive: what follows a date that belongs to the thing named after it.
-var attributive = pattern.New(`^\p{Han}{0,3}(?:建成|建造|建设|投产|投用|投入使用|竣工|开工|出厂|购买|购置|认定|登记|注册|成立|设立|立项|入库|备案|批准|取得|获得|颁发|签订|发布|出台|实施|上市|出生|参保|退休|入职|完成|交付|入住)(?:并\p{Han}{1,6})?的`).Holding("的")
-
-// maxAttribute bounds in bytes what is looked at behind a date.
-const maxAttribute = 48
 
 // later reports whether limit a comes after b. A month comes to its end, a year
 // to its. Words that are no date come after nothing.
@@ -144,13 +139,6 @@ func groups(text string, at []int) []string {
 		}
 	}
 	return list
-}
-
-// isAgo tells 3年前 (a number goes before) and 2025年前三季度 (前 belongs to
-// what follows) from a limit.
-func isAgo(before, after string) bool {
-	return strings.ContainsRune("0123456789０１２３４５６７８９一二三四五六七八九十几多两数百千", lastRune(before)) && before != "" ||
-		after != "" && strings.ContainsRune("0123456789一二三四五六七八九十半两几", firstRune(after))
 }
 
 func dateOrYear(year, month, day, words string) string {

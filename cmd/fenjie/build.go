@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -106,6 +107,7 @@ func (c *command) runBuild(path string, f *buildFlags) error {
 	if err != nil {
 		return &failure{statusNotWritten, err}
 	}
+	folder.Forget([]string{stateBefore})
 	forgetTexts(folder, w.kept)
 	return c.report(path, f, in, report, w.carried.summary(w.files, report))
 }
@@ -236,9 +238,11 @@ func (c *command) checkFlags(path string, f *buildFlags) error {
 		f.dir = strings.TrimSuffix(path, filepath.Ext(path)) + "-成果"
 	}
 	if f.date != "" {
-		if _, err := time.Parse(time.DateOnly, f.date); err != nil {
+		date, ok := settings.Date(f.date)
+		if !ok {
 			return usageError("--date 的值“%s”不是日期；请写成 2025-03-18 的样子", f.date)
 		}
+		f.date = date
 	}
 	return nil
 }
@@ -293,7 +297,11 @@ func (c *command) input(path string, p *plan.Plan, problems []plan.Problem, set 
 // readFace reads a font of the office's own: a plain file, for a pipe would wait
 // for ever.
 func readFace(file string) ([]byte, error) {
-	if info, err := os.Stat(file); err == nil && !info.Mode().IsRegular() {
+	info, err := os.Stat(file)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, &document.Error{File: file, Message: "找不到这个字体文件", Suggestion: "请检查 fenjie.yaml 中 fonts 写的文件名；用内置字体的，请删去 fonts"}
+	}
+	if err == nil && !info.Mode().IsRegular() {
 		return nil, &document.Error{File: file, Message: "这不是字体文件", Suggestion: "请检查 fenjie.yaml 中 fonts 指定的文件"}
 	}
 	return readAt(file, limits.Face, &document.Error{File: file, Message: fmt.Sprintf("字体文件超过 %d MB", limits.Face>>20), Suggestion: "请检查 fenjie.yaml 中 fonts 指定的文件"})

@@ -84,9 +84,11 @@ func (c *command) runCheck(path string, f *checkFlags) error {
 
 // verify refuses wrong usage before anything is read.
 func (f *checkFlags) verify(path string) error {
-	var err error
-	if f.format, err = formFor(f.format, f.output); err != nil {
-		return err
+	if !f.fix { // what it writes is in the form of the plan
+		var err error
+		if f.format, err = formFor(f.format, f.output); err != nil {
+			return err
+		}
 	}
 	for _, flag := range []struct {
 		name  string
@@ -107,7 +109,7 @@ func (f *checkFlags) verify(path string) error {
 		}
 		f.stage = stage
 	}
-	if f.fix && f.format != "text" {
+	if f.fix && f.format != "" && f.format != "text" {
 		return usageError("--fix 不能与 --format %s 同时使用；请先校改，再校核校改后的文件", f.format)
 	}
 	if f.output != "" && sameFile(path, f.output) {

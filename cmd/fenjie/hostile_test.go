@@ -157,7 +157,7 @@ func TestSettingsAskNobodyElse(t *testing.T) {
 	}
 	for face, want := range map[string]string{
 		`'\\server\share\a.ttf'`: "不在本机", `//server/share/a.ttf`: "不在本机", `'\\?\C:\a.ttf'`: "不在本机", `'\\.\pipe\a'`: "不在本机", `'\/server\a'`: "不在本机", `'\??\UNC\a'`: "不在本机",
-		"large.ttf": "字体文件超过 64 MB", "none.ttf": "找不到这个文件", ".": "这不是字体文件",
+		"large.ttf": "字体文件超过 64 MB", "none.ttf": "找不到这个字体文件", ".": "这不是字体文件",
 	} {
 		fonts := []byte("fonts:\n  title: " + face + "\n")
 		beside, given := filepath.Dir(f.plan), t.TempDir()

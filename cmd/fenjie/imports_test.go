@@ -30,7 +30,7 @@ var imports = map[string]struct{ ours, others []string }{
 	"templates":                    {},
 	"generator/assign":             {[]string{"source/plan", "source/revision", "source/limits", "source/entries/entry"}, []string{"golang.org/x/text/unicode/norm"}},
 	"generator/linebreak":          {},
-	"generator/wording":            {[]string{"source/plan", "source/revision", "generator/assign"}, nil},
+	"generator/wording":            {[]string{"source/plan", "source/pattern", "source/revision", "generator/assign"}, nil},
 	"generator/format":             {[]string{"generator/assign", "source/check", "source/settings", "source/parallel"}, nil}, // check: its findings, settings: the look, as values
 	"generator/pages":              {[]string{"source/plan", "source/parallel", "source/document", "source/check", "source/revision", "generator/assign", "generator/wording", "generator/format", "templates"}, nil},
 	"generator/xlsx":               {append([]string{"source/entries/entry", "source/limits", "source/settings", "source/parallel", "generator/xlsx/stamp"}, formatOurs...), []string{"github.com/xuri/excelize/v2"}},

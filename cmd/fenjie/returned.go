@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"fenjie/output"
 	"fenjie/source/document"
@@ -75,8 +76,12 @@ func (r *carrier) tablesIn(dir string) ([]string, error) {
 			}
 			kind = info.Mode().Type()
 		}
-		if kind.IsRegular() && output.IsTable(filepath.Base(name)) {
+		switch ext := strings.ToLower(filepath.Ext(name)); {
+		case !kind.IsRegular() || strings.HasPrefix(filepath.Base(name), "~$"):
+		case output.IsTable(filepath.Base(name)):
 			names = append(names, name)
+		case slices.Contains([]string{".doc", ".docx", ".wps", ".pdf", ".zip", ".rar", ".7z"}, ext):
+			r.notes = append(r.notes, filepath.ToSlash(name)+"：不是表格文件，没有带入；如其中有单位填报的内容，请填入该单位的清单（.xlsx）或解压后再带入")
 		}
 		return nil
 	})

@@ -16,11 +16,12 @@ import (
 
 // Names of what is kept in .fenjie from build to build.
 const (
-	stateTexts = "plans"         // every text of the plan, by digest
-	stateGone  = "gone.json"     // what units filled in that the plan no longer names
-	stateOrder = "texts.json"    // which text is the last, and which came before it
-	stateTaken = "carried.json"  // which returned workbooks were carried
-	stateSaved = "returned.json" // when the last one that a unit returned was saved
+	stateBefore = "plan.json"     // the last text twice, of earlier versions of the program
+	stateTexts  = "plans"         // every text of the plan, by digest
+	stateGone   = "gone.json"     // what units filled in that the plan no longer names
+	stateOrder  = "texts.json"    // which text is the last, and which came before it
+	stateTaken  = "carried.json"  // which returned workbooks were carried
+	stateSaved  = "returned.json" // when the last one that a unit returned was saved
 )
 
 // history tells which text of the plan the folder stands at.

@@ -36,6 +36,11 @@ func textFile(digest string) string { return path.Join(stateTexts, digest+".json
 func (t *texts) of(digest string) *plan.Plan {
 	t.mu.Lock()
 	defer t.mu.Unlock()
+	return t.get(digest)
+}
+
+// get is of, for whoever holds the lock.
+func (t *texts) get(digest string) *plan.Plan {
 	have, known := t.plans[digest]
 	if !known || have != nil || t.read[digest] {
 		return have
@@ -56,15 +61,24 @@ func (t *texts) of(digest string) *plan.Plan {
 
 // has reports whether a text was left, as far as can be told without reading it.
 func (t *texts) has(digest string) bool {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.there(digest)
+}
+
+// there is has, for whoever holds the lock.
+func (t *texts) there(digest string) bool {
 	_, known := t.plans[digest]
 	return known && (!t.read[digest] || t.plans[digest] != nil)
 }
 
 // digests are those of all texts.
 func (t *texts) digests() []string {
+	t.mu.Lock()
+	defer t.mu.Unlock()
 	var list []string
 	for digest := range t.plans {
-		if t.has(digest) {
+		if t.there(digest) {
 			list = append(list, digest)
 		}
 	}
@@ -73,9 +87,11 @@ func (t *texts) digests() []string {
 
 // all reads every text.
 func (t *texts) all() map[string]*plan.Plan {
+	t.mu.Lock()
+	defer t.mu.Unlock()
 	list := map[string]*plan.Plan{}
 	for digest := range t.plans {
-		if p := t.of(digest); p != nil {
+		if p := t.get(digest); p != nil {
 			list[digest] = p
 		}
 	}

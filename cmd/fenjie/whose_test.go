@@ -160,6 +160,19 @@ func TestMovedWorkbook(t *testing.T) {
 	}
 }
 
+// TestReturnedOtherwise: what came back and is no table is named.
+func TestReturnedOtherwise(t *testing.T) {
+	f := newFolder(t, twoUnits)
+	f.build()
+	back := filepath.Join(filepath.Dir(f.dir), "反馈")
+	copyFile(t, f.plan, filepath.Join(back, "教育局回复.docx"))
+	copyFile(t, f.plan, filepath.Join(back, "~$教育局回复.docx"))
+	_, stderr := f.buildSaying("--carry", back)
+	if !strings.Contains(stderr, "教育局回复.docx：不是表格文件，没有带入；") || strings.Contains(stderr, "~$") {
+		t.Errorf("says %s", stderr)
+	}
+}
+
 // TestOddStatus: a word that the drop-down does not offer is carried as it is,
 // and named.
 func TestOddStatus(t *testing.T) {

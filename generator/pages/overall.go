@@ -59,7 +59,7 @@ func overallOf(in format.Input) overall {
 	v := overall{
 		Name: in.Look.Briefing, Title: wording.PlanTitle(o.Head), Organ: in.Look.Organ, Issue: in.Look.Issue, Date: wording.Deadline(in.Date), Basis: o.Plan.Basis,
 		Count: len(o.Tasks), Total: wording.Wan(o.BudgetTotal),
-		Situation: situation(o), Money: money(o), Matters: matters(o), Findings: found(in.Findings),
+		Situation: situation(o), Money: money(o), Matters: matters(o, in.Date), Findings: found(in.Findings),
 		ReportTo: strings.Join(in.Look.ReportTo, "，"), CopyTo: strings.Join(in.Look.CopyTo, "，"),
 	}
 	if v.Name == "" {
@@ -163,7 +163,7 @@ func money(o *assign.Overview) string {
 
 // matters are what a leader should know first: where the money goes, what
 // leans on most units, what has no lead or no figure.
-func matters(o *assign.Overview) []matter {
+func matters(o *assign.Overview, date string) []matter {
 	var list []matter
 	add := func(name, text string) { list = append(list, matter{name, text}) }
 	if p, ok := largest(o); ok {
@@ -191,7 +191,7 @@ func matters(o *assign.Overview) []matter {
 	if without > 0 {
 		add("没有量化目标", fmt.Sprintf("%d项任务既没有量化目标，也没有资金目标，占%s，跟踪时以工作内容为准。", without, wording.Percent(without, len(o.Tasks))))
 	}
-	if soon := nearest(o.Tasks); soon != nil {
+	if soon := nearest(o.Tasks, date); soon != nil {
 		add("最早到期", due(soon.Measure)+at(soon.Measure.Line)+"。")
 	}
 	if len(list) == 0 {
@@ -234,13 +234,17 @@ func widest(tasks []assign.Task) *assign.Task {
 	return most
 }
 
-// nearest is the measure whose deadline comes first, of those with a date. One
-// with a month ends with it: 2026-08-15 comes before 2026-08.
-func nearest(tasks []assign.Task) *assign.Task {
+// nearest is the measure whose deadline comes first, of those with a date, and of
+// those not over yet where a date is printed. One with a month ends with it:
+// 2026-08-15 comes before 2026-08.
+func nearest(tasks []assign.Task, date string) *assign.Task {
 	var first *assign.Task
 	for k := range tasks {
 		d := tasks[k].Measure.Deadline
 		if len(d) < len("2026-08") || strings.Trim(d, "0123456789-") != "" {
+			continue
+		}
+		if lastDay(d) < date {
 			continue
 		}
 		if first == nil || lastDay(d) < lastDay(first.Measure.Deadline) {
@@ -295,10 +299,14 @@ func errorsOf(o *assign.Overview, findings []check.Finding) []string {
 	var list []string
 	places := wording.PlacesOf(o.Plan)
 	for _, f := range findings {
-		if f.Severity != check.Error && f.Code != "placeholder" && f.Code != "budget-placeholder" {
+		open := f.Code == "placeholder" || f.Code == "budget-placeholder"
+		if f.Severity != check.Error && !open {
 			continue
 		}
 		text := f.Message + at(f.Line)
+		if open {
+			text = quoted(f.Quote) + "：" + text
+		}
 		if name := places.Name(f.Section, f.Measure); name != "" {
 			text = quoted(name) + "：" + text
 		}

@@ -132,9 +132,9 @@ type column struct {
 	narrow bool // not to be made narrower than its longest cell
 }
 
-// tallRow is how many lines make a row so high that it may be parted by a
-// page's end: kept whole, such rows leave pages half empty.
-const tallRow = 9
+// tallRow is how many lines make a row so high, most of a page, that it may be
+// parted by a page's end: kept whole, such rows leave pages half empty.
+const tallRow = 24
 
 // table writes a table whose first row stands again on every page. The rows from
 // number kept on stay on the page of what follows; -1: none.
@@ -171,12 +171,9 @@ const (
 )
 
 func (d *body) row(columns []column, cells [][]run, kind rowKind) {
-	align := "center"
 	d.b.WriteString("<w:tr><w:trPr>")
 	if kind != rowTall {
 		d.b.WriteString("<w:cantSplit/>")
-	} else {
-		align = "top" // so that a short cell stands where its row begins
 	}
 	if kind == rowHead {
 		d.b.WriteString("<w:tblHeader/>")
@@ -187,7 +184,7 @@ func (d *body) row(columns []column, cells [][]run, kind rowKind) {
 		if kind == rowHead {
 			d.b.WriteString(`<w:shd w:val="clear" w:color="auto" w:fill="E8E8E8"/>`)
 		}
-		d.b.WriteString(`<w:vAlign w:val="` + align + `"/></w:tcPr>`)
+		d.b.WriteString(`<w:vAlign w:val="center"/></w:tcPr>`)
 		var runs []run
 		if k < len(cells) {
 			runs = cells[k]

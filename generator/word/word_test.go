@@ -206,7 +206,7 @@ func TestTitles(t *testing.T) {
 // again on each page, and what announces a list, as what goes before 报送, is
 // not left alone.
 func TestPages(t *testing.T) {
-	long := strings.Repeat("长", 400)
+	long := strings.Repeat("长", 600)
 	written := func(width int, fill func(d *body)) string {
 		var b strings.Builder
 		d := body{width: width}

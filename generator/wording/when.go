@@ -1,19 +1,18 @@
 package wording
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
+	"fenjie/source/pattern"
 	"fenjie/source/plan"
 )
 
 // limit: a date that a sentence sets: 2026年8月底前, 3月15日前, 2027年底前, 年底前.
-var limit = regexp.MustCompile(`(?:(?:(20\d\d)\s*年\s*)?(\d{1,2})\s*月\s*(?:(\d{1,2})\s*日|底|末|[上中下]旬|初)?|(20\d\d)\s*年[底末]?|年[底末])\s*[之以]?前`)
+var limit = pattern.New(`(?:(?:(20\d\d)\s*年\s*)?(\d{1,2})\s*月\s*(?:(\d{1,2})\s*日|底|末|[上中下]旬|初)?|(20\d\d)\s*年[底末]?|年[底末])\s*[之以]?前`).Holding("前")
 
-// beside is what follows a date that sets no limit: 2025年前三季度, and the
-// things that a date tells apart, 2000年底前建成的小区.
-var beside = regexp.MustCompile(`^(?:[一二三两]?个?季度|[\p{Han}]{0,8}的)`)
+// anotherYear: a date without a year may be that of another year than the plan's.
+var anotherYear = pattern.New(`[明次来翌上去]年`).Holding("年")
 
 // When is by when a measure is to be done (完成时限). A date that a sentence sets
 // stands with what that sentence says is then to be done: it need not be the
@@ -25,8 +24,9 @@ func When(m *plan.Measure) string {
 	}
 	var lines []string
 	own := true // the measure's own, for which no sentence stands
+	mixed := anotherYear.MatchString(m.Text)
 	for _, n := range nodes {
-		if !n.is(m.Deadline) {
+		if !n.is(m.Deadline) || mixed && n.year == "" {
 			lines = append(lines, n.words)
 			continue
 		}
@@ -73,7 +73,7 @@ func nodesOf(text string) []node {
 	}
 	var list []node
 	for _, at := range limit.FindAllStringSubmatchIndex(text, -1) {
-		if beside.MatchString(text[at[1]:]) {
+		if !plan.SetsLimit(text[:at[0]], text[at[1]:]) {
 			continue
 		}
 		group := func(k int) string {

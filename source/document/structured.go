@@ -85,7 +85,7 @@ func Decode(name, text string, v any) error {
 
 // syntaxError turns an error of the YAML parser into one line.
 func syntaxError(name, text string, err error) error {
-	e := &Error{File: name, Message: "不符合 YAML 或 JSON 的格式", Suggestion: "请检查缩进、引号和冒号"}
+	e := &Error{File: name, Message: "不符合 YAML 或 JSON 的格式", Suggestion: "请检查缩进、引号和冒号；字段名之后是半角冒号和一个空格，如 place: 瑞安市"}
 	if strings.Contains(err.Error(), "already defined") {
 		e.Message, e.Suggestion = "同一个字段出现了两次", "请合并或删去一处"
 	}

@@ -1,9 +1,10 @@
 package plan
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"fenjie/source/pattern"
 )
 
 // Funds are the amounts of a text that are money for something (资金), as
@@ -49,52 +50,34 @@ func found(text string, amounts []Amount) []foundAmount {
 	return list
 }
 
+// things that an amount may tell apart.
+const things = `(?:企业|公司|项目|工程|设备|仪器|产品|商品|手机|电脑|汽车|车辆|家庭|农户|人员|对象|园区|街区|商圈|产业链|集群|主体|单位|强村|村|镇|街道|合同|订单|平台)`
+
 var (
 	// price: what a thing costs.
-	price = regexp.MustCompile(`(?:售价|单价|价格|票价|标价)(?:为|在|低于|高于)?$`)
-	// given: money that is raised or given out, whatever follows it.
-	given = regexp.MustCompile(`(?:资金|补助|奖补|补贴|奖励|经费|贷款|债券|授信|给予|资助|最高|安排|发放|争取)(?:为|达|共|约|金额)?$`)
+	price = pattern.New(`(?:售价|单价|价格|票价|标价)(?:为|在|低于|高于)?$`)
+	// size: what a thing has, by which things are told apart, and sized: the thing.
+	size  = pattern.New(`(?:产值|营收|营业收入|销售额|收入|总投资|投资额|注册资本|资产|研发投入|支出)(?:为|在|达|达到)?$`)
+	sized = pattern.New(`^的?[\p{Han}“”]{0,8}?` + things)
+	// attracted: what is counted is things, not money: 招引1亿美元以上外资项目3个.
+	attracted = pattern.New(`(?:招引|引进|引育|签约|落地|新增|培育|储备|谋划)$`)
+	counted   = pattern.New(`^\p{Han}{0,5}?` + things + `[0-9]`)
 	// aim: a verb that goes on after an amount has been named.
-	aim = regexp.MustCompile(`^(?:支持|用于|帮助|带动|惠及|服务|培育|推动|推进|建设|保障|助力|促进|扶持|补助|奖励|给予|投向|其中|及时|专项|解决)`)
-	// things that an amount may tell apart, and money or results that it counts.
-	things = regexp.MustCompile(`企业|公司|项目|工程|设备|仪器|产品|商品|手机|电脑|汽车|车辆|家庭|农户|人员|对象|园区|街区|商圈|产业链|集群|主体|单位|强村|村|镇|街道|合同|订单|平台`)
-	money  = regexp.MustCompile(`资金|补助|补贴|奖励|资助|奖补|贷款|授信|额度|基金|债券|经费|支持|投资|贴息|消费券|产值|营收|收入|销售额|交易额|成交额|税收|出口|进口|融资|费用|规模`)
+	aim = pattern.New(`^(?:支持|用于|帮助|带动|惠及|服务|培育|推动|推进|建设|保障|助力|促进|扶持|补助|奖励|给予|投向|其中|及时|专项|解决|实施|改造|投入|新建|新开工|开工|参与|开展|启动|落实|让)`)
 )
 
 // isThreshold reports whether an amount only says which things are meant: a
-// price; or a bound before the thing it bounds (年产值超10亿元的产业链,
-// 1亿美元以上外资项目3个). Money that is given, and a sum that is itself what is
-// reached (超10亿元的产值), are none.
+// price; a bound on the size of the thing named after it (年产值超10亿元的产业链);
+// or one on things that are counted (招引1亿美元以上外资项目3个). Whatever is not
+// surely that is money.
 func isThreshold(before string, a Amount, after string) bool {
 	if price.MatchString(before) {
 		return true
 	}
-	if a.Op == Equal || a.Op == About || given.MatchString(before) {
+	if a.Op == Equal || a.Op == About || aim.MatchString(after) {
 		return false
 	}
-	phrase, counted := after, false
-	if i := strings.IndexAny(phrase, "，,。；;、：:（(\n0123456789"); i >= 0 {
-		counted = phrase[i] >= '0' && phrase[i] <= '9'
-		phrase = phrase[:i]
-	}
-	bound := strings.HasPrefix(phrase, "的")
-	if !bound && aim.MatchString(phrase) {
-		return false
-	}
-	thing, sum := lastAt(things, phrase), lastAt(money, phrase)
-	if !bound && thing > 8*len("汉") {
-		return false // too far away to be what is bounded
-	}
-	return thing >= 0 && (thing > sum || bound && counted)
-}
-
-// lastAt is where the last match begins, -1 where there is none.
-func lastAt(form *regexp.Regexp, text string) int {
-	all := form.FindAllStringIndex(text, -1)
-	if len(all) == 0 {
-		return -1
-	}
-	return all[len(all)-1][0]
+	return size.MatchString(before) && sized.MatchString(after) || attracted.MatchString(before) && counted.MatchString(after)
 }
 
 // saysLittle reports whether words do not say what a figure is for.
@@ -103,16 +86,17 @@ func saysLittle(words string) bool {
 }
 
 // Fuller are the words before text[at:] with the part of the sentence before
-// them, as written. They are words themselves where there is no more, or too
-// much to be read in a cell.
+// them, as written; of the parts of a sum (其中甲县9000万元、乙县3000万元) each with 其中.
+// They are words themselves where there is no more, or too much to be read in a
+// cell.
 func Fuller(text string, at int, words string) string {
 	const most = 45
 	sentence := text[startAfter(text[:at], "。；;\n"):at]
-	part := startAfter(sentence, "，,")
-	if part > 0 {
-		part = startAfter(sentence[:part-len("，")], "，,")
+	if i := strings.LastIndex(sentence, "其中"); i >= 0 && !strings.ContainsAny(sentence[i:], "，,）)") {
+		return "其中" + strings.TrimPrefix(words, "其中")
 	}
-	fuller := strings.TrimSpace(sentence[part:])
+	part := startAfter(strings.TrimRight(sentence[:startAfter(sentence, "，,")], "，,"), "，,")
+	fuller := strings.TrimSpace(afterOpen(sentence[part:]))
 	for utf8.RuneCountInString(fuller) > most {
 		i := strings.Index(fuller, "、")
 		if i < 0 || i+len("、") >= len(fuller)-len(words) {
@@ -124,6 +108,25 @@ func Fuller(text string, at int, words string) string {
 		return words
 	}
 	return fuller
+}
+
+// afterOpen is what stands behind the last bracket that does not close.
+func afterOpen(text string) string {
+	closed := 0
+	for i := len(text); i > 0; {
+		r, size := utf8.DecodeLastRuneInString(text[:i])
+		switch r {
+		case '）', ')':
+			closed++
+		case '（', '(':
+			if closed == 0 {
+				return text[i:]
+			}
+			closed--
+		}
+		i -= size
+	}
+	return text
 }
 
 // startAfter is where text goes on after the last of some signs.

@@ -26,6 +26,14 @@ func TestThresholds(t *testing.T) {
 		{"推动投资额10亿元以上项目3个。", "10亿元以上", AtLeast, false},
 		{"救助年支出超过5万元的困难家庭。", "超过5万元", More, false},
 
+		{"投入5000万元以上实施污水管网工程。", "5000万元以上", AtLeast, true},
+		{"完成投资3000万元以上实施技改项目20个。", "3000万元以上", AtLeast, true},
+		{"撬动社会资本5亿元以上投入项目建设。", "5亿元以上", AtLeast, true},
+		{"筹集3000万元以上改造农村公路工程。", "3000万元以上", AtLeast, true},
+		{"统筹整合不少于2亿元投入城市更新项目。", "不少于2亿元", AtLeast, true},
+		{"完成交通投资20亿元以上新开工项目8个。", "20亿元以上", AtLeast, true},
+		{"完成有效投资超10亿元的重点工程建设。", "超10亿元", More, true},
+		{"为企业降低成本1亿元以上让企业轻装上阵。", "1亿元以上", AtLeast, true},
 		{"争取上级补助资金3600万元以上。", "3600万元以上", AtLeast, true},
 		{"完成投资29亿元以上，建设项目10个。", "29亿元以上", AtLeast, true},
 		{"发放贷款10亿元以上支持企业500家。", "10亿元以上", AtLeast, true},
@@ -48,14 +56,14 @@ func TestThresholds(t *testing.T) {
 }
 
 // TestFundWords: few words before a figure are shown with the part of the
-// sentence before them; what is clear stays as it is.
+// sentence before them, the parts of a sum with 其中; what is clear stays as it is.
 func TestFundWords(t *testing.T) {
 	const text = "争取扶持资金（其中甲县9000万元、乙县1000万元）等补助1.2亿元。对家电（节水类）购买给予补贴，最高补贴2000元/件，数码产品最高补贴500元。"
 	var got []string
 	for _, a := range Funds(text, []Amount{{Text: "9000万元", For: "甲县"}, {Text: "1000万元", For: "乙县"}, {Text: "1.2亿元", For: "等补助"}, {Text: "2000元/件", For: "最高补贴"}, {Text: "500元", For: "数码产品最高补贴"}}) {
 		got = append(got, a.For)
 	}
-	want := []string{"争取扶持资金（其中甲县", "争取扶持资金（其中甲县9000万元、乙县", "争取扶持资金（其中甲县9000万元、乙县1000万元）等补助", "对家电（节水类）购买给予补贴，最高补贴", "数码产品最高补贴"}
+	want := []string{"其中甲县", "其中乙县", "争取扶持资金（其中甲县9000万元、乙县1000万元）等补助", "对家电（节水类）购买给予补贴，最高补贴", "数码产品最高补贴"}
 	if !slices.Equal(got, want) {
 		t.Errorf("got  %q\nwant %q", got, want)
 	}

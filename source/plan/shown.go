@@ -1,9 +1,10 @@
 package plan
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"fenjie/source/pattern"
 )
 
 // Shown are targets of a text as documents show them: where the words of one say
@@ -42,7 +43,7 @@ func Shown(text string, targets []Target) []Target {
 }
 
 // andOthers: what is counted is the last of several named.
-var andOthers = regexp.MustCompile(`等\p{Han}{1,4}$`)
+var andOthers = pattern.New(`等\p{Han}{1,4}$`).Holding("等")
 
 // bare reports whether a metric is a measure without a thing.
 func bare(metric string) bool {

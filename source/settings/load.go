@@ -81,13 +81,25 @@ func lineOf(text, words string) int {
 	return 0
 }
 
+// Date reads a date as people write it (2025-3-18, 2025年3月18日), as YYYY-MM-DD.
+func Date(text string) (string, bool) {
+	for _, form := range []string{"2006-1-2", "2006年1月2日", "2006/1/2", "2006.1.2"} {
+		if day, err := time.Parse(form, text); err == nil {
+			return day.Format(time.DateOnly), true
+		}
+	}
+	return "", false
+}
+
 // check holds what the types cannot: the date is one, every unit has a name, and
 // no name belongs to two.
 func (s *Settings) check(file, text string) error {
 	if s.Date != "" {
-		if _, err := time.Parse(time.DateOnly, s.Date); err != nil {
+		date, ok := Date(s.Date)
+		if !ok {
 			return &document.Error{File: file, Line: lineWith(text, s.Date), Quote: s.Date, Message: "date 不是日期", Suggestion: "请写成 2025-03-18 的样子"}
 		}
+		s.Date = date
 	}
 	owner := map[string]string{}
 	for _, u := range s.Units {

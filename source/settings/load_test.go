@@ -44,6 +44,22 @@ func TestErrors(t *testing.T) {
 	}
 }
 
+// TestDate: dates as people write them are one date; none is guessed.
+func TestDate(t *testing.T) {
+	for text, want := range map[string]string{
+		"2025-03-18": "2025-03-18", "2025-3-8": "2025-03-08", "2025年3月18日": "2025-03-18", "2025/3/18": "2025-03-18", "2025.3.18": "2025-03-18",
+		"2025-13-01": "", "2025-2-30": "", "3月18日": "", "25-3-18": "", "2025-03-18 ": "",
+	} {
+		if got, ok := Date(text); got != want || ok != (want != "") {
+			t.Errorf("%q: %q, %t", text, got, ok)
+		}
+	}
+	s, err := Load("fenjie.yaml", []byte("date: 2025年3月18日\n"))
+	if err != nil || s.Date != "2025-03-18" {
+		t.Errorf("%+v, %v", s, err)
+	}
+}
+
 // refusedWell wants an error to be one line of ours that points into the file.
 func refusedWell(t *testing.T, data []byte, err error) {
 	t.Helper()
