@@ -263,15 +263,21 @@ func (c *converter) scalar(n ast.Node, t reflect.Type) {
 		}
 		c.quote(text)
 	default:
-		c.fail(n, "这里应是"+typeName(t)+"，不是“"+shorten(text)+"”", colonHint(text))
+		c.fail(n, "这里应是"+typeName(t)+"，不是“"+shorten(text)+"”", formHint(t, text))
 	}
 }
 
-// colonHint says what to do where a 冒号 of full width, which a Chinese keyboard
-// gives, leaves a field without a value.
-func colonHint(text string) string {
-	if strings.Contains(text, "：") {
+// formHint shows how fields and lists are written, where mere words stand in
+// their place: a 冒号 of full width, which a Chinese keyboard gives, or one
+// without a blank leaves a field without a value.
+func formHint(t reflect.Type, text string) string {
+	switch {
+	case t.Kind() != reflect.Slice && strings.ContainsAny(text, "：:"):
 		return "字段名后要用半角冒号和一个空格，如 place: 瑞安市"
+	case t.Kind() == reflect.Slice && t.Elem().Kind() == reflect.String:
+		return "请写成 [" + shorten(text) + "]，有几项时用逗号分开"
+	case t.Kind() == reflect.Slice:
+		return "请每项另起一行，以“- ”开头，如 - title: 产业"
 	}
 	return ""
 }

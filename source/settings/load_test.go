@@ -32,6 +32,7 @@ func TestErrors(t *testing.T) {
 		"check: {ignore: [nonsense]}\n":                         "没有这个规则代码",
 		"check: {stage: 草稿}\n":                                  "不是稿次",
 		"issue: 3\ndate: 3月18日\n":                               "fenjie.yaml:2：“3月18日”：date 不是日期；请写成 2025-03-18 的样子",
+		"report_to: 市委、市政府领导\n":                                 "这里应是列表，不是“市委、市政府领导”；请写成 [市委、市政府领导]，有几项时用逗号分开",
 		"issue: 第三期\n":                                          "不是整数",
 		"place: &a 甲\norgan: *a\n":                              "不支持 YAML 的锚点和引用",
 		"units:\n- name: " + strings.Repeat("局", limits.Name+1): fmt.Sprintf("单位名称超过 %d 字", limits.Name),
