@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"github.com/signintech/gopdf"
 )
@@ -14,7 +15,18 @@ func (s *summary) draw(w io.Writer) error { return s.drawWith(w, cut) }
 // cutter gives the face to embed for some characters.
 type cutter func(f *face, runes []rune) ([]byte, error)
 
-func (s *summary) drawWith(w io.Writer, cut cutter) error {
+func (s *summary) drawWith(w io.Writer, cut cutter) (err error) {
+	defer func() {
+		v := recover()
+		if v == nil {
+			return
+		}
+		own := s.ownFaces()
+		if len(own) == 0 {
+			panic(v) // the built-in faces are whole: this is a bug
+		}
+		err = fmt.Errorf("字体（%s）已损坏，不能用于 PDF；请重新复制字体文件，或在 fenjie.yaml 中去掉这一项", strings.Join(own, "、"))
+	}()
 	d := &gopdf.GoPdf{}
 	d.Start(gopdf.Config{PageSize: gopdf.Rect{W: pageWidth, H: pageHeight}, Unit: gopdf.UnitPT})
 	d.SetInfo(s.info)
@@ -29,8 +41,21 @@ func (s *summary) drawWith(w io.Writer, cut cutter) error {
 	if p.err != nil {
 		return p.err
 	}
-	_, err := d.WriteTo(w)
+	_, err = d.WriteTo(w)
 	return err
+}
+
+// ownFaces names the uses for which the office has a face of its own. gopdf
+// believes what a face says of itself, and panics where that is not so.
+func (s *summary) ownFaces() []string {
+	list, _ := builtIn()
+	var own []string
+	for u, name := range useNames {
+		if s.faces[u] != list[u] {
+			own = append(own, name)
+		}
+	}
+	return own
 }
 
 // ascent is where the baseline stands in a line of size 1: 汉字 of these faces
