@@ -24,8 +24,9 @@ func formFor(format, file string) (string, error) {
 	if format != "" && !slices.Contains(forms, format) {
 		return "", usageError("--format 只能是 text、json、md 或 xlsx，不是“%s”", format)
 	}
-	named := map[string]string{".xlsx": "xlsx", ".json": "json", ".md": "md", ".txt": "text"}[strings.ToLower(filepath.Ext(file))]
-	switch ext := strings.ToLower(filepath.Ext(file)); {
+	ext := strings.ToLower(filepath.Ext(file))
+	named := map[string]string{".xlsx": "xlsx", ".json": "json", ".md": "md", ".txt": "text"}[ext]
+	switch {
 	case slices.Contains([]string{".xls", ".et", ".ods", ".csv", ".doc", ".docx", ".wps", ".pdf"}, ext):
 		return "", usageError("-o 的文件名“%s”：不能写成 %s 文件；Excel 文件请用 .xlsx，文字请用 .md 或 .txt", file, ext)
 	case format == "" && named != "":

@@ -241,10 +241,7 @@ func nearest(tasks []assign.Task, date string) *assign.Task {
 	var first *assign.Task
 	for k := range tasks {
 		d := tasks[k].Measure.Deadline
-		if len(d) < len("2026-08") || strings.Trim(d, "0123456789-") != "" {
-			continue
-		}
-		if lastDay(d) < date {
+		if len(d) < len("2026-08") || strings.Trim(d, "0123456789-") != "" || lastDay(d) < date {
 			continue
 		}
 		if first == nil || lastDay(d) < lastDay(first.Measure.Deadline) {

@@ -2,7 +2,6 @@ package wording
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"fenjie/source/pattern"
 	"fenjie/source/plan"
@@ -94,10 +93,7 @@ func nodesOf(text string) []node {
 // partOf is the part of a sentence, between its commas, that text[from:to] is in.
 func partOf(text string, from, to int) (start, end int) {
 	const stops = "，,。；;\n"
-	if i := strings.LastIndexAny(text[:from], stops); i >= 0 {
-		_, size := utf8.DecodeRuneInString(text[i:])
-		start = i + size
-	}
+	start = plan.AfterLast(text[:from], stops)
 	if i := strings.IndexAny(text[to:], stops); i >= 0 {
 		return start, to + i
 	}

@@ -98,7 +98,7 @@ func (t *Text) totalsIn(l *Line) []stated {
 		if k > 0 {
 			said = l.Text[figures[k-1].to:f.from]
 		}
-		said = said[afterLast(said, "。；！？;"):]
+		said = said[plan.AfterLast(said, "。；！？;"):]
 		if len(list) > 0 && strings.Contains(said, "其中") || elsewhere.In(said) || !arranged.In(said) || !totalled.In(said) || otherYear(said, t.Plan.Year) {
 			continue
 		}

@@ -127,13 +127,3 @@ func opOf(before, written, after string) plan.Op {
 	}
 	return plan.Equal
 }
-
-// afterLast is the byte after the last of some characters, or 0.
-func afterLast(text, characters string) int {
-	at := strings.LastIndexAny(text, characters)
-	if at < 0 {
-		return 0
-	}
-	_, size := utf8.DecodeRuneInString(text[at:])
-	return at + size
-}

@@ -76,7 +76,7 @@ func (w *walker) gap(k int, again bool) string {
 // for.
 func (w *walker) saysAgain(k int) bool {
 	before := w.text[:w.figures[k].from]
-	return strings.Contains(before[afterLast(before, "。！？；;，,\n"):], "争取") && hopedParts.MatchString(w.gap(k, false))
+	return strings.Contains(before[plan.AfterLast(before, "。！？；;，,\n"):], "争取") && hopedParts.MatchString(w.gap(k, false))
 }
 
 // take reads what follows figure k as its parts, if so said. It returns the

@@ -41,7 +41,7 @@ func aroundQuote(text, quote string) (before, after string) {
 	if !ok {
 		return "", ""
 	}
-	return before[afterLast(before, "。！？；;\n"):], after
+	return before[plan.AfterLast(before, "。！？；;\n"):], after
 }
 
 // targetNoMetric: a percentage does not say of what.

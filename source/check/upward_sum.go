@@ -77,7 +77,7 @@ func summed(t *Text) []summedUp {
 		from := 0
 		for _, f := range l.sums {
 			words := l.Text[from:f.from]
-			words = words[afterLast(words, "，,；;。"):]
+			words = words[plan.AfterLast(words, "，,；;。"):]
 			from = f.to
 			piece, _ := l.piece(f.from)
 			if piece.Measure == nil || piece.Field == plan.FieldClause || f.known && t.kindOf(piece, f) != plan.KindUpward {

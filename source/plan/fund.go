@@ -91,11 +91,11 @@ func saysLittle(words string) bool {
 // cell.
 func Fuller(text string, at int, words string) string {
 	const most = 45
-	sentence := text[startAfter(text[:at], "。；;\n"):at]
+	sentence := text[AfterLast(text[:at], "。；;\n"):at]
 	if i := strings.LastIndex(sentence, "其中"); i >= 0 && !strings.ContainsAny(sentence[i:], "，,）)") {
 		return "其中" + strings.TrimPrefix(words, "其中")
 	}
-	part := startAfter(strings.TrimRight(sentence[:startAfter(sentence, "，,")], "，,"), "，,")
+	part := AfterLast(strings.TrimRight(sentence[:AfterLast(sentence, "，,")], "，,"), "，,")
 	fuller := strings.TrimSpace(afterOpen(sentence[part:]))
 	for utf8.RuneCountInString(fuller) > most {
 		i := strings.Index(fuller, "、")
@@ -129,8 +129,9 @@ func afterOpen(text string) string {
 	return text
 }
 
-// startAfter is where text goes on after the last of some signs.
-func startAfter(text, signs string) int {
+// AfterLast is where text goes on after the last of some signs, in bytes; 0 where
+// there is none.
+func AfterLast(text, signs string) int {
 	i := strings.LastIndexAny(text, signs)
 	if i < 0 {
 		return 0
