@@ -42,38 +42,21 @@ func ParseFen(decimal string, scale Fen) (Fen, error) {
 // the reader takes it from them.
 const NotGiven Fen = -1
 
-// decimal is Decimal for the units in use, which are powers of ten.
-func (f Fen) decimal(scale Fen) (string, bool) {
-	places := 0
-	for unit := Fen(1); unit != scale; unit *= 10 {
-		if places++; places > 10 {
-			return "", false
-		}
-	}
-	if f < 0 {
-		return "", false
-	}
-	b := strconv.AppendInt(nil, int64(f/scale), 10)
-	if rest := f % scale; rest > 0 {
-		b = append(b, '.')
-		for ; rest > 0; rest %= scale {
-			scale /= 10
-			b = append(b, byte('0'+rest/scale))
-		}
-	}
-	return string(b), true
-}
-
-// Decimal prints f in units of scale, exactly, without trailing zeros:
-// Fen(105).Decimal(Yuan) is "1.05".
+// Decimal prints f in units of scale, a power of ten as all units of money are:
+// exactly, without trailing zeros. Fen(105).Decimal(Yuan) is "1.05".
 func (f Fen) Decimal(scale Fen) string {
-	if s, ok := f.decimal(scale); ok {
-		return s
+	var b []byte
+	left, unit := uint64(f), uint64(scale)
+	if f < 0 {
+		b, left = append(b, '-'), -left
 	}
-	r := big.NewRat(int64(f), int64(scale))
-	s := r.FloatString(10) // 亿元 to the 分 has 10 decimals
-	if strings.Contains(s, ".") {
-		s = strings.TrimRight(strings.TrimRight(s, "0"), ".")
+	b = strconv.AppendUint(b, left/unit, 10)
+	if left %= unit; left > 0 {
+		b = append(b, '.')
+		for ; left > 0; left %= unit {
+			unit /= 10
+			b = append(b, byte('0'+left/unit))
+		}
 	}
-	return s
+	return string(b)
 }

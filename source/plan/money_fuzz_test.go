@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"math"
 	"math/big"
 	"strings"
 	"testing"
@@ -30,10 +31,26 @@ func FuzzFen(f *testing.F) {
 		case want.Num().Int64() != int64(got):
 			t.Errorf("%q × %d: got %d, want %s", decimal, scale, got, want.Num())
 		}
-		for _, s := range scales[:8] { // 亿元 to the 分 has 10 decimals; above it digits would be cut
+		for _, s := range scales {
 			if back, err := ParseFen(got.Decimal(s), s); err != nil || back != got {
 				t.Errorf("%d in units of %d prints %s, which reads %d, %v", got, s, got.Decimal(s), back, err)
 			}
 		}
 	})
+}
+
+func TestDecimal(t *testing.T) {
+	for _, c := range []struct {
+		fen   Fen
+		scale Fen
+		want  string
+	}{
+		{0, Yuan, "0"}, {105, Yuan, "1.05"}, {100, Yuan, "1"}, {5, Yuan, "0.05"}, {1, Yi, "0.0000000001"},
+		{31_145_300 * 100_00, Yi, "31.1453"}, {7, 1, "7"}, {-105, Yuan, "-1.05"}, {-5, Yuan, "-0.05"},
+		{math.MinInt64, Yuan, "-92233720368547758.08"}, {math.MaxInt64, 10_000 * Yi, "92233.72036854775807"},
+	} {
+		if got := c.fen.Decimal(c.scale); got != c.want {
+			t.Errorf("%d in units of %d: got %s, want %s", c.fen, c.scale, got, c.want)
+		}
+	}
 }
