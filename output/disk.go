@@ -9,7 +9,6 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
-	"syscall"
 	"time"
 )
 
@@ -172,7 +171,7 @@ func (d rootDisk) SyncDir(name string) error {
 	}
 	err = folder.Sync()
 	_ = folder.Close()
-	if errors.Is(err, syscall.EIO) || isFull(err) {
+	if k := kindOf(err); k == brokenKind || k == fullKind {
 		return err
 	}
 	return nil
@@ -187,7 +186,7 @@ func (d rootDisk) Lock(name string) (func(), error) {
 		if err != nil {
 			return nil, err
 		}
-		if isHeld(tryLock(held)) {
+		if kindOf(tryLock(held)) == heldKind {
 			_ = held.Close()
 			return nil, errBusy
 		}

@@ -2,7 +2,6 @@ package output
 
 import (
 	"errors"
-	"io/fs"
 	"syscall"
 )
 
@@ -31,15 +30,17 @@ var errBusy = errors.New("folder is locked")
 type cause struct{ what, todo string }
 
 func causeOf(err error) (cause, bool) {
-	switch {
-	case isFull(err):
+	switch kindOf(err) {
+	case fullKind:
 		return cause{"磁盘已满", "请腾出空间后再试"}, true
-	case isSharing(err):
+	case sharedKind, heldKind: // of a document: only Windows holds those
 		return cause{"文件正被其他程序打开", "请在 WPS 或 Excel 中关闭后再试"}, true
-	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
+	case deniedKind:
 		return cause{"没有写入权限", "请换一个文件夹（-o），或请管理员开通权限"}, true
-	case errors.Is(err, syscall.EIO):
+	case brokenKind:
 		return cause{"磁盘读写出错", "请检查磁盘或网络盘的连接后再试"}, true
+	case longKind:
+		return cause{"路径太长", "请换一个较短的文件夹（-o）"}, true
 	}
 	return cause{}, false
 }
@@ -56,12 +57,9 @@ func explain(path string, err error) error {
 		e.Message, e.Suggestion = c.what+"，原有成果未变", c.todo
 		return e
 	}
-	switch {
-	case errors.Is(err, syscall.ENOTDIR):
+	if errors.Is(err, syscall.ENOTDIR) {
 		e.Message, e.Suggestion = "路径中有一段是文件，不是文件夹", "请检查 -o 指定的路径"
-	case errors.Is(err, syscall.ENAMETOOLONG):
-		e.Message, e.Suggestion = "路径太长", "请换一个较短的文件夹"
-	default:
+	} else {
 		e.Message, e.Suggestion = "未能写入（"+err.Error()+"）", "原有成果未变，请检查磁盘和文件夹后再试"
 	}
 	return e

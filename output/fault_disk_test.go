@@ -5,7 +5,6 @@ import (
 	"io/fs"
 	"strings"
 	"sync"
-	"syscall"
 	"time"
 )
 
@@ -49,7 +48,7 @@ func (f fault) stops(step string) bool {
 	case "write", "mkdir":
 		return true
 	case "rename", "remove", "chtimes":
-		return errors.Is(f.err, syscall.EROFS)
+		return errors.Is(f.err, readOnlyDisk)
 	}
 	return false
 }

@@ -10,7 +10,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"syscall"
 	"testing"
 	"testing/fstest"
 
@@ -19,13 +18,13 @@ import (
 
 // faults are what a disk and a process do at a step.
 var faults = []fault{
-	{name: "full", err: syscall.ENOSPC},
-	{name: "short write", err: syscall.ENOSPC, half: true},
-	{name: "broken", err: syscall.EIO},
-	{name: "forbidden", err: syscall.EACCES},
-	{name: "done, and said to have failed", err: syscall.EIO, done: true},
-	{name: "full from there on", err: syscall.ENOSPC, lasting: true},
-	{name: "read-only from there on", err: syscall.EROFS, lasting: true},
+	{name: "full", err: diskFull},
+	{name: "short write", err: diskFull, half: true},
+	{name: "broken", err: diskBroken},
+	{name: "forbidden", err: accessDenied},
+	{name: "done, and said to have failed", err: diskBroken, done: true},
+	{name: "full from there on", err: diskFull, lasting: true},
+	{name: "read-only from there on", err: readOnlyDisk, lasting: true},
 	{name: "stopped before", err: errStopped, dead: true},
 	{name: "stopped after", err: errStopped, done: true, dead: true},
 }
@@ -237,7 +236,7 @@ func toldPlainly(t *testing.T, name, dir string, err error, what fault) {
 		t.Errorf("%s: says not which file and what to do: %v", name, err)
 		return
 	}
-	words := map[error]string{syscall.ENOSPC: "磁盘已满", syscall.EIO: "磁盘读写出错", syscall.EACCES: "没有写入权限", syscall.EROFS: "没有写入权限"}
+	words := map[error]string{diskFull: "磁盘已满", diskBroken: "磁盘读写出错", accessDenied: "没有写入权限", readOnlyDisk: "没有写入权限"}
 	if !strings.Contains(err.Error(), words[what.err]) {
 		t.Errorf("%s: does not say %s: %v", name, words[what.err], err)
 	}

@@ -130,13 +130,14 @@ func (f *Folder) Close() error {
 			f.removeTraces() // fails where somebody else has it
 		}
 	}
+	var err error
+	if f.disk != nil {
+		err = f.disk.Close() // before the folder goes: where it is open, Windows keeps it
+	}
 	for _, d := range f.made {
 		_ = os.Remove(d) // refused where something is in it
 	}
-	if f.disk == nil {
-		return nil
-	}
-	return f.disk.Close()
+	return err
 }
 
 // makeFolder makes the output folder and those above it, and returns the ones

@@ -3,7 +3,6 @@
 package output
 
 import (
-	"errors"
 	"os"
 	"syscall"
 )
@@ -19,15 +18,20 @@ func tryLock(f *os.File) error {
 	return syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB)
 }
 
-// isHeld reports whether tryLock failed because another process has the lock.
-// Any other failure means that there are no locks here.
-func isHeld(err error) bool { return errors.Is(err, syscall.EWOULDBLOCK) }
-
-// isSharing: only Windows refuses to replace a file that is open elsewhere.
-func isSharing(error) bool { return false }
-
-// isFull reports a full disk, a used up quota, or a file beyond what the
-// system allows.
-func isFull(err error) bool {
-	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) || errors.Is(err, syscall.EFBIG)
+// systemKind: only Windows refuses to replace a file that is open elsewhere.
+// A file beyond what the system allows is a full disk to a clerk.
+func systemKind(number syscall.Errno) kind {
+	switch number {
+	case syscall.EWOULDBLOCK:
+		return heldKind
+	case syscall.ENOSPC, syscall.EDQUOT, syscall.EFBIG:
+		return fullKind
+	case syscall.EROFS:
+		return deniedKind
+	case syscall.EIO, syscall.ENXIO, syscall.ENODEV, syscall.ESTALE, syscall.EHOSTDOWN, syscall.EHOSTUNREACH:
+		return brokenKind
+	case syscall.ENAMETOOLONG:
+		return longKind
+	}
+	return otherKind
 }

@@ -1,7 +1,6 @@
 package output
 
 import (
-	"errors"
 	"os"
 	"syscall"
 	"unsafe"
@@ -30,23 +29,4 @@ func tryLock(f *os.File) error {
 	return err
 }
 
-// isHeld reports whether tryLock failed because another process has the lock.
-// Any other failure means that there are no locks here.
-func isHeld(err error) bool { return windowsKind(code(err)) == heldKind }
-
-// isSharing reports whether a file is open in another program.
-func isSharing(err error) bool {
-	kind := windowsKind(code(err))
-	return kind == sharedKind || kind == heldKind
-}
-
-func isFull(err error) bool { return windowsKind(code(err)) == fullKind }
-
-// code is the number of an error of the system, 0 for any other.
-func code(err error) uintptr {
-	var number syscall.Errno
-	if errors.As(err, &number) {
-		return uintptr(number)
-	}
-	return 0
-}
+func systemKind(number syscall.Errno) kind { return windowsKind(uintptr(number)) }

@@ -121,22 +121,16 @@ func (b *builder) jobs() int {
 	return runtime.GOMAXPROCS(0)
 }
 
-// render writes one document to its place in the stage. A panic in it is an
-// error of that document: in a worker nobody else could catch it.
-func (b *builder) render(f File) (e entry, err error) {
-	defer func() {
-		if bug := recover(); bug != nil {
-			err = &Error{Path: b.at(f.Path), Message: fmt.Sprintf("程序内部错误（%v），原有成果未变", bug), Suggestion: "请把方案和这一行文字反馈给开发者"}
-		}
-	}()
+// render writes one document to its place in the stage.
+func (b *builder) render(f File) (entry, error) {
 	h := sha256.New()
 	count := &counter{}
-	err = b.writeSynced(staged(f.Path), func(w io.Writer) error {
+	err := b.writeSynced(staged(f.Path), func(w io.Writer) error {
 		buffered := buffers.Get().(*bufio.Writer)
 		defer buffers.Put(buffered)
 		buffered.Reset(io.MultiWriter(w, h, count))
 		defer buffered.Reset(nil)
-		if err := f.Render(buffered); err != nil {
+		if err := b.renderTo(buffered, f); err != nil {
 			return err
 		}
 		return buffered.Flush()
@@ -145,6 +139,17 @@ func (b *builder) render(f File) (e entry, err error) {
 		return entry{}, explain(b.at(f.Path), err)
 	}
 	return entry{Path: f.Path, Kind: f.Kind, Subject: f.Subject, Bytes: count.n, SHA256: hex.EncodeToString(h.Sum(nil)), Digest: f.Digest, Carried: f.Handwork || len(f.Carried) > 0}, nil
+}
+
+// renderTo renders one document. A panic in it is an error of that document: in
+// a worker nobody else could catch it, and the file must be closed after it.
+func (b *builder) renderTo(w io.Writer, f File) (err error) {
+	defer func() {
+		if bug := recover(); bug != nil {
+			err = &Error{Path: b.at(f.Path), Message: fmt.Sprintf("程序内部错误（%v），原有成果未变", bug), Suggestion: "请把方案和这一行文字反馈给开发者"}
+		}
+	}()
+	return f.Render(w)
 }
 
 // staged is where a file waits for its place: the same name below another
