@@ -193,7 +193,7 @@ func fundsOf(o *Overview, lines places) []FundGroup {
 			byKind[f.Amount.Kind] = append(byKind[f.Amount.Kind], f)
 		}
 		for _, s := range part.All {
-			for _, a := range plan.Funds(s.Overview, s.Amounts) {
+			for _, a := range s.Funds() {
 				byKind[a.Kind] = append(byKind[a.Kind], Fund{Amount: a, Section: s, Part: part.Section, Line: lines.line(s, a.Text, s.Line)})
 			}
 		}

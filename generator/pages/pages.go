@@ -121,7 +121,7 @@ func whole(t assign.Task) task {
 	if len(m.Units) == 0 {
 		out.Units = "未明确"
 	}
-	for _, target := range plan.Shown(m.Text, m.Targets) {
+	for _, target := range m.ShownTargets() {
 		out.Targets = append(out.Targets, wording.Target(target))
 	}
 	for _, a := range m.Funds() {
@@ -162,7 +162,7 @@ func sectionOf(p assign.Part, o *assign.Overview, of taskOf) sectionPage {
 			g.Heading = wording.SectionName(s)
 			g.Leads = wording.Responsible(s.Units)
 		}
-		for _, t := range plan.Shown(s.Overview, s.Targets) {
+		for _, t := range s.ShownTargets() {
 			g.Targets = append(g.Targets, wording.Target(t))
 		}
 		for _, t := range p.Tasks {

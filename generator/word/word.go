@@ -69,7 +69,7 @@ var columns = []struct {
 func rowOf(t assign.Task) []string {
 	m := t.Measure
 	return []string{
-		strconv.Itoa(m.Number), wording.Field(t), wording.MeasureName(m), m.Text, wording.Targets(m.Text, m.Goals()),
+		strconv.Itoa(m.Number), wording.Field(t), wording.MeasureName(m), m.Text, wording.Targets(m.ShownGoals()),
 		wording.Leads(t.Leads), wording.Others(m.Units), wording.When(m),
 	}
 }

@@ -218,10 +218,10 @@ func Target(t plan.Target) string {
 	return t.Metric + "：" + TargetValue(t)
 }
 
-// Targets is the targets of a text, one a line.
-func Targets(text string, targets []plan.Target) string {
+// Targets is targets as they are shown, one a line.
+func Targets(targets []plan.Target) string {
 	var lines []string
-	for _, t := range plan.Shown(text, targets) {
+	for _, t := range targets {
 		lines = append(lines, Target(t))
 	}
 	return strings.Join(lines, "\n")

@@ -148,7 +148,7 @@ func (b *book) all(o *assign.Overview, targets, money table) {
 			}
 		}
 		t.rows = append(t.rows, []string{
-			fmt.Sprint(m.Number), wording.Field(task), wording.MeasureName(m), m.Text, wording.Targets(m.Text, m.Targets), count(len(m.Targets)), strings.Join(amounts, "\n"), count(len(amounts)),
+			fmt.Sprint(m.Number), wording.Field(task), wording.MeasureName(m), m.Text, wording.Targets(m.ShownTargets()), count(len(m.Targets)), strings.Join(amounts, "\n"), count(len(amounts)),
 			wording.Leads(task.Leads), wording.Others(m.Units), wording.When(m), wording.Line(m.Line), m.ID,
 		})
 	}
@@ -175,13 +175,13 @@ func targetTable(o *assign.Overview) table {
 	for _, p := range o.Parts {
 		part := wording.SectionName(p.Section)
 		for _, s := range p.All {
-			for _, target := range plan.Shown(s.Overview, s.Targets) {
+			for _, target := range s.ShownTargets() {
 				add(part, "", wording.Overview(s), wording.Names(s.LeadUnits), target, s.Line)
 			}
 		}
 		for _, task := range p.Tasks {
 			m := task.Measure
-			for _, target := range plan.Shown(m.Text, m.Targets) {
+			for _, target := range m.ShownTargets() {
 				t.of(m, 2)
 				add(part, fmt.Sprint(m.Number), wording.MeasureName(m), wording.Responsible(m.Units), target, m.Line)
 			}
