@@ -19,7 +19,7 @@ import (
 )
 
 // version is part of every digest: a change of the pages' form raises it.
-const version = "pages/3"
+const version = "pages/4"
 
 // Page is one briefing: where it goes, without extension, and its text.
 type Page struct {
@@ -116,7 +116,7 @@ func whole(t assign.Task) task {
 	m := t.Measure
 	out := task{
 		Name: wording.MeasureName(m), Part: wording.Field(t), Role: wording.Role(t.Role), Leads: wording.Leads(t.Leads),
-		Units: wording.Responsible(m.Units), Deadline: strings.ReplaceAll(wording.When(m), "\n", "；"), Line: wording.Line(m.Line), Text: m.Text,
+		Units: wording.Responsible(m.Units), Deadline: strings.ReplaceAll(wording.When(m), "\n", "；"), Line: t.Place, Text: m.Text,
 	}
 	if len(m.Units) == 0 {
 		out.Units = "未明确"
