@@ -292,7 +292,7 @@ func TestWordOpens(t *testing.T) {
 	}
 	var texts []string
 	for _, m := range example(t, "plan.txt").Measures() {
-		texts = append(texts, m.Title, m.Text, wording.Targets(m.Text, m.Targets))
+		texts = append(texts, m.Title, m.Text, wording.Targets(m.ShownTargets()))
 	}
 	for _, c := range []struct {
 		file      string

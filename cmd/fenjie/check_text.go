@@ -76,7 +76,7 @@ func (t *checkText) heading(f check.Finding) string {
 }
 
 func (t *checkText) finding(b *strings.Builder, f check.Finding) {
-	place := wording.Line(f.Line)
+	place := t.places.Line(f.Line)
 	if f.Measure > 0 {
 		place = strings.TrimSpace(place + " " + t.places.Name(0, f.Measure))
 	}

@@ -17,6 +17,7 @@ type Task struct {
 	Role    plan.Role       // the unit's role; empty in the Overview
 	Leads   []string        // 牵头单位, in order
 	Change  string          // 本次修订; empty where nothing changed
+	Place   string          // where the plan's file has it: 第12行
 	Words   []revision.Span // the measure's text with the words that this revision changed; nil where it changed none
 }
 

@@ -1,7 +1,9 @@
 package assign
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 
 	"fenjie/source/plan"
 	"fenjie/source/revision"
@@ -21,7 +23,7 @@ func Split(p *plan.Plan, problems []plan.Problem, r *revision.Revision) (*Overvi
 	parts := newFileNames()
 	lines := placesOf(p)
 	for k, s := range p.Sections {
-		part := partOf(s, r)
+		part := partOf(o.Plan, s, r)
 		title := s.Title
 		if title == "" {
 			title = "全部任务"
@@ -44,10 +46,10 @@ func Split(p *plan.Plan, problems []plan.Problem, r *revision.Revision) (*Overvi
 }
 
 // partOf gathers the tasks and figures of a top-level section.
-func partOf(s *plan.Section, r *revision.Revision) Part {
+func partOf(p *plan.Plan, s *plan.Section, r *revision.Revision) Part {
 	part := Part{Section: s, All: sectionsOf(s), Leads: s.LeadUnits}
 	part.Budget = budgetOf(s)
-	part.Tasks = tasksOf(s, s, nil, r)
+	part.Tasks = tasksOf(p, s, s, nil, r)
 	if b := part.Budget; b != nil {
 		sum := b.PartsSum()
 		part.Sum = sum
@@ -117,7 +119,7 @@ func nested(s, part *plan.Section, within bool, lines places) []Fund {
 
 // tasksOf returns the measures of s and of its sub-sections as tasks, in
 // document order.
-func tasksOf(s, part *plan.Section, path []string, r *revision.Revision) []Task {
+func tasksOf(p *plan.Plan, s, part *plan.Section, path []string, r *revision.Revision) []Task {
 	home := map[*plan.Measure]*plan.Section{}
 	paths := map[*plan.Section][]string{}
 	var note func(s *plan.Section, path []string)
@@ -134,7 +136,7 @@ func tasksOf(s, part *plan.Section, path []string, r *revision.Revision) []Task 
 	note(s, path)
 	var tasks []Task
 	for _, m := range s.AllMeasures() {
-		t := Task{Measure: m, Section: home[m], Part: part, Path: paths[home[m]], Change: r.Brief(m, ""), Words: r.TextOf(m)}
+		t := Task{Measure: m, Section: home[m], Part: part, Path: paths[home[m]], Place: p.PlaceName(m.Line), Change: r.Brief(m, ""), Words: r.TextOf(m)}
 		for _, u := range m.Units {
 			if u.Role == plan.Lead {
 				t.Leads = append(t.Leads, u.Name)
@@ -193,7 +195,7 @@ func fundsOf(o *Overview, lines places) []FundGroup {
 			byKind[f.Amount.Kind] = append(byKind[f.Amount.Kind], f)
 		}
 		for _, s := range part.All {
-			for _, a := range plan.Funds(s.Overview, s.Amounts) {
+			for _, a := range s.Funds() {
 				byKind[a.Kind] = append(byKind[a.Kind], Fund{Amount: a, Section: s, Part: part.Section, Line: lines.line(s, a.Text, s.Line)})
 			}
 		}
@@ -218,4 +220,17 @@ func fundsOf(o *Overview, lines places) []FundGroup {
 		groups = append(groups, g)
 	}
 	return groups
+}
+
+// All is how many measures a unit is in.
+func All(u plan.UnitSummary) int { return u.Lead + u.Support + u.Shared }
+
+// Busiest are units in the order in which documents count their measures: those
+// of most first, of as many those that lead more, else in the plan's order.
+func Busiest(units []plan.UnitSummary) []plan.UnitSummary {
+	sorted := slices.Clone(units)
+	slices.SortStableFunc(sorted, func(a, b plan.UnitSummary) int {
+		return cmp.Or(cmp.Compare(All(b), All(a)), cmp.Compare(b.Lead, a.Lead))
+	})
+	return sorted
 }

@@ -20,7 +20,9 @@ type overall struct {
 	Matters                                           []matter
 	Parts                                             []partRow
 	Funds                                             []fundRow
-	Units                                             []unitRow
+	Units                                             []unitRow   // all, those of most measures first
+	Busy                                              []unitRow   // of them those of several measures
+	Once                                              []onceNamed // and those of one, by role
 	BudgetNotes                                       []string
 	Findings                                          string     // how many the check found
 	Settle                                            []numbered // errors of the check, and what the reader could not decide
@@ -75,7 +77,7 @@ func overallOf(in format.Input) overall {
 		}
 		v.Parts = append(v.Parts, row)
 		if note := wording.BudgetNote(p); note != "" {
-			v.BudgetNotes = append(v.BudgetNotes, wording.SectionName(p.Section)+"："+note+at(p.Line))
+			v.BudgetNotes = append(v.BudgetNotes, wording.SectionName(p.Section)+"："+note+wording.Origin(o.Plan, p.Line))
 		}
 	}
 	for _, g := range o.Funds {
@@ -88,22 +90,54 @@ func overallOf(in format.Input) overall {
 		}
 		v.Funds = append(v.Funds, row)
 	}
-	for _, u := range o.Units {
-		v.Units = append(v.Units, unitRow{u.Name, u.Lead, u.Support, u.Shared, all(u)})
+	for _, u := range assign.Busiest(o.Units) {
+		v.Units = append(v.Units, unitRow{u.Name, u.Lead, u.Support, u.Shared, assign.All(u)})
 	}
+	v.Busy, v.Once = parted(v.Units)
 	for k, text := range slices.Concat(errorsOf(o, in.Findings), unsettled(o)) {
 		v.Settle = append(v.Settle, numbered{k + 1, text})
 	}
 	return v
 }
 
-func all(u plan.UnitSummary) int { return u.Lead + u.Support + u.Shared }
+// onceNamed are the units that are in one measure, in one role.
+type onceNamed struct {
+	Role, Names string
+	Count       int
+}
 
-func at(line int) string {
-	if line <= 0 {
-		return ""
+// fewOnce: so few units of one measure stand in the table as the others do.
+const fewOnce = 6
+
+// parted parts the units of several measures, who have a row each, from those of
+// one, whose rows would all say the same.
+func parted(units []unitRow) (busy []unitRow, once []onceNamed) {
+	n := len(units)
+	for n > 0 && units[n-1].All <= 1 {
+		n--
 	}
-	return "（原文" + wording.Line(line) + "）"
+	if n == 0 || len(units)-n < fewOnce {
+		return units, nil
+	}
+	for _, role := range []struct {
+		name string
+		has  func(unitRow) bool
+	}{
+		{"牵头", func(u unitRow) bool { return u.Lead > 0 }},
+		{"配合", func(u unitRow) bool { return u.Support > 0 }},
+		{"共同负责", func(u unitRow) bool { return u.Shared > 0 }},
+	} {
+		var names []string
+		for _, u := range units[n:] {
+			if role.has(u) {
+				names = append(names, u.Name)
+			}
+		}
+		if len(names) > 0 {
+			once = append(once, onceNamed{role.name, wording.Names(names), len(names)})
+		}
+	}
+	return units[:n], once
 }
 
 // situation is the paragraph that opens the overall briefing.
@@ -129,7 +163,7 @@ func situation(o *assign.Overview) string {
 	lead := func(u plan.UnitSummary) int { return u.Lead }
 	if names, most := busiest(o.Units, lead); most > 0 && len(names) <= 3 {
 		text += fmt.Sprintf("牵头任务最多的是%s（%s%d项）", wording.Names(names), each(names), most)
-		if names, most := busiest(o.Units, all); len(names) <= 3 {
+		if names, most := busiest(o.Units, assign.All); len(names) <= 3 {
 			text += fmt.Sprintf("，参与任务最多的是%s（%s%d项，占%s）", wording.Names(names), each(names), most, wording.Percent(most, len(o.Tasks)))
 		}
 		text += "。"
@@ -152,7 +186,7 @@ func money(o *assign.Overview) string {
 	var list []string
 	for _, g := range o.Funds {
 		if g.Summed && g.Sum > 0 {
-			list = append(list, wording.Kind(g.Kind)+wording.Wan(g.Sum)+"万元")
+			list = append(list, wording.Kind(g.Kind)+sumOf(g))
 		}
 	}
 	if len(list) > 0 {
@@ -161,20 +195,28 @@ func money(o *assign.Overview) string {
 	return text
 }
 
+// sumOf is the sum of a kind of money; the one amount there is as written.
+func sumOf(g assign.FundGroup) string {
+	if len(g.Funds) == 1 {
+		return g.Funds[0].Amount.Text
+	}
+	return wording.Sum(g.Sum)
+}
+
 // matters are what a leader should know first: where the money goes, what
 // leans on most units, what has no lead or no figure.
 func matters(o *assign.Overview, date string) []matter {
 	var list []matter
 	add := func(name, text string) { list = append(list, matter{name, text}) }
 	if p, ok := largest(o); ok {
-		add("预算重点", fmt.Sprintf("%s安排%s万元，占写明总额的%s，牵头单位为%s。",
-			wording.SectionName(p.Section), wording.Wan(p.Sum), wording.Share(p.Sum, o.BudgetTotal), wording.SectionLeads(p.Leads)))
+		add("预算重点", fmt.Sprintf("%s安排%s，占写明总额的%s，牵头单位为%s。",
+			wording.SectionName(p.Section), p.Budget.Total.Text, wording.Share(p.Sum, o.BudgetTotal), wording.SectionLeads(p.Leads)))
 	}
 	if len(o.Missing) > 0 && len(o.Missing) < len(o.Parts) {
 		add("预算缺口", fmt.Sprintf("有%d个领域未写明预算，即%s。", len(o.Missing), strings.Join(o.Missing, "；")))
 	}
 	if t := widest(o.Tasks); t != nil {
-		add("协同最广", fmt.Sprintf("%s涉及%d个单位，牵头单位%s%s。", wording.MeasureName(t.Measure), len(t.Measure.Units), leadWords(t.Leads), at(t.Measure.Line)))
+		add("协同最广", fmt.Sprintf("%s涉及%d个单位，牵头单位%s%s。", wording.MeasureName(t.Measure), len(t.Measure.Units), leadWords(t.Leads), wording.Origin(o.Plan, t.Measure.Line)))
 	}
 	open, without := 0, 0
 	for _, t := range o.Tasks {
@@ -192,7 +234,7 @@ func matters(o *assign.Overview, date string) []matter {
 		add("没有量化目标", fmt.Sprintf("%d项任务既没有量化目标，也没有资金目标，占%s，跟踪时以工作内容为准。", without, wording.Percent(without, len(o.Tasks))))
 	}
 	if soon := nearest(o.Tasks, date); soon != nil {
-		add("最早到期", due(soon.Measure)+at(soon.Measure.Line)+"。")
+		add("最早到期", due(soon.Measure)+wording.Origin(o.Plan, soon.Measure.Line)+"。")
 	}
 	if len(list) == 0 {
 		add("无", "没有需要特别关注的事项。")
@@ -300,7 +342,7 @@ func errorsOf(o *assign.Overview, findings []check.Finding) []string {
 		if f.Severity != check.Error && !open {
 			continue
 		}
-		text := f.Message + at(f.Line)
+		text := f.Message + wording.Origin(o.Plan, f.Line)
 		if open {
 			text = quoted(f.Quote) + "：" + text
 		}
@@ -326,9 +368,9 @@ func unsettled(o *assign.Overview) []string {
 	for _, t := range o.Tasks {
 		switch {
 		case len(t.Measure.Units) == 0:
-			list = append(list, quoted(wording.MeasureName(t.Measure))+"：未写明责任单位"+at(t.Measure.Line))
+			list = append(list, quoted(wording.MeasureName(t.Measure))+"：未写明责任单位"+wording.Origin(o.Plan, t.Measure.Line))
 		case len(t.Leads) == 0:
-			list = append(list, quoted(wording.MeasureName(t.Measure))+"：未明确牵头单位，责任单位为"+wording.Some(t.Measure.Units, mostNames)+at(t.Measure.Line))
+			list = append(list, quoted(wording.MeasureName(t.Measure))+"：未明确牵头单位，责任单位为"+wording.Some(t.Measure.Units, mostNames)+wording.Origin(o.Plan, t.Measure.Line))
 		}
 	}
 	for _, p := range o.Problems {
@@ -339,7 +381,7 @@ func unsettled(o *assign.Overview) []string {
 		if p.Quote != "" {
 			text = "“" + p.Quote + "”" + text
 		}
-		if text += at(p.Line); !slices.Contains(list, text) {
+		if text += wording.Origin(o.Plan, p.Line); !slices.Contains(list, text) {
 			list = append(list, text)
 		}
 	}

@@ -19,7 +19,7 @@ import (
 )
 
 // version is part of every digest: a change of the pages' form raises it.
-const version = "pages/3"
+const version = "pages/4"
 
 // Page is one briefing: where it goes, without extension, and its text.
 type Page struct {
@@ -116,12 +116,12 @@ func whole(t assign.Task) task {
 	m := t.Measure
 	out := task{
 		Name: wording.MeasureName(m), Part: wording.Field(t), Role: wording.Role(t.Role), Leads: wording.Leads(t.Leads),
-		Units: wording.Responsible(m.Units), Deadline: strings.ReplaceAll(wording.When(m), "\n", "；"), Line: wording.Line(m.Line), Text: m.Text,
+		Units: wording.Responsible(m.Units), Deadline: strings.ReplaceAll(wording.When(m), "\n", "；"), Line: t.Place, Text: m.Text,
 	}
 	if len(m.Units) == 0 {
 		out.Units = "未明确"
 	}
-	for _, target := range plan.Shown(m.Text, m.Targets) {
+	for _, target := range m.ShownTargets() {
 		out.Targets = append(out.Targets, wording.Target(target))
 	}
 	for _, a := range m.Funds() {
@@ -162,7 +162,7 @@ func sectionOf(p assign.Part, o *assign.Overview, of taskOf) sectionPage {
 			g.Heading = wording.SectionName(s)
 			g.Leads = wording.Responsible(s.Units)
 		}
-		for _, t := range plan.Shown(s.Overview, s.Targets) {
+		for _, t := range s.ShownTargets() {
 			g.Targets = append(g.Targets, wording.Target(t))
 		}
 		for _, t := range p.Tasks {

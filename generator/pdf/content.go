@@ -117,7 +117,7 @@ func otherFunds(l *layout, o *assign.Overview, number string) bool {
 			} else if note != "" {
 				what += "\n（" + note + "）"
 			}
-			g.add(gridRow{joined: line > 0 && line == before, cells: []string{name, what, f.Amount.Text, wording.AmountWan(f.Amount), wording.Line(line)}})
+			g.add(gridRow{joined: line > 0 && line == before, cells: []string{name, what, f.Amount.Text, wording.AmountWan(f.Amount), o.Plan.PlaceName(line)}})
 			before = line
 		}
 		if group.Summed && len(group.Funds) > 1 {

@@ -52,7 +52,13 @@ func frontPage(l *layout, o *assign.Overview, in format.Input) {
 const frontSize, frontLeading, noteSize, noteLeading = 12.0, 21.0, 11.0, 18.0
 
 // keyFigure is a figure that is read before any sentence.
-type keyFigure struct{ label, figure, below string }
+type keyFigure struct{ label, figure, unit, below string }
+
+func sumFigure(label string, f plan.Fen, below string) keyFigure {
+	figure := wording.Sum(f)
+	unit := strings.TrimLeft(figure, "-0123456789.")
+	return keyFigure{label, strings.TrimSuffix(figure, unit), unit, below}
+}
 
 // keyFigures sets the sum, the largest section, and what is asked of the
 // province and the state, in a strip over the measure.
@@ -60,16 +66,15 @@ func keyFigures(l *layout, o *assign.Overview) {
 	var list []keyFigure
 	stated := statedParts(o)
 	if len(stated) > 0 {
-		list = append(list, keyFigure{"写明总额合计", wording.Wan(o.BudgetTotal), fmt.Sprintf("%d个领域", len(stated))})
+		list = append(list, sumFigure("写明总额合计", o.BudgetTotal, fmt.Sprintf("%d个领域", len(stated))))
 		if len(stated) > 1 {
 			most := stated[0]
-			list = append(list, keyFigure{"最多的领域", wording.Wan(most.Sum),
-				"占" + wording.Share(most.Sum, o.BudgetTotal) + "\n" + wording.SectionName(most.Section)})
+			list = append(list, sumFigure("最多的领域", most.Sum, "占"+wording.Share(most.Sum, o.BudgetTotal)+"\n"+wording.SectionName(most.Section)))
 		}
 	}
 	for _, g := range o.Funds {
 		if g.Kind == plan.KindUpward && g.Sum > 0 {
-			list = append(list, keyFigure{"另提出向上争取", wording.Wan(g.Sum), "不计入预算\n按任务所列金额相加"})
+			list = append(list, sumFigure("另提出向上争取", g.Sum, "不计入预算\n按任务所列金额相加"))
 		}
 	}
 	if len(list) == 0 {
@@ -84,11 +89,11 @@ func keyFigures(l *layout, o *assign.Overview) {
 		l.text(faceBody, label, x, y, label+4, f.label)
 		y += label + 8
 		big := figure
-		for big > 10 && l.faces.width(faceHeading, big, f.figure)+l.faces.width(faceBody, size, "万元")+2 > room {
+		for big > 10 && l.faces.width(faceHeading, big, f.figure)+l.faces.width(faceBody, size, f.unit)+2 > room {
 			big--
 		}
 		l.text(faceHeading, big, x, y, big, f.figure)
-		l.text(faceBody, size, x+l.faces.width(faceHeading, big, f.figure)+2, y+ascent*(big-size), size, "万元")
+		l.text(faceBody, size, x+l.faces.width(faceHeading, big, f.figure)+2, y+ascent*(big-size), size, f.unit)
 		y += figure + 6
 		for _, line := range shorten(linebreak.Lines(f.below, room, l.measure(faceBody, size), linebreak.ByPhrase), 3, room, l.measure(faceBody, size)) {
 			l.text(faceBody, size, x, y, size+4, line)
@@ -145,14 +150,14 @@ func Notes(in format.Input) []string {
 	for _, f := range in.Findings {
 		switch {
 		case slices.Contains(aboutTotals, f.Code):
-			list = append(list, f.Message+place(f.Line)+"。")
+			list = append(list, f.Message+wording.Origin(in.Overview.Plan, f.Line)+"。")
 		case f.Code == "budget-placeholder" && f.Section == 0: // a section's own is said with the section
-			list = append(list, "“"+f.Quote+"”："+f.Message+place(f.Line)+"。")
+			list = append(list, "“"+f.Quote+"”："+f.Message+wording.Origin(in.Overview.Plan, f.Line)+"。")
 		}
 	}
 	for _, p := range in.Overview.Parts {
 		if note := wording.BudgetNote(p); note != "" {
-			list = append(list, wording.SectionName(p.Section)+"："+note+place(p.Line)+"。")
+			list = append(list, wording.SectionName(p.Section)+"："+note+wording.Origin(in.Overview.Plan, p.Line)+"。")
 		}
 	}
 	return list
@@ -213,11 +218,4 @@ func (n noteList) put(l *layout) {
 	if n.more > 0 {
 		line(fmt.Sprintf("另有%d条，见校核报告和下表各行的注。", n.more))
 	}
-}
-
-func place(line int) string {
-	if line <= 0 {
-		return ""
-	}
-	return "（原文" + wording.Line(line) + "）"
 }

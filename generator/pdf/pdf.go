@@ -22,7 +22,7 @@ import (
 
 // version is part of the digest: a change in how pages are laid out or drawn
 // raises it.
-const version = "pdf/4"
+const version = "pdf/5"
 
 // Documents returns the budget summary. Render composes and draws it. Faces of
 // the office's own that cannot be used are an error in Chinese.
@@ -120,6 +120,6 @@ func digestOf(in format.Input, by [faceCount]*face) string {
 			own = append(own, fmt.Sprintf("%s %x", useNames[u], sha256.Sum256(face.data)))
 		}
 	}
-	return format.Digest(version, o.Head, o.BudgetTotal, o.BudgetAll, len(o.Missing), Notes(in), sections, funds,
+	return format.Digest(version, o.Head, o.Plan.PlaceNoun(), o.BudgetTotal, o.BudgetAll, len(o.Missing), Notes(in), sections, funds,
 		in.Look.PDF.Over(settings.DefaultPDF()), in.Look.Organ, in.Date, own)
 }

@@ -138,7 +138,7 @@ func indexTask(t assign.Task) task {
 	}
 	return task{
 		Number: m.Number, Name: wording.MeasureName(m), Part: wording.SectionName(t.Part), Leads: wording.Leads(t.Leads), Others: wording.Others(m.Units),
-		Text: m.Text, Targets: wording.Targets(m.Text, m.Targets), Deadline: strings.ReplaceAll(wording.When(m), "\n", "；"), Line: wording.Line(m.Line),
+		Text: m.Text, Targets: wording.Targets(m.ShownTargets()), Deadline: strings.ReplaceAll(wording.When(m), "\n", "；"), Line: t.Place,
 		Open: len(t.Leads) == 0, Roles: strings.Join(roles, "|"),
 	}
 }

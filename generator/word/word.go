@@ -13,7 +13,7 @@ import (
 )
 
 // version is part of every digest: a change of the documents' form raises it.
-const version = "word/5"
+const version = "word/6"
 
 // Documents returns 简报/总体简报.docx and 任务分解表.docx.
 func Documents(in format.Input) ([]format.Document, error) {
@@ -69,7 +69,7 @@ var columns = []struct {
 func rowOf(t assign.Task) []string {
 	m := t.Measure
 	return []string{
-		strconv.Itoa(m.Number), wording.Field(t), wording.MeasureName(m), m.Text, wording.Targets(m.Text, m.Goals()),
+		strconv.Itoa(m.Number), wording.Field(t), wording.MeasureName(m), m.Text, wording.Targets(m.ShownGoals()),
 		wording.Leads(t.Leads), wording.Others(m.Units), wording.When(m),
 	}
 }

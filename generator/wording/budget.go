@@ -40,15 +40,23 @@ func BudgetNote(p assign.Part) string {
 	case b == nil:
 		return ""
 	case b.Total == nil:
-		return fmt.Sprintf("原文未列总额，分项合计%s万元", Wan(b.PartsSum()))
+		return "原文未列总额，分项合计" + partsText(b)
 	case !b.Total.Known:
 		return fmt.Sprintf("原文为“%s”，金额待定", b.Total.Text)
 	case p.Gap > 0:
-		return fmt.Sprintf("分项合计%s万元，比总额%s万元少%s万元，少的部分原文未列金额", Wan(b.PartsSum()), Wan(b.Total.Fen), Wan(p.Gap))
+		return fmt.Sprintf("分项合计%s，比总额%s少%s，少的部分原文未列金额", partsText(b), b.Total.Text, Sum(p.Gap))
 	case p.Gap < 0:
-		return fmt.Sprintf("分项合计%s万元，比总额%s万元多%s万元，请核实", Wan(b.PartsSum()), Wan(b.Total.Fen), Wan(-p.Gap))
+		return fmt.Sprintf("分项合计%s，比总额%s多%s，请核实", partsText(b), b.Total.Text, Sum(-p.Gap))
 	}
 	return ""
+}
+
+// partsText is the sum of a budget's parts; the one there is as written.
+func partsText(b *plan.Budget) string {
+	if len(b.Parts) == 1 && b.Parts[0].Known {
+		return b.Parts[0].Text
+	}
+	return Sum(b.PartsSum())
 }
 
 // overlap: the plan says that money of its sections overlaps.
@@ -84,13 +92,13 @@ func BudgetSummary(o *assign.Overview) string {
 	}
 	var list []string
 	if stated > 0 {
-		list = append(list, fmt.Sprintf("%d个写明预算总额，合计%s万元", stated, Wan(o.BudgetTotal)))
+		list = append(list, fmt.Sprintf("%d个写明预算总额，合计%s", stated, Sum(o.BudgetTotal)))
 	}
 	if open > 0 {
 		if stated > 0 {
-			list = append(list, fmt.Sprintf("%d个只列分项、未列总额，计入其分项后为%s万元", open, Wan(o.BudgetAll)))
+			list = append(list, fmt.Sprintf("%d个只列分项、未列总额，计入其分项后为%s", open, Sum(o.BudgetAll)))
 		} else {
-			list = append(list, fmt.Sprintf("%d个只列分项、未列总额，分项合计%s万元", open, Wan(o.BudgetAll)))
+			list = append(list, fmt.Sprintf("%d个只列分项、未列总额，分项合计%s", open, Sum(o.BudgetAll)))
 		}
 	}
 	if pending > 0 {
@@ -100,7 +108,7 @@ func BudgetSummary(o *assign.Overview) string {
 		list = append(list, fmt.Sprintf("%d个未写明预算", none))
 	}
 	if stated == len(o.Parts) {
-		return fmt.Sprintf("方案%d个领域均写明预算总额，合计%s万元。", stated, Wan(o.BudgetTotal))
+		return fmt.Sprintf("方案%d个领域均写明预算总额，合计%s。", stated, Sum(o.BudgetTotal))
 	}
 	return fmt.Sprintf("方案%d个领域中，%s。", len(o.Parts), strings.Join(list, "；"))
 }

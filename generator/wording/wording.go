@@ -26,6 +26,29 @@ func Wan(f plan.Fen) string {
 	return sign + thousands(whole) + "." + frac
 }
 
+// Sum writes an amount in a sentence, exactly, as plans write it: 31.1453亿元,
+// 5782万元. Tables keep to one unit, that of Wan.
+func Sum(f plan.Fen) string {
+	size := max(f, -f)
+	for _, form := range []struct {
+		scale  plan.Fen
+		name   string
+		places int // more are not read: the smaller unit is
+	}{{plan.Yi, "亿元", 4}, {plan.Wan, "万元", 4}} {
+		if size < form.scale {
+			continue
+		}
+		figure := f.Decimal(form.scale)
+		if _, places, _ := strings.Cut(figure, "."); len(places) <= form.places {
+			return figure + form.name
+		}
+	}
+	if f == 0 {
+		return "0万元"
+	}
+	return f.Decimal(plan.Yuan) + "元"
+}
+
 func thousands(digits string) string {
 	var b strings.Builder
 	for i, d := range digits {
@@ -218,10 +241,10 @@ func Target(t plan.Target) string {
 	return t.Metric + "：" + TargetValue(t)
 }
 
-// Targets is the targets of a text, one a line.
-func Targets(text string, targets []plan.Target) string {
+// Targets is targets as they are shown, one a line.
+func Targets(targets []plan.Target) string {
 	var lines []string
-	for _, t := range plan.Shown(text, targets) {
+	for _, t := range targets {
 		lines = append(lines, Target(t))
 	}
 	return strings.Join(lines, "\n")
@@ -329,12 +352,4 @@ func firstSentence(text string) string {
 		return text[:i]
 	}
 	return text
-}
-
-// Line says where in the plan's file something stands: 第12行; empty if unknown.
-func Line(line int) string {
-	if line <= 0 {
-		return ""
-	}
-	return fmt.Sprintf("第%d行", line)
 }

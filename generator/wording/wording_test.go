@@ -1,6 +1,7 @@
 package wording_test
 
 import (
+	"strings"
 	"testing"
 
 	"fenjie/generator/assign"
@@ -24,15 +25,33 @@ const measure = "（一）办学校。新办一所。（责任单位：县教育
 
 func TestBudgetSummary(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
-		{"all stated", "一、教育\n县财政预算安排资金100万元。\n" + measure, "方案1个领域均写明预算总额，合计100.00万元。"},
+		{"all stated", "一、教育\n县财政预算安排资金100万元。\n" + measure, "方案1个领域均写明预算总额，合计100万元。"},
 		{"none", "一、教育\n" + measure, "方案各领域均未写明预算安排。"},
-		{"parts alone", "一、教育\n县财政预算安排校舍资金60万元、培训资金30万元。\n" + measure, "方案1个领域中，1个只列分项、未列总额，分项合计90.00万元。"},
+		{"parts alone", "一、教育\n县财政预算安排校舍资金60万元、培训资金30万元。\n" + measure, "方案1个领域中，1个只列分项、未列总额，分项合计90万元。"},
 		{"a placeholder", "一、教育\n县财政预算安排资金XX万元。\n" + measure, "方案1个领域中，1个金额待定。"},
 		{"mixed", "一、教育\n县财政预算安排资金100万元。\n" + measure + "二、科技\n县财政预算安排校舍资金60万元、培训资金30万元。\n" + measure + "三、交通\n" + measure,
-			"方案3个领域中，1个写明预算总额，合计100.00万元；1个只列分项、未列总额，计入其分项后为190.00万元；1个未写明预算。"},
+			"方案3个领域中，1个写明预算总额，合计100万元；1个只列分项、未列总额，计入其分项后为190万元；1个未写明预算。"},
 	} {
 		if got := wording.BudgetSummary(overview(t, "青山县工作方案\n"+c.text)); got != c.want {
 			t.Errorf("%s: %s\nwant: %s", c.name, got, c.want)
+		}
+	}
+}
+
+// TestSum: a sum in a sentence is exact, in the larger unit where that is read
+// at a glance.
+func TestSum(t *testing.T) {
+	for text, want := range map[string]string{
+		"3114530000": "31.1453亿元", "57820000": "5782万元", "2727000000": "27.27亿元", "100000000": "1亿元", "99999900": "9999.99万元",
+		"123456789": "12345.6789万元", "123456789.01": "123456789.01元", "5000": "5000元", "0": "0万元", "-2460000": "-246万元", "10000": "1万元", "999999999999": "99999999.9999万元",
+	} {
+		f, err := plan.ParseFen(text, plan.Yuan)
+		if err != nil {
+			f, err = plan.ParseFen(strings.TrimPrefix(text, "-"), plan.Yuan)
+			f = -f
+		}
+		if got := wording.Sum(f); err != nil || got != want {
+			t.Errorf("%s元: %s, want %s", text, got, want)
 		}
 	}
 }
@@ -43,7 +62,7 @@ func TestSubSections(t *testing.T) {
 	o := overview(t, "青山县工作方案\n一、住建\n（一）更新管网。县财政安排资金1860万元。（县住建局、县应急局按职责分工负责）\n"+
 		"1.排查隐患。全部排查，争取上级补助资金50万元。（县住建局负责）\n2.实施更新。更新46.8公里。（县应急局负责）\n")
 	part := o.Parts[0]
-	if got := wording.BudgetNote(part); got != "原文未列总额，分项合计1,860.00万元" {
+	if got := wording.BudgetNote(part); got != "原文未列总额，分项合计1860万元" {
 		t.Errorf("the note says %q", got)
 	}
 	if got := wording.Field(o.Tasks[0]); got != "一、住建／（一）更新管网" {

@@ -1,15 +1,12 @@
 package xlsx
 
 import (
-	"cmp"
 	"fmt"
-	"slices"
 
 	"github.com/xuri/excelize/v2"
 
 	"fenjie/generator/assign"
 	"fenjie/generator/wording"
-	"fenjie/source/plan"
 )
 
 // statsRow is the height of a row of 统计 in points, and that of a bar of its
@@ -36,16 +33,12 @@ func partChart(parts int) float64 { return max(240, float64(min(parts, 40))*30+9
 func (b *book) stats(o *assign.Overview) {
 	s := sheetStats
 	b.sheet(s)
-	units := slices.Clone(o.Units)
-	all := func(u plan.UnitSummary) int { return u.Lead + u.Support + u.Shared }
-	slices.SortStableFunc(units, func(a, b plan.UnitSummary) int {
-		return cmp.Or(cmp.Compare(all(b), all(a)), cmp.Compare(b.Lead, a.Lead))
-	})
+	units := assign.Busiest(o.Units)
 	t := table{sheet: s, title: "任务统计（按单位）", titles: []string{"单位", "牵头", "配合", "共同负责", "合计"}, widths: []float64{23, 7, 7, 9, 7}, paper: 8, printColumns: chartsAt + 9, onePage: true,
 		printRows: 2 + max(len(o.Parts)+4+rowsHigh(unitChart(len(units))), 2*rowsHigh(partChart(len(o.Parts)))+2),
 		center:    map[int]bool{1: true, 2: true, 3: true, 4: true}}
 	for _, u := range units {
-		t.rows = append(t.rows, []string{u.Name, fmt.Sprint(u.Lead), fmt.Sprint(u.Support), fmt.Sprint(u.Shared), fmt.Sprint(all(u))})
+		t.rows = append(t.rows, []string{u.Name, fmt.Sprint(u.Lead), fmt.Sprint(u.Support), fmt.Sprint(u.Shared), fmt.Sprint(assign.All(u))})
 	}
 	end := b.put(t)
 	for n, r := range t.rows {

@@ -24,7 +24,7 @@ type targetRow struct {
 func targetsOf(tasks []assign.Task) []targetRow {
 	var rows []targetRow
 	for _, t := range tasks {
-		for k, target := range t.Measure.Goals() {
+		for k, target := range t.Measure.ShownGoals() {
 			rows = append(rows, targetRow{ID: entry.TargetOf(t.Measure.ID, k), Task: wording.MeasureName(t.Measure), Target: target})
 		}
 	}

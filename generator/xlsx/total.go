@@ -148,8 +148,8 @@ func (b *book) all(o *assign.Overview, targets, money table) {
 			}
 		}
 		t.rows = append(t.rows, []string{
-			fmt.Sprint(m.Number), wording.Field(task), wording.MeasureName(m), m.Text, wording.Targets(m.Text, m.Targets), count(len(m.Targets)), strings.Join(amounts, "\n"), count(len(amounts)),
-			wording.Leads(task.Leads), wording.Others(m.Units), wording.When(m), wording.Line(m.Line), m.ID,
+			fmt.Sprint(m.Number), wording.Field(task), wording.MeasureName(m), m.Text, wording.Targets(m.ShownTargets()), count(len(m.Targets)), strings.Join(amounts, "\n"), count(len(amounts)),
+			wording.Leads(task.Leads), wording.Others(m.Units), wording.When(m), o.Plan.PlaceName(m.Line), m.ID,
 		})
 	}
 	end := b.put(t)
@@ -170,18 +170,18 @@ func targetTable(o *assign.Overview) table {
 		titles: []string{"序号", "领域", "任务序号", "任务", "指标", "目标要求", "责任单位", "原文位置"}, widths: []float64{5, 19, 7.5, 23.5, 35, 13, 31.5, 8},
 		center: map[int]bool{0: true, 2: true, 5: true, 7: true}, counts: map[int]bool{2: true}}
 	add := func(part, number, task, units string, target plan.Target, line int) {
-		t.rows = append(t.rows, []string{fmt.Sprint(len(t.rows) + 1), part, number, task, target.Metric, wording.TargetValue(target), units, wording.Line(line)})
+		t.rows = append(t.rows, []string{fmt.Sprint(len(t.rows) + 1), part, number, task, target.Metric, wording.TargetValue(target), units, o.Plan.PlaceName(line)})
 	}
 	for _, p := range o.Parts {
 		part := wording.SectionName(p.Section)
 		for _, s := range p.All {
-			for _, target := range plan.Shown(s.Overview, s.Targets) {
+			for _, target := range s.ShownTargets() {
 				add(part, "", wording.Overview(s), wording.Names(s.LeadUnits), target, s.Line)
 			}
 		}
 		for _, task := range p.Tasks {
 			m := task.Measure
-			for _, target := range plan.Shown(m.Text, m.Targets) {
+			for _, target := range m.ShownTargets() {
 				t.of(m, 2)
 				add(part, fmt.Sprint(m.Number), wording.MeasureName(m), wording.Responsible(m.Units), target, m.Line)
 			}
@@ -210,7 +210,7 @@ func fundTable(o *assign.Overview) table {
 				t.of(f.Task.Measure, 2)
 				number = fmt.Sprint(f.Task.Measure.Number)
 			}
-			t.rows = append(t.rows, []string{fmt.Sprint(n), wording.Kind(g.Kind), number, name, f.Amount.For, f.Amount.Text, value, wording.AmountNote(f.Amount), wording.Line(line)})
+			t.rows = append(t.rows, []string{fmt.Sprint(n), wording.Kind(g.Kind), number, name, f.Amount.For, f.Amount.Text, value, wording.AmountNote(f.Amount), o.Plan.PlaceName(line)})
 		}
 		if g.Summed {
 			t.sums[len(t.rows)] = true

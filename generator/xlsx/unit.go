@@ -45,7 +45,7 @@ func rowOf(t assign.Task) row {
 	return row{
 		Cells: map[string]string{
 			entry.Field: wording.Field(t), entry.Task: wording.MeasureName(m), entry.Content: m.Text,
-			entry.TargetsOf: wording.Targets(m.Text, m.Goals()), entry.RoleOf: wording.Role(t.Role), entry.Leads: wording.Leads(t.Leads),
+			entry.TargetsOf: wording.Targets(m.ShownGoals()), entry.RoleOf: wording.Role(t.Role), entry.Leads: wording.Leads(t.Leads),
 			entry.Units: wording.Responsible(m.Units), entry.Deadline: wording.When(m), entry.Change: t.Change,
 		},
 		ID: m.ID, Lead: t.Role == plan.Lead, Due: m.Deadline, Words: changedWords(t.Words),

@@ -22,7 +22,7 @@ import (
 
 // Form is the version of the workbooks' form, and part of every digest: a
 // change raises it.
-const Form = "xlsx/6"
+const Form = "xlsx/7"
 
 // Documents returns a workbook for each unit and the table of all measures. The
 // digest of a unit's workbook leaves out what was typed, and of which text of
@@ -48,7 +48,7 @@ func Documents(in format.Input) ([]format.Document, error) {
 	o := in.Overview
 	docs = append(docs, format.Document{
 		Path: "任务分解总表.xlsx", Kind: "total",
-		Digest: format.Digest(Form, "total", said(o), o.FileNames, look.Fonts, look.Colours, in.Date, in.Look.Organ),
+		Digest: format.Digest(Form, "total", said(o), o.Plan.PlaceNoun(), o.FileNames, look.Fonts, look.Colours, in.Date, in.Look.Organ),
 		Render: func(w io.Writer) error { return renderTotal(w, stamp.New(forms), o, in) },
 	})
 	return docs, nil

@@ -31,7 +31,7 @@ var angleMixed = Rule{
 		var kinds []string
 		for _, open := range "〈<＜" {
 			if n := t.habits.angles[open]; n > 0 {
-				kinds = append(kinds, fmt.Sprintf("%s%d处（%s）", inPair(open), n, linesOf(t.angleLines(open))))
+				kinds = append(kinds, fmt.Sprintf("%s%d处（%s）", inPair(open), n, t.linesOf(t.angleLines(open))))
 			}
 		}
 		first := list[0]

@@ -19,14 +19,14 @@ func (t *Text) gathered(list []foundSlip, found func(Finding), message func(n in
 	for _, s := range list {
 		lines = append(lines, s.line.Number)
 	}
-	f.Message = message(len(list), linesOf(lines))
+	f.Message = message(len(list), t.linesOf(lines))
 	f.Suggestion = suggestion
 	found(f)
 }
 
 // linesOf prints line numbers, in order and each once: 第3、8、20行. Of many it
 // names the first.
-func linesOf(lines []int) string {
+func (t *Text) linesOf(lines []int) string {
 	const most = 8
 	slices.Sort(lines)
 	lines = slices.Compact(lines)
@@ -38,7 +38,7 @@ func linesOf(lines []int) string {
 	if len(words) == 0 {
 		return "全文"
 	}
-	text := "第" + strings.Join(words, "、") + "行"
+	text := "第" + strings.Join(words, "、") + t.Plan.PlaceNoun()
 	if len(lines) > most {
 		text += "等"
 	}

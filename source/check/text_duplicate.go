@@ -358,16 +358,16 @@ func repeatedTasks(t *Text, found func(Finding)) {
 		before := first[number][same]
 		line, _, _ := strings.Cut(task.Text, "\n")
 		f := t.InMeasure(task.Measure, line)
-		f.Message = fmt.Sprintf("与%s的内容相同", named(before))
+		f.Message = fmt.Sprintf("与%s的内容相同", t.taskAt(before))
 		f.Suggestion = "请删去其中一项，或写明两项的区别"
 		found(f)
 	}
 }
 
-// named is a measure with its line: 任务（二）（第11行）.
-func named(m *plan.Measure) string {
+// taskAt is a measure with its line: 任务（二）（第11行）.
+func (t *Text) taskAt(m *plan.Measure) string {
 	if m.Line == 0 {
 		return taskName(m)
 	}
-	return fmt.Sprintf("%s（第%d行）", taskName(m), m.Line)
+	return fmt.Sprintf("%s（%s）", taskName(m), t.Plan.PlaceName(m.Line))
 }

@@ -40,8 +40,8 @@ var titleBroken = Rule{
 		}
 		f := lines[1].At(0, len(lines[1].Text))
 		f.Severity = Notice
-		f.Message = fmt.Sprintf("方案标题断成了%d行，从第%d行起", len(lines), lines[0].Number)
-		f.Suggestion = "请把标题写在一行，需要换行时在词与词之间换"
+		f.Message = fmt.Sprintf("方案标题断成了%d%s，从%s起", len(lines), t.Plan.PlaceNoun(), t.Plan.PlaceName(lines[0].Number))
+		f.Suggestion = "请把标题写在一" + t.Plan.PlaceNoun() + "，需要换行时在词与词之间换"
 		found(f)
 	},
 }

@@ -37,7 +37,7 @@ var titleDuplicate = Rule{
 				continue // one cell of a table over several rows
 			}
 			f := t.InMeasure(task.Measure, task.Title)
-			f.Message = fmt.Sprintf("与%s同一标题", named(before.Measure))
+			f.Message = fmt.Sprintf("与%s同一标题", t.taskAt(before.Measure))
 			f.Suggestion = "请改写其中一个标题，写明各自的范围"
 			found(f)
 		}
@@ -52,7 +52,7 @@ var titleDuplicate = Rule{
 				return
 			}
 			f := t.InSection(s, s.Title)
-			f.Message = fmt.Sprintf("与%s（第%d行）同一标题", strings.TrimSuffix(before.Label, "、"), before.Line)
+			f.Message = fmt.Sprintf("与%s（%s）同一标题", strings.TrimSuffix(before.Label, "、"), t.Plan.PlaceName(before.Line))
 			f.Suggestion = "请改写其中一个标题"
 			found(f)
 		})

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"fmt"
 	"strings"
 
 	"fenjie/source/plan"
@@ -11,7 +10,7 @@ import (
 func (t *Text) placeWords(f Finding) string {
 	words := ""
 	if f.Line > 0 {
-		words = fmt.Sprintf("第%d行", f.Line)
+		words = t.Plan.PlaceName(f.Line)
 	}
 	switch {
 	case f.Measure > 0 && f.Measure <= len(t.Tasks):

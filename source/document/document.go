@@ -12,6 +12,9 @@ type Document struct {
 	// tracked changes, comments, pictures, text that could not be read.
 	Notes []plan.Problem
 
+	// ByParagraph: its places are paragraphs and no lines, as in a .docx.
+	ByParagraph bool
+
 	invisible   int // characters without a look, which are left out
 	invisibleAt plan.Place
 }

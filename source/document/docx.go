@@ -25,6 +25,7 @@ func readDocx(name string, data []byte) (*Document, error) {
 	case !w.doc.hasText():
 		return nil, empty(name)
 	}
+	w.doc.ByParagraph = true
 	return w.doc.finished(), nil
 }
 

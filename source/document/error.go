@@ -1,6 +1,7 @@
 package document
 
 import (
+	"path/filepath"
 	"strconv"
 	"strings"
 )
@@ -16,10 +17,15 @@ type Error struct {
 	Suggestion string
 }
 
-// Error prints FILE:LINE:COLUMN：“quote”：message；suggestion.
+// Error prints FILE:LINE:COLUMN：“quote”：message；suggestion. A .docx has
+// paragraphs: FILE：第12段：.
 func (e *Error) Error() string {
 	var b strings.Builder
 	b.WriteString(e.File)
+	if e.Line > 0 && strings.EqualFold(filepath.Ext(e.File), ".docx") {
+		b.WriteString("：第" + strconv.Itoa(e.Line) + "段")
+		e = &Error{Quote: e.Quote, Message: e.Message, Suggestion: e.Suggestion}
+	}
 	for _, n := range []int{e.Line, e.Column} {
 		if n == 0 {
 			break

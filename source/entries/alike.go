@@ -74,6 +74,23 @@ func saidBy(m *plan.Measure) string {
 	return m.Text
 }
 
+// pairGoals pairs the goals of a measure in two texts: by the words that are
+// shown of them, else by those that stand at the figure, which stay where the
+// words before them change.
+func pairGoals(old, now *plan.Measure) []int {
+	to := pairTargets(old.ShownGoals(), now.ShownGoals())
+	taken := map[int]bool{}
+	for _, n := range to {
+		taken[n] = true
+	}
+	for k, n := range pairTargets(old.Goals(), now.Goals()) {
+		if to[k] < 0 && !taken[n] {
+			to[k], taken[n] = n, n >= 0
+		}
+	}
+	return to
+}
+
 // pairTargets gives for each target of a measure's earlier text its place among
 // those of the new one, or -1: one to one, those with the same metric, unit and
 // value first, then the same metric and unit, then the same metric. What is

@@ -159,11 +159,11 @@ func (r *reading) identifyTargets() {
 		}
 	}
 	match(func(row entry.Row, m *plan.Measure, k int) bool {
-		return row.ID == entry.TargetOf(m.ID, k) && saysTarget(row, m, k)
+		return row.ID == entry.TargetOf(m.ID, k) && r.saysTarget(row, m, k)
 	})
-	match(saysTarget)
+	match(r.saysTarget)
 	match(func(row entry.Row, m *plan.Measure, k int) bool {
-		return row.ID == entry.TargetOf(m.ID, k) && (row.Text(entry.Metric) == "" || entry.Plain(row.Text(entry.Metric)) == entry.Plain(m.Goals()[k].Metric))
+		return row.ID == entry.TargetOf(m.ID, k) && (row.Text(entry.Metric) == "" || r.saysMetric(row, m, k))
 	})
 }
 
@@ -184,10 +184,17 @@ func (r *reading) findTarget(row entry.Row, taken map[target]bool, same func(ent
 	return target{}, false
 }
 
-func saysTarget(row entry.Row, m *plan.Measure, k int) bool {
-	t := m.Goals()[k]
-	return entry.Plain(row.Text(entry.Metric)) == entry.Plain(t.Metric) && entry.Plain(row.Text(entry.Measured)) == entry.Plain(t.Unit) &&
+func (r *reading) saysTarget(row entry.Row, m *plan.Measure, k int) bool {
+	t := r.index(r.text).goals[m][k]
+	return r.saysMetric(row, m, k) && entry.Plain(row.Text(entry.Measured)) == entry.Plain(t.Unit) &&
 		row.Text(entry.Goal) == t.Value && namesTask(row.Text(entry.Task), m)
+}
+
+// saysMetric reports whether row shows the words of a target, or those that stand
+// at its figure, as earlier forms did.
+func (r *reading) saysMetric(row entry.Row, m *plan.Measure, k int) bool {
+	words := entry.Plain(row.Text(entry.Metric))
+	return words == entry.Plain(r.index(r.text).goals[m][k].Metric) || words == entry.Plain(m.Goals()[k].Metric)
 }
 
 // rebuild makes a text of a workbook's own rows, where the one that it was made

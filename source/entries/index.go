@@ -14,7 +14,8 @@ type index struct {
 	words   map[string][]*plan.Measure // by text
 	names   map[string][]*plan.Measure // by title, with and without label
 	fields  map[*plan.Measure][2]string
-	metrics map[string][]target
+	metrics map[string][]target             // by the words that are shown, and those that stand at the figure
+	goals   map[*plan.Measure][]plan.Target // as they are shown
 }
 
 // index returns the index of a text, made once.
@@ -23,7 +24,7 @@ func (p *placer) index(text *plan.Plan) *index {
 		return x
 	}
 	x := &index{plan: text, ids: map[string]*plan.Measure{}, words: map[string][]*plan.Measure{}, names: map[string][]*plan.Measure{},
-		fields: map[*plan.Measure][2]string{}, metrics: map[string][]target{}}
+		fields: map[*plan.Measure][2]string{}, metrics: map[string][]target{}, goals: map[*plan.Measure][]plan.Target{}}
 	for _, s := range text.Sections {
 		field := [2]string{entry.Plain(s.Label + s.Title), entry.Plain(s.Title)}
 		for _, m := range s.AllMeasures() {
@@ -49,10 +50,13 @@ func (x *index) add(m *plan.Measure) {
 			x.names[full] = append(x.names[full], m)
 		}
 	}
-	goals := m.Goals()
-	for _, t := range x.targetsOf(m) {
-		metric := entry.Plain(goals[t.k].Metric)
-		x.metrics[metric] = append(x.metrics[metric], t)
+	x.goals[m] = m.ShownGoals()
+	for k, t := range m.Goals() {
+		shown, metric := entry.Plain(x.goals[m][k].Metric), entry.Plain(t.Metric)
+		x.metrics[shown] = append(x.metrics[shown], target{m, k})
+		if metric != shown {
+			x.metrics[metric] = append(x.metrics[metric], target{m, k})
+		}
 	}
 }
 

@@ -131,7 +131,7 @@ func (r *reading) targets() {
 		row = r.changed(row, entry.TargetOf(t.measure.ID, t.k))
 		now := r.newOf(r.text, t.measure)
 		if now != nil && r.desk.own[now] {
-			if to := pairTargets(t.measure.Goals(), now.Goals())[t.k]; to >= 0 {
+			if to := pairGoals(t.measure, now)[t.k]; to >= 0 {
 				r.desk.putRow(entry.Targets, entry.TargetOf(now.ID, to), row, r.source)
 				continue
 			}

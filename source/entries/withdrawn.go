@@ -226,7 +226,7 @@ func isTarget(row entry.Row) bool {
 func (d *desk) back(w withdrawn, m *plan.Measure) bool {
 	form, id := entry.Tasks, m.ID
 	if isTarget(w.row) {
-		k := pairTargets([]plan.Target{targetFrom(w.row)}, m.Goals())[0]
+		k := pairGoals(&plan.Measure{Targets: []plan.Target{targetFrom(w.row)}}, m)[0]
 		if k < 0 {
 			return false
 		}

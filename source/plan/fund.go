@@ -7,28 +7,6 @@ import (
 	"fenjie/source/pattern"
 )
 
-// Funds are the amounts of a text that are money for something (资金), as
-// documents show them: without those that only say which things are meant
-// (单品售价6000元以下的手机), and where the words right before a figure are few
-// (最高补贴, 其中甲县), with those before them, so that a reader knows what it
-// is for.
-func Funds(text string, amounts []Amount) []Amount {
-	var list []Amount
-	for _, f := range found(text, amounts) {
-		if f.from >= 0 && isThreshold(text[:f.from], f.Amount, text[f.to:]) {
-			continue
-		}
-		if f.from >= 0 && saysLittle(f.For) && strings.HasSuffix(strings.TrimSpace(text[:f.from]), f.For) {
-			f.For = Fuller(text, f.from, f.For)
-		}
-		list = append(list, f.Amount)
-	}
-	return list
-}
-
-// Funds are those of a measure.
-func (m *Measure) Funds() []Amount { return Funds(m.Text, m.Amounts) }
-
 // foundAmount is an amount with its place in the text; -1 where it is not found.
 type foundAmount struct {
 	Amount
@@ -78,36 +56,6 @@ func isThreshold(before string, a Amount, after string) bool {
 		return false
 	}
 	return size.MatchString(before) && sized.MatchString(after) || attracted.MatchString(before) && counted.MatchString(after)
-}
-
-// saysLittle reports whether words do not say what a figure is for.
-func saysLittle(words string) bool {
-	return utf8.RuneCountInString(words) <= 3 || utf8.RuneCountInString(words) <= 4 && (strings.HasPrefix(words, "最高") || strings.HasPrefix(words, "最低"))
-}
-
-// Fuller are the words before text[at:] with the part of the sentence before
-// them, as written; of the parts of a sum (其中甲县9000万元、乙县3000万元) each with 其中.
-// They are words themselves where there is no more, or too much to be read in a
-// cell.
-func Fuller(text string, at int, words string) string {
-	const most = 45
-	sentence := text[AfterLast(text[:at], "。；;\n"):at]
-	if i := strings.LastIndex(sentence, "其中"); i >= 0 && !strings.ContainsAny(sentence[i:], "，,）)") {
-		return "其中" + strings.TrimPrefix(words, "其中")
-	}
-	part := AfterLast(strings.TrimRight(sentence[:AfterLast(sentence, "，,")], "，,"), "，,")
-	fuller := strings.TrimSpace(afterOpen(sentence[part:]))
-	for utf8.RuneCountInString(fuller) > most {
-		i := strings.Index(fuller, "、")
-		if i < 0 || i+len("、") >= len(fuller)-len(words) {
-			return words
-		}
-		fuller = fuller[i+len("、"):]
-	}
-	if !strings.HasSuffix(fuller, words) {
-		return words
-	}
-	return fuller
 }
 
 // afterOpen is what stands behind the last bracket that does not close.

@@ -1,9 +1,6 @@
 package plan
 
-import (
-	"slices"
-	"testing"
-)
+import "testing"
 
 // TestThresholds: an amount that tells things apart is no fund, whatever the
 // phrase; money that is raised, given or reached is one.
@@ -48,38 +45,10 @@ func TestThresholds(t *testing.T) {
 		{"为全市企业减负1.6亿元以上。", "1.6亿元以上", AtLeast, true},
 		{"带动出口7000万美元以上的增长。", "7000万美元以上", AtLeast, true},
 	} {
-		got := len(Funds(c.text, []Amount{{Text: c.amount, Op: c.op}})) == 1
+		m := Measure{Text: c.text, Amounts: []Amount{{Text: c.amount, Op: c.op}}}
+		got := len(m.Funds()) == 1
 		if got != c.fund {
 			t.Errorf("%s %s is a fund: %t", c.text, c.amount, got)
 		}
-	}
-}
-
-// TestFundWords: few words before a figure are shown with the part of the
-// sentence before them, the parts of a sum with 其中; what is clear stays as it is.
-func TestFundWords(t *testing.T) {
-	const text = "争取扶持资金（其中甲县9000万元、乙县1000万元）等补助1.2亿元。对家电（节水类）购买给予补贴，最高补贴2000元/件，数码产品最高补贴500元。"
-	var got []string
-	for _, a := range Funds(text, []Amount{{Text: "9000万元", For: "甲县"}, {Text: "1000万元", For: "乙县"}, {Text: "1.2亿元", For: "等补助"}, {Text: "2000元/件", For: "最高补贴"}, {Text: "500元", For: "数码产品最高补贴"}}) {
-		got = append(got, a.For)
-	}
-	want := []string{"其中甲县", "其中乙县", "争取扶持资金（其中甲县9000万元、乙县1000万元）等补助", "对家电（节水类）购买给予补贴，最高补贴", "数码产品最高补贴"}
-	if !slices.Equal(got, want) {
-		t.Errorf("got  %q\nwant %q", got, want)
-	}
-}
-
-// TestShown: a measure without a thing, and the last of several, are shown with
-// the words before them.
-func TestShown(t *testing.T) {
-	const text = "整治厂房1000家，面积800万平方米，工业供地2000亩。实施东线、西线、北站等4个项目，种植11万亩，产量11万吨。"
-	var got []string
-	for _, target := range Shown(text, []Target{{Text: "整治厂房1000家", Metric: "整治厂房"}, {Text: "面积800万平方米", Metric: "面积"}, {Text: "工业供地2000亩", Metric: "工业供地"},
-		{Text: "北站等4个项目", Metric: "北站等项目"}, {Text: "产量11万吨", Metric: "产量"}, {Text: "没有的", Metric: "率"}}) {
-		got = append(got, target.Metric)
-	}
-	want := []string{"整治厂房", "整治厂房1000家，面积", "工业供地", "实施东线、西线、北站等项目", "种植11万亩，产量", "率"}
-	if !slices.Equal(got, want) {
-		t.Errorf("got  %q\nwant %q", got, want)
 	}
 }

@@ -9,21 +9,34 @@ import (
 
 // Goals are all figures that m commits its units to (量化目标): its targets, and
 // after them the money that is to be reached: won from above, borrowed,
-// invested, traded, saved, or a turnover by another name. Money that is spent,
-// set as a standard, part of another sum, or tells which things are meant
-// (外资项目 of 1亿美元以上) is no goal.
+// invested, traded, saved, a turnover by another name, or a standard that is to
+// be kept (低保标准年人均1.4万元以上); of a sum that is a goal also its parts, and of
+// parts their sum. Money that is spent, caps what is given, or tells which
+// things are meant (外资项目 of 1亿美元以上) is no goal.
 func (m *Measure) Goals() []Target {
 	goals := m.Targets[:len(m.Targets):len(m.Targets)]
-	for _, f := range found(m.Text, m.Amounts) {
-		a := f.Amount
-		if f.from >= 0 && isThreshold(m.Text[:f.from], a, m.Text[f.to:]) {
-			continue
-		}
-		if t, ok := a.goal(); ok && !m.counts(a) {
-			goals = append(goals, t)
-		}
+	for _, k := range m.goalAmounts() {
+		goals = append(goals, m.Amounts[k].goal())
 	}
 	return goals
+}
+
+// goalAmounts are the places of the amounts that are goals.
+func (m *Measure) goalAmounts() []int {
+	var list []int
+	for k, f := range found(m.Text, m.Amounts) {
+		before := ""
+		if f.from >= 0 {
+			before = m.Text[:f.from]
+			if isThreshold(before, f.Amount, m.Text[f.to:]) {
+				continue
+			}
+		}
+		if f.isGoal(before) && !m.counts(f.Amount) {
+			list = append(list, k)
+		}
+	}
+	return list
 }
 
 // counts reports whether a target of m says in which things money lies, and how
@@ -36,7 +49,7 @@ func (m *Measure) counts(a Amount) bool {
 // its unit of measurement: 3亿, 7000万美元. ranged is both ends of a range and
 // what stands between them.
 var (
-	written = pattern.New(`([0-9０-９][0-9０-９.．,，]*)\s*(?:余|多)?\s*([百千万亿]*)(?:余|多)?(` + currencies + `)`).HoldingDigit()
+	written = pattern.New(`([0-9０-９][0-9０-９.．,，]*)\s*(?:余|多)?\s*([百千万亿]*)(?:余|多)?(` + currencies + `)((?:/|每)\p{Han}{1,3})?`).HoldingDigit()
 	ranged  = pattern.New(`([0-9０-９][0-9０-９.．,，]*)\s*([百千万亿]*(?:` + currencies + `)?)\s*(?:[-－—–~～]|至|到){1,2}\s*([0-9０-９][0-9０-９.．,，]*)`).HoldingDigit()
 )
 
@@ -45,31 +58,46 @@ const currencies = `美元|美金|欧元|港元|港币|日元|英镑|元`
 // means are words of money that is a means and not an end.
 var means = []string{"资金", "经费", "费用", "所需", "售价", "价格", "单价", "标准", "限额", "上限", "注册资本"}
 
-func (a Amount) goal() (Target, bool) {
-	if a.Part || a.For == "" {
-		return Target{}, false
+// isGoal reports money that is to be reached.
+func (a Amount) isGoal(before string) bool {
+	if a.For == "" || !written.MatchString(a.Text) {
+		return false
 	}
 	switch a.Kind {
-	case KindBudget, KindSubsidy:
-		return Target{}, false
+	case KindBudget:
+		return false
+	case KindSubsidy:
+		return a.isStandard(before)
 	case KindOther, "":
-		for _, w := range means {
-			if strings.Contains(a.For, w) {
-				return Target{}, false
-			}
-		}
+		return a.isStandard(before) || !slices.ContainsFunc(means, func(w string) bool { return strings.Contains(a.For, w) })
 	}
+	return true
+}
+
+// goal is an amount as a target.
+func (a Amount) goal() Target {
 	found := written.FindAllStringSubmatch(a.Text, -1)
-	if len(found) == 0 {
-		return Target{}, false
-	}
 	last := found[len(found)-1]
 	t := Target{Text: a.For + a.Text, Metric: a.For, Op: a.Op, Value: Digits(last[1]), Unit: last[2] + last[3]}
 	// A range with a comparison is its upper end, as is one of two units.
 	if ends := ranged.FindStringSubmatch(a.Text); ends != nil && a.Op == Equal && strings.HasPrefix(t.Unit, ends[2]) {
 		t.Op, t.Value, t.Max = Range, Digits(ends[1]), t.Value
 	}
-	return t, true
+	t.Unit += last[4]
+	return t
+}
+
+// raisedTo ends what is raised to a figure, or is to reach it.
+var raisedTo = pattern.New(`(?:(?:提高|提升|增加|上调|调整|增|提|升)(?:到|至|为)|达到|达)$`)
+
+// isStandard reports a standard that is to be kept or reached: of an amount that
+// is at least something, or that something is raised to. One that caps what is
+// given, or says how much is given, is none.
+func (a Amount) isStandard(before string) bool {
+	if !strings.Contains(a.For, "标准") {
+		return false
+	}
+	return a.Op == AtLeast || a.Op == More || a.Op == Equal && raisedTo.MatchString(strings.TrimRight(before, " "))
 }
 
 // Digits is a number in ASCII, without separators of thousands: １,200．5 is

@@ -6,6 +6,8 @@
 // target is a decimal string. Every value keeps the words it was read from.
 package plan
 
+import "strconv"
+
 // Schema names the JSON shape of a Plan.
 const Schema = "fenjie.plan/v1"
 
@@ -29,6 +31,8 @@ type Plan struct {
 	Passages []Passage `json:"-"`
 	// File is the name the plan was read from, for messages.
 	File string `json:"-"`
+	// ByParagraph: the file's places are paragraphs (第12段) and no lines.
+	ByParagraph bool `json:"-"`
 }
 
 // Basis is a document that the plan carries out (依据文件).
@@ -212,6 +216,23 @@ type Passage struct {
 type Place struct {
 	Line   int `json:"line"`
 	Column int `json:"-"`
+}
+
+// PlaceName says where in the plan's file a line stands: 第12行, of a .docx 第12段;
+// empty where that is unknown.
+func (p *Plan) PlaceName(line int) string {
+	if line <= 0 {
+		return ""
+	}
+	return "第" + strconv.Itoa(line) + p.PlaceNoun()
+}
+
+// PlaceNoun is what the file's places are called: 行, of a .docx 段.
+func (p *Plan) PlaceNoun() string {
+	if p.ByParagraph {
+		return "段"
+	}
+	return "行"
 }
 
 // Problem is something the reader could not place or had to decide (存疑).

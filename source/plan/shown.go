@@ -1,62 +1,149 @@
 package plan
 
 import (
+	"slices"
 	"strings"
-	"unicode/utf8"
-
-	"fenjie/source/pattern"
 )
 
-// Shown are targets of a text as documents show them: where the words of one say
-// little without those before them (面积, 支持比例, 乙项目等项目), with those.
-func Shown(text string, targets []Target) []Target {
-	var list []Target
-	last := 0
-	for k, t := range targets {
-		i := strings.Index(text[last:], t.Text)
-		if i < 0 || t.Text == "" {
-			continue
-		}
-		at := last + i
-		last = at
-		metric := t.Metric
-		switch {
-		case andOthers.MatchString(metric):
-			if list := Fuller(text, at, ""); list != "" {
-				metric = list + metric
-			}
-		case bare(metric) && strings.HasPrefix(t.Text, metric):
-			metric = Fuller(text, at+len(metric), metric)
-		}
-		if metric == t.Metric {
-			continue
-		}
-		if list == nil {
-			list = append(list, targets...)
-		}
-		list[k].Metric = metric
+// ShownTargets are the targets of m as documents show them: where the words of
+// one say little by themselves (面积, 支持比例, 重建, 其中甲县), with what they are
+// of. The structure keeps the words that stand at the figure.
+func (m *Measure) ShownTargets() []Target { return shownTargets(m.Text, m.Targets, m.Amounts) }
+
+// ShownTargets are those of a section's own text.
+func (s *Section) ShownTargets() []Target { return shownTargets(s.Overview, s.Targets, s.Amounts) }
+
+// ShownGoals are Goals, one for one, as documents show them.
+func (m *Measure) ShownGoals() []Target {
+	goals := m.Goals()
+	if len(goals) == 0 {
+		return goals
 	}
-	if list == nil {
+	targets, amounts := shownWords(m.Text, m.Targets, m.Amounts)
+	goals = slices.Clone(goals)
+	for k, words := range targets {
+		goals[k].Metric = words
+	}
+	for n, k := range m.goalAmounts() {
+		goals[len(m.Targets)+n].Metric = amounts[k]
+	}
+	return goals
+}
+
+func shownTargets(text string, targets []Target, amounts []Amount) []Target {
+	if len(targets) == 0 {
 		return targets
+	}
+	words, _ := shownWords(text, targets, amounts)
+	list := slices.Clone(targets)
+	for k := range list {
+		list[k].Metric = words[k]
 	}
 	return list
 }
 
-// andOthers: what is counted is the last of several named.
-var andOthers = pattern.New(`等\p{Han}{1,4}$`).Holding("等")
+// Funds are the amounts of m that are money for something (资金), as documents
+// show them: without those that only say which things are meant
+// (单品售价6000元以下的手机), and with the words that say what each is for.
+func (m *Measure) Funds() []Amount { return funds(m.Text, m.Targets, m.Amounts) }
 
-// bare reports whether a metric is a measure without a thing.
-func bare(metric string) bool {
-	switch n := utf8.RuneCountInString(metric); {
-	case n <= 2:
-		return true
-	case n > 4:
-		return false
+// Funds are those of a section's own text.
+func (s *Section) Funds() []Amount { return funds(s.Overview, s.Targets, s.Amounts) }
+
+func funds(text string, targets []Target, amounts []Amount) []Amount {
+	var list []Amount
+	if len(amounts) == 0 {
+		return nil
 	}
-	for _, end := range []string{"比例", "占比", "面积", "金额", "数量", "总量", "规模", "增长", "增幅", "增速", "产量", "产值"} {
-		if strings.HasSuffix(metric, end) {
-			return true
+	_, words := shownWords(text, targets, amounts)
+	for k, f := range found(text, amounts) {
+		if f.from >= 0 && isThreshold(text[:f.from], f.Amount, text[f.to:]) {
+			continue
+		}
+		f.For = words[k]
+		list = append(list, f.Amount)
+	}
+	return list
+}
+
+// shownWords are the words of targets and of amounts of one text.
+func shownWords(text string, targets []Target, amounts []Amount) (ofTargets, ofAmounts []string) {
+	ofTargets, ofAmounts = make([]string, len(targets)), make([]string, len(amounts))
+	for k, t := range targets {
+		ofTargets[k] = t.Metric
+	}
+	for k, a := range amounts {
+		ofAmounts[k] = a.For
+	}
+	for _, p := range phrasesOf(text, targets, amounts).told() {
+		if p.money {
+			ofAmounts[p.k] = p.shown
+		} else {
+			ofTargets[p.k] = p.shown
 		}
 	}
-	return false
+	return ofTargets, ofAmounts
+}
+
+// phrase is a figure of a text with the words that say what it is of.
+type phrase struct {
+	k        int  // its place among the targets, or the amounts
+	money    bool // an amount
+	words    string
+	unit     string // of measurement, 元 for money
+	from, to int    // where words and figure stand together
+	figure   int    // where its words end and the figure begins
+	target   string // a target's text
+
+	shown   string
+	context string // what a figure after it is of, where that says little
+	within  string // the whole that it is one part of (其中)
+	verb    string // the verb before it, or which it shares with the figure before
+}
+
+type phrases struct {
+	text string
+	list []phrase
+}
+
+// phrasesOf finds the figures of a text, in its order. A figure that is not in
+// the text keeps its words.
+func phrasesOf(text string, targets []Target, amounts []Amount) *phrases {
+	p := &phrases{text: text}
+	last := 0
+	for k, t := range targets {
+		i := strings.Index(text[last:], t.Text)
+		if i < 0 || t.Text == "" || t.Metric == "" {
+			continue
+		}
+		from := last + i
+		last = from + len(t.Text)
+		p.list = append(p.list, phrase{k: k, words: t.Metric, unit: t.Unit, from: from, to: last, figure: from + common(t.Text, t.Metric), target: t.Text})
+	}
+	last = 0
+	for k, f := range found(text, amounts) {
+		if f.from < 0 || isThreshold(text[:f.from], f.Amount, text[f.to:]) {
+			continue
+		}
+		from := f.from
+		if i := strings.LastIndex(text[last:f.from], f.For); i >= 0 && f.For != "" {
+			from = last + i
+		}
+		last = f.to
+		p.list = append(p.list, phrase{k: k, money: true, words: f.For, unit: "元", from: from, to: f.to, figure: from + common(text[from:f.from], f.For)})
+	}
+	slices.SortStableFunc(p.list, func(a, b phrase) int { return a.from - b.from })
+	return p
+}
+
+// common is how many bytes two texts begin with alike, in whole characters.
+func common(a, b string) int {
+	n := 0
+	for i, r := range a {
+		if !strings.HasPrefix(b[i:], string(r)) {
+			break
+		}
+		n = i + len(string(r))
+	}
+	return n
 }
