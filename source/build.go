@@ -306,6 +306,9 @@ func (b *builder) measure(i *item, s *plan.Section) *plan.Measure {
 			w.take(l, 0)
 		}
 	}
+	if len(w.units) == 0 {
+		w.units = i.runInUnits()
+	}
 	m.Text, m.Clause = w.text.String(), w.clause.String()
 	m.Deadline = readDeadline(w.deadline, b.plan.Year)
 	b.clauses = append(b.clauses, &namedClause{units: w.units, at: i.Place, section: s, measure: m})

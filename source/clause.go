@@ -222,8 +222,14 @@ func isBareClause(text string, from, to int, inner string) bool {
 	}
 	offices := 0
 	for _, part := range splitTop(inner, "，,；;") {
+		if isDue(strings.TrimSpace(part)) {
+			continue
+		}
 		for _, name := range splitNames(part) {
 			name = strings.Trim(etcForm.ReplaceAllString(name, ""), leadMarks+" ")
+			if isFiller(name) {
+				continue // 各部门、单位
+			}
 			if !looksLikeUnit(name) {
 				return false
 			}
@@ -238,7 +244,7 @@ func isBareClause(text string, from, to int, inner string) bool {
 // isOffice reports the name of an office, with a prefix of place or without.
 func isOffice(name string) bool {
 	_, rest := (&namer{}).cutPrefix(name)
-	return officeKeys[rest] != "" || officeKeys[name] != "" || rest != name && endsLikeUnit(name)
+	return officeKeys[rest] != "" || officeKeys[name] != "" || ministries[name] || rest != name && endsLikeUnit(name)
 }
 
 // namesUnits: what stands before the verb must look like names: (企业牵头或参与)

@@ -1,5 +1,7 @@
 package source
 
+import "strings"
+
 // office is a standard office of a local government with the names it goes
 // by, without the prefix of place. The first is its usual short name.
 type office []string
@@ -134,6 +136,21 @@ var officeKeys = func() map[string]string {
 		}
 	}
 	return keys
+}()
+
+// ministries are the offices of the State Council, and of the Party's and other
+// central bodies, as national plans name them.
+var ministries = func() map[string]bool {
+	names := map[string]bool{}
+	for _, name := range strings.Fields(`外交部 国防部 教育部 科技部 科学技术部 工业和信息化部 公安部 国家安全部 民政部 司法部 财政部
+		人力资源社会保障部 人力资源和社会保障部 自然资源部 生态环境部 住房城乡建设部 住房和城乡建设部 交通运输部 水利部 农业农村部 商务部 文化和旅游部
+		退役军人事务部 应急管理部 应急部 中央宣传部 中央组织部 中央统战部 中央网信办 中央编办 中央社会工作部 国家发展改革委 国家发展和改革委员会 国家民委
+		国家卫生健康委 国务院国资委 国家税务总局 税务总局 海关总署 审计署 市场监管总局 金融监管总局 证监会 中国证监会 体育总局 广电总局 国家统计局 国家知识产权局
+		国家医保局 国家能源局 国家数据局 国家林草局 国家铁路局 中国民航局 国家邮政局 国家文物局 国家中医药局 国家疾控局 国家药监局 国家消防救援局 国家粮食和储备局
+		国家国际发展合作署 国家矿山安监局 国家外汇局 中国气象局 中国科学院 中国工程院 中国人民银行 人民银行 全国总工会 共青团中央 全国妇联 中国残联 中国科协 供销合作总社`) {
+		names[name] = true
+	}
+	return names
 }()
 
 // unitEndings are the last characters of names of units.

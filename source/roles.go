@@ -57,8 +57,9 @@ var (
 	noteRole = pattern.New(`^(?:为|总)?(牵头|主办|主责|配合|协办|参与)(?:单位|部门|负责)?$`).Holding("牵头", "主办", "主责", "配合", "协办", "参与")
 	// dueForm is a deadline that stands among names: 6月底完成, 年内持续推进.
 	dueForm = pattern.New(`^(?:(?:到|于|在|力争)?(?:20\d\d\s*年|今年|当年|次年|明年)?\s*(?:\d{1,2}\s*月\s*(?:\d{1,2}\s*日)?\s*(?:[上中下]旬|底|初|末)?|第?[一二三四]季度|[上下]半年|年底|年内|年末|全年|年)(?:之?前|以前)?` +
-		`|长期|持续|常态化?|贯穿全年|20\d\d\s*[-—–~至]\s*20\d\d\s*年)(?:前)?(?:基本|全面|持续|长期|常态化)*(?:完成|推进|坚持|实施|落实|见效|启动|开展|建成|投用|出台|印发|取得[^，。；]{0,8})*$`).
-		Opening("到于在力今当次明第一二三四上下年全长持常贯0123456789 \t\n\f\r")
+		`|(?:到|于|在|力争)?20\d\d\s*年(?:底|末|内|初|中)?(?:之?前|以前)?|\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?\s*[-—–~～至]{1,2}\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?底?` +
+		`|长期|持续|常态化?|贯穿全年|立行立改|即知即改|分年度|分阶段|每(?:年|月|半年|季度?)|20\d\d\s*年?\s*[-—–~～至]{1,2}\s*20\d\d\s*年)(?:前)?(?:基本|全面|持续|长期|常态化|全部)*(?:完成|推进|坚持|实施|落实|见效|启动|开展|建成|投用|出台|印发|取得[^，。；]{0,8})*$`).
+		Opening("到于在力今当次明第一二三四上下年全长持常贯立即分每0123456789 \t\n\f\r")
 )
 
 // parseClause takes the inside of a clause apart: its names, their roles, its
@@ -103,23 +104,62 @@ func (p *clauseParts) addList(list string, kind keywordKind, loose bool) {
 			if p.isRemark(withoutBrackets(part)) {
 				continue
 			}
-			if dueForm.MatchString(part) {
+			if isDue(part) {
 				p.due(part)
 				continue
 			}
 			role := kind
+			part = cutDuty(part)
 			if m := roleForm.FindStringSubmatch(part); m != nil && !marking.In(part) {
 				part, role = m[1], keywordKinds[m[2]+"单位"]
 			}
-			tokens := splitNames(partLeads(part))
+			leads, helpers := cutHelpers(part)
+			tokens := splitNames(partLeads(leads))
 			if (loose || n > 0) && !allLikeUnits(tokens) {
 				continue // after a stop a clause explains, unless it names units
 			}
 			for _, token := range tokens {
 				pending = p.addName(token, role, pending)
 			}
+			for _, token := range splitNames(helpers) {
+				pending = p.addName(token, kwSupport, pending)
+			}
 		}
 	}
+}
+
+// isDue reports words that are nothing but deadlines: 3月启动、10月底前完成.
+func isDue(part string) bool {
+	for _, piece := range splitTop(part, "、") {
+		if !dueForm.MatchString(strings.TrimSpace(piece)) {
+			return false
+		}
+	}
+	return true
+}
+
+// cutDuty cuts off a list what those named in it are to do: 空域协调由A、B负责,
+// 前者由A牵头.
+func cutDuty(part string) string {
+	i := strings.LastIndex(part, "由")
+	if i <= 0 || strings.HasPrefix(part[i:], "由贸") || strings.HasSuffix(part[:i], "、") || !verbSuffix.MatchString(part) {
+		return part
+	}
+	if names := part[i+len("由"):]; allLikeUnits(splitNames(names)) {
+		return names
+	}
+	return part
+}
+
+// cutHelpers parts A会同B、C负责, where A answers and the others support. It
+// leaves alone what names nobody on one side.
+func cutHelpers(part string) (leads, helpers string) {
+	leads, helpers, found := strings.Cut(part, "会同")
+	leads = strings.TrimRight(leads, "、 ")
+	if !found || leads == "" || !allLikeUnits(splitNames(leads)) || !allLikeUnits(splitNames(helpers)) {
+		return part, ""
+	}
+	return leads, helpers
 }
 
 // partLead parts a verb from the names that follow it: A牵头B配合.
@@ -179,6 +219,10 @@ func allLikeUnits(tokens []string) bool {
 // unit that a later verb would still speak of.
 func (p *clauseParts) addName(token string, kind keywordKind, pending int) int {
 	written := strings.TrimSpace(token)
+	if dueForm.MatchString(written) {
+		p.due(written)
+		return pending
+	}
 	name := written
 	for _, word := range []string{"由", "以及", "会同"} {
 		name = strings.TrimPrefix(name, word)

@@ -261,6 +261,27 @@ M3 2 会展中心
 U 县城投集团:lead
 units 3
 closing 云山县人民政府/2026年3月1日`},
+		{"units in the running sentence count where an item has no clause", `
+云山县就业行动计划
+一、稳岗扩岗。县人社局牵头，县财政局配合，落实返还政策。
+二、支持创业。由县人社局负责，年底前建成基地。（责任单位：县科技局）
+三、提升技能。办好培训，由县教育局负责，县总工会参与。
+四、加强保障。
+责任单位：县财政局
+五、组织实施。各乡镇负责，建立联席会议制度。`, `
+plan 云山县就业行动计划 | |
+S1 |
+M1 一、 稳岗扩岗
+U 县人社局:lead 县财政局:support
+M2 二、 支持创业
+U 县科技局:lead
+D 年底前
+M3 三、 提升技能
+U 县教育局:lead 县总工会:support
+M4 四、 加强保障
+U 县财政局:lead
+S2 五、 组织实施 |
+units 5`},
 		{"every enumeration is closed by a clause on its own line", `
 云山县防汛工作方案
 一、备足物资
