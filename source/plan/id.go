@@ -5,21 +5,25 @@ import (
 	"encoding/hex"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // WordsID is the id of a section or measure that was given none: kind and the
 // first 10 hexadecimal digits of the SHA-256 of its words without their
 // blanks, so that a line broken elsewhere changes nothing.
 func WordsID(kind string, words ...string) string {
-	h := sha256.New()
+	var said []byte
 	for _, text := range words {
-		h.Write([]byte(strings.Map(func(r rune) rune {
-			if unicode.IsSpace(r) {
-				return -1
-			}
-			return r
-		}, text)))
-		h.Write([]byte{0})
+		if HasBlank(text) || !utf8.ValidString(text) {
+			text = strings.Map(func(r rune) rune {
+				if unicode.IsSpace(r) {
+					return -1
+				}
+				return r
+			}, text)
+		}
+		said = append(append(said, text...), 0)
 	}
-	return kind + hex.EncodeToString(h.Sum(nil))[:10]
+	sum := sha256.Sum256(said)
+	return kind + hex.EncodeToString(sum[:])[:10]
 }

@@ -48,7 +48,7 @@ func (m *matcher) byLikeness() {
 	if len(rest[0]) == 0 || len(rest[1]) == 0 {
 		return
 	}
-	v := m.vocabulary()
+	v := m.vocabulary(rest)
 	candidates := v.candidates(rest)
 	edges := m.edges(v, rest, candidates)
 	gains := make([]edge, len(edges))
@@ -67,29 +67,35 @@ func (m *matcher) byLikeness() {
 // said before, roughly: both texts say most things, and a plan says many often.
 const mostlyKnown = 8
 
-// vocabulary reads all measures of both texts, so that rarity is that of the
+// vocabulary makes the measures without a partner ready to be compared. It looks
+// for what they say in all measures of both texts, so that rarity is that of the
 // whole plan.
-func (m *matcher) vocabulary() *vocabulary {
-	room := 0
-	for _, s := range m.sides {
-		for _, e := range s.measures {
-			room += len(e.words) / len("汉") / mostlyKnown
-		}
-	}
-	v := newVocabulary(room)
+func (m *matcher) vocabulary(rest [2][]*entry) *vocabulary {
+	v := newVocabulary(rest)
 	for side, s := range m.sides {
 		for k, e := range s.measures {
-			e.saying = v.read(e.Measure, side, k)
+			switch {
+			case e.partner == nil:
+				e.units = unitsKey(e.Units, m.names)
+				e.saying = v.read(e.Measure, side, k)
+			case !e.partner.says(e):
+				v.count(e.Measure, side, k)
+			case side == 0: // for its partner too
+				v.count(e.Measure, both, k)
+			}
 		}
 	}
 	v.weigh([2]int{len(m.sides[0].measures), len(m.sides[1].measures)})
-	for _, s := range m.sides {
-		for _, e := range s.measures {
+	for _, list := range rest {
+		for _, e := range list {
 			e.saying.mass, e.saying.textMass = v.mass(e.saying.all), v.mass(e.saying.all[e.saying.text:])
 		}
 	}
 	return v
 }
+
+// says reports whether two measures say the very same, blanks and all.
+func (e *entry) says(o *entry) bool { return e.Title == o.Title && e.Text == o.Text }
 
 // candidates lists for each measure of the first side those of the second
 // that share rare words with it, as pairs in order. Which side is the first
@@ -110,8 +116,8 @@ func (v *vocabulary) candidates(rest [2][]*entry) [][2]int {
 
 // places lists for each shingle the measures that have it.
 func (v *vocabulary) places(list []*entry) [][]int32 {
-	counts := make([]int32, len(v.shingles))
-	last := slices.Repeat([]int32{-1}, len(v.shingles))
+	counts := make([]int32, len(v.seen))
+	last := slices.Repeat([]int32{-1}, len(v.seen))
 	each := func(f func(k int, id int32)) {
 		for id := range last {
 			last[id] = -1
@@ -128,7 +134,7 @@ func (v *vocabulary) places(list []*entry) [][]int32 {
 	total := 0
 	each(func(_ int, id int32) { counts[id]++; total++ })
 	room := make([]int32, total)
-	places := make([][]int32, len(v.shingles))
+	places := make([][]int32, len(v.seen))
 	at := 0
 	for id, n := range counts {
 		places[id] = room[at : at : at+int(n)]
@@ -221,7 +227,7 @@ func (v *vocabulary) resemblances(rest [2][]*entry, candidates [][2]int, side in
 	}
 	other := 1 - side
 	slices.SortStableFunc(order, func(a, b int) int { return candidates[a][other] - candidates[b][other] })
-	seen := &marks{stamp: make([]int32, len(v.shingles))}
+	seen := &marks{stamp: make([]int32, len(v.seen))}
 	marked := -1
 	for _, k := range order {
 		if partner := candidates[k][other]; partner != marked {
@@ -238,7 +244,7 @@ func (v *vocabulary) resemblances(rest [2][]*entry, candidates [][2]int, side in
 type context struct{ title, section, units bool }
 
 func contextOf(a, b *entry) context {
-	return context{a.title != "" && a.title == b.title, a.part.partner == b.part, a.units == b.units}
+	return context{given(a.words.title, b.words.title), a.part.partner == b.part, a.units == b.units}
 }
 
 func (v *vocabulary) resemblance(s saying, seen *marks) resemblance {

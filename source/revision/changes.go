@@ -37,13 +37,37 @@ func (d *differ) add(c Change) {
 // measure compares one measure in both texts.
 func (d *differ) measure(o, n *plan.Measure) {
 	before := len(d.revision.Changes)
+	moved := d.NewSectionOf(d.home[o]) != d.home[n] || d.jumped[n]
+	renumbered := o.Number != n.Number || o.Label != n.Label
+	same := len(d.Renames)+len(d.Respelt) == 0 && sayTheSame(o, n)
+	if same && !moved && !renumbered {
+		return
+	}
 	units := d.stayed(o, n)
 	change := func(kind Kind, old, new string) {
 		d.add(Change{Kind: kind, Old: old, New: new, Units: units, OldMeasure: o, NewMeasure: n})
 	}
-	if d.NewSectionOf(d.home[o]) != d.home[n] || d.jumped[n] {
+	if moved {
 		change(Moved, d.where(o), d.where(n))
 	}
+	if !same {
+		d.contents(o, n, units, change)
+	}
+	if len(d.revision.Changes) == before && renumbered {
+		change(Renumbered, o.Label, n.Label)
+	}
+}
+
+// sayTheSame reports whether two measures are the same but for number, label and
+// place, as most measures of two texts are: the rest of comparing would find
+// nothing, unless a unit has another name now.
+func sayTheSame(o, n *plan.Measure) bool {
+	return o.Text == n.Text && o.Title == n.Title && o.Stop == n.Stop && o.Clause == n.Clause && o.Deadline == n.Deadline &&
+		slices.Equal(o.Units, n.Units) && slices.Equal(o.Targets, n.Targets) && slices.Equal(o.Amounts, n.Amounts)
+}
+
+// contents compares what a measure says in both texts, and who answers for it.
+func (d *differ) contents(o, n *plan.Measure, units []string, change func(kind Kind, old, new string)) {
 	if squeeze(o.Title) != squeeze(n.Title) {
 		change(Retitled, o.Title, n.Title)
 	}
@@ -63,9 +87,6 @@ func (d *differ) measure(o, n *plan.Measure) {
 	}
 	if !unitsChanged && o.Deadline == n.Deadline && d.clause(o.Clause) != d.clause(n.Clause) && o.Clause != "" && n.Clause != "" {
 		change(Reworded, o.Clause, n.Clause)
-	}
-	if len(d.revision.Changes) == before && (o.Number != n.Number || o.Label != n.Label) {
-		change(Renumbered, o.Label, n.Label)
 	}
 }
 

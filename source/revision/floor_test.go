@@ -14,7 +14,7 @@ import (
 
 // alikeness measures two measures as matching does.
 func alikeness(v *vocabulary, a, b *entry) (resemblance, resemblance) {
-	seen := &marks{stamp: make([]int32, len(v.shingles))}
+	seen := &marks{stamp: make([]int32, len(v.seen))}
 	seen.set(b.saying)
 	x := v.resemblance(a.saying, seen)
 	seen.set(a.saying)
@@ -48,7 +48,7 @@ func TestMeasuresOfAPlanStandApart(t *testing.T) {
 	for _, p := range plans(t) {
 		m := &matcher{}
 		m.sides[0], m.sides[1] = newSide(p, nil), newSide(p, nil)
-		v := m.vocabulary()
+		v := m.vocabulary([2][]*entry{m.sides[0].measures, m.sides[1].measures})
 		most := 0
 		for k, a := range m.sides[0].measures {
 			for n, b := range m.sides[1].measures {
@@ -57,7 +57,7 @@ func TestMeasuresOfAPlanStandApart(t *testing.T) {
 				}
 				x, y := alikeness(v, a, b)
 				most = max(most, share(x.still+y.still, x.mass+y.mass))
-				if _, likeness, ok := judge(x, y, context{title: a.title == b.title, section: true, units: a.units == b.units}); ok {
+				if _, likeness, ok := judge(x, y, context{title: a.words.title == b.words.title, section: true, units: a.units == b.units}); ok {
 					t.Errorf("%s and %s would be paired, alike in %d of 1000: %v", a.Title, b.Title, likeness, []resemblance{x, y})
 				}
 			}
@@ -87,7 +87,7 @@ func TestRewordedIsPaired(t *testing.T) {
 				m := &matcher{}
 				m.sides[0] = newSide(&plan.Plan{Sections: []*plan.Section{{Measures: []*plan.Measure{{Title: word(), Text: strings.Join(old, "")}}}}}, nil)
 				m.sides[1] = newSide(&plan.Plan{Sections: []*plan.Section{{Measures: []*plan.Measure{{Title: word(), Text: strings.Join(new, "")}}}}}, nil)
-				v := m.vocabulary()
+				v := m.vocabulary([2][]*entry{m.sides[0].measures, m.sides[1].measures})
 				x, y := alikeness(v, m.sides[0].measures[0], m.sides[1].measures[0])
 				_, likeness, ok := judge(x, y, context{})
 				if !ok && words > 10 {

@@ -22,76 +22,150 @@ type saying struct {
 	mass, textMass int64 // what it weighs, and its text alone
 }
 
-// vocabulary numbers shingles and counts the measures that have each, in the
-// old text and in the new.
+// vocabulary numbers the shingles of measures that are to be compared, as they are
+// met, and counts all measures that have each, in the old text and in the new.
 type vocabulary struct {
 	tokens   map[string]int32
-	shingles map[uint64]int32
-	seen     [][2]sighting // by shingle, by side
+	shingles map[uint64]int32 // unmet: it has no number yet
+	maybe    []uint64         // a bit for each shingle: most of those asked for are not there
+	seen     [][2]sighting    // by shingle, by side
 	weights  []int64
 }
+
+// unmet stands for the number of a shingle.
+const unmet = -1
 
 // sighting counts the measures of one side that have a shingle; last is the
 // last one counted, so that each counts once.
 type sighting struct{ count, last int32 }
 
-// newVocabulary makes room for about so many shingles.
-func newVocabulary(room int) *vocabulary {
-	return &vocabulary{tokens: map[string]int32{}, shingles: make(map[uint64]int32, room)}
+// newVocabulary enters what measures say.
+func newVocabulary(of [2][]*entry) *vocabulary {
+	room := 0
+	for _, list := range of {
+		for _, e := range list {
+			room += (len(e.Title) + len(e.Text)) / len("汉")
+		}
+	}
+	v := &vocabulary{tokens: map[string]int32{}, shingles: make(map[uint64]int32, room/mostlyKnown)}
+	v.maybe = make([]uint64, 1<<bits.Len(uint(max(room, 1<<12))/4)) // some 16 bits a shingle
+	for _, list := range of {
+		for _, e := range list {
+			v.eachShingle(e.Measure, true, func(key uint64, _ bool) {
+				v.shingles[key] = unmet
+				at, bit := v.bit(key)
+				v.maybe[at] |= bit
+			})
+		}
+	}
+	return v
+}
+
+// bit is where the bit of a shingle is.
+func (v *vocabulary) bit(key uint64) (at uint64, bit uint64) {
+	mixed := key * 0x9e3779b97f4a7c15 >> 16 // 2⁶⁴ by the golden ratio: its upper bits depend on all of key
+	return mixed / 64 % uint64(len(v.maybe)), 1 << (mixed % 64)
 }
 
 // token numbers a token: a single character by itself, others after them all.
-func (v *vocabulary) token(s string) int32 {
+// One that is not entered, and need not be, has no number.
+func (v *vocabulary) token(s string, enter bool) (id int32, ok bool) {
 	if r, size := utf8.DecodeRuneInString(s); size == len(s) {
-		return r
+		return r, true
 	}
 	s = strings.ToLower(s)
-	id, ok := v.tokens[s]
-	if !ok {
-		id = unicode.MaxRune + 1 + int32(len(v.tokens))
+	id, ok = v.tokens[s]
+	if !ok && enter {
+		id, ok = unicode.MaxRune+1+int32(len(v.tokens)), true
 		v.tokens[s] = id
 	}
-	return id
+	return id, ok
 }
 
-func (v *vocabulary) shingle(a, b int32) int32 {
-	key := uint64(a)<<32 | uint64(b)
-	id, ok := v.shingles[key]
-	if !ok {
-		id = int32(len(v.shingles))
+// eachShingle answers with the shingles of a measure, in order, and whether each
+// ends in its title. Those with a token that is not entered are left out.
+func (v *vocabulary) eachShingle(m *plan.Measure, enter bool, f func(key uint64, title bool)) {
+	before, known, said := int32(0), true, false // 0 stands for either end
+	for part, words := range [2]string{m.Title, m.Text} {
+		for i := 0; i < len(words); {
+			id, size := utf8.DecodeRuneInString(words[i:])
+			ok := true
+			if !isIdeograph(id) {
+				size = tokenAt(words[i:], nil)
+				if isMark(words[i : i+size]) {
+					i += size
+					continue
+				}
+				id, ok = v.token(words[i:i+size], enter)
+			}
+			if known && ok {
+				f(uint64(before)<<32|uint64(id), part == 0)
+			}
+			before, known, said = id, ok, true
+			i += size
+		}
+	}
+	if said && known {
+		f(uint64(before)<<32, false)
+	}
+}
+
+// isIdeograph reports whether a character is one of the common 汉字, each of which
+// is a token.
+func isIdeograph(r rune) bool { return r >= 0x4E00 && r <= 0x9FFF }
+
+// number is the number of a shingle; one that was not entered has none.
+func (v *vocabulary) number(key uint64) (id int32, ok bool) {
+	if at, bit := v.bit(key); v.maybe[at]&bit == 0 {
+		return 0, false
+	}
+	id, ok = v.shingles[key]
+	if ok && id == unmet {
+		id = int32(len(v.seen))
 		v.shingles[key] = id
 		v.seen = append(v.seen, [2]sighting{{last: -1}, {last: -1}})
 	}
-	return id
+	return id, ok
 }
 
-// read makes measure number k of a side ready.
+// read makes measure number k of a side ready, whose shingles were entered.
 func (v *vocabulary) read(m *plan.Measure, side, k int) saying {
 	s := saying{all: make([]int32, 0, (len(m.Title)+len(m.Text))/len("汉")+2)}
-	before := int32(0) // 0 stands for either end
-	read := func(words string) {
-		for t := range eachToken(words, nil) {
-			if isMark(t) {
-				continue
-			}
-			id := v.token(t)
-			s.all = append(s.all, v.shingle(before, id))
-			before = id
+	v.eachShingle(m, false, func(key uint64, title bool) {
+		id, _ := v.number(key)
+		s.all = append(s.all, id)
+		if title {
+			s.text = len(s.all)
 		}
-	}
-	read(m.Title)
-	s.text = len(s.all)
-	read(m.Text)
-	if len(s.all) > 0 {
-		s.all = append(s.all, v.shingle(before, 0))
-	}
-	for _, id := range s.all {
-		if at := &v.seen[id][side]; at.last != int32(k) {
-			at.last = int32(k)
-			at.count++
-		}
-	}
+		v.sight(id, side, k)
+	})
 	return s
+}
+
+// both stands for either side.
+const both = 2
+
+// count counts measure number k of a side, or of the first and its partner, at
+// what it says that was entered.
+func (v *vocabulary) count(m *plan.Measure, side, k int) {
+	v.eachShingle(m, false, func(key uint64, _ bool) {
+		id, ok := v.number(key)
+		switch {
+		case !ok:
+		case side == both:
+			v.sight(id, 0, k)
+			v.sight(id, 1, -2-k) // no number that the second side counts, nor that of none
+		default:
+			v.sight(id, side, k)
+		}
+	})
+}
+
+func (v *vocabulary) sight(id int32, side, k int) {
+	if at := &v.seen[id][side]; at.last != int32(k) {
+		at.last = int32(k)
+		at.count++
+	}
 }
 
 // weigh gives each shingle its weight: what few measures say tells more than
@@ -99,7 +173,7 @@ func (v *vocabulary) read(m *plan.Measure, side, k int) saying {
 // measure that has it, in the text where more have it, and in 256ths.
 func (v *vocabulary) weigh(measures [2]int) {
 	all := max(measures[0], measures[1], 1)
-	v.weights = make([]int64, len(v.shingles))
+	v.weights = make([]int64, len(v.seen))
 	for id := range v.weights {
 		bits := log2(all, int(max(v.seen[id][0].count, v.seen[id][1].count)))
 		v.weights[id] = bits * bits >> 8

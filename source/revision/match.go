@@ -3,7 +3,7 @@ package revision
 import (
 	"slices"
 	"strings"
-	"unicode"
+	"sync"
 
 	"fenjie/source/plan"
 )
@@ -15,7 +15,7 @@ func Match(old, new *plan.Plan, names Names) *Pairing {
 	m.sides[0], m.sides[1] = newSide(old, names), newSide(new, names)
 	// Where two pairings are equally good, order decides; so the two texts are
 	// always taken in one order, whichever is called old.
-	swapped := slices.Compare(m.sides[1].key(), m.sides[0].key()) < 0
+	swapped := m.sides[1].compare(m.sides[0]) < 0
 	if swapped {
 		m.sides[0], m.sides[1] = m.sides[1], m.sides[0]
 	}
@@ -38,6 +38,7 @@ type matcher struct {
 // side is one of the two texts.
 type side struct {
 	plan     *plan.Plan
+	names    Names
 	measures []*entry
 	sections []*part
 	partOf   map[*plan.Section]*part
@@ -50,14 +51,16 @@ type entry struct {
 	*plan.Measure
 	place    int
 	part     *part // the section that holds it
-	words    string
-	title    string
-	units    string
+	words    words
+	units    string // of a measure to be compared: unitsKey
 	partner  *entry
 	reason   Reason
 	likeness int
 	saying   saying
 }
+
+// words are title and text without blanks.
+type words struct{ title, text string }
 
 // part is a section of a side.
 type part struct {
@@ -72,7 +75,7 @@ type part struct {
 }
 
 func newSide(p *plan.Plan, names Names) *side {
-	s := &side{plan: p, partOf: map[*plan.Section]*part{}, titled: map[string][]*part{}, opened: map[string][]*part{}}
+	s := &side{plan: p, names: names, partOf: map[*plan.Section]*part{}, titled: map[string][]*part{}, opened: map[string][]*part{}}
 	home := map[*plan.Measure]*part{}
 	var walk func(list []*plan.Section, parent *part, depth int)
 	walk = func(list []*plan.Section, parent *part, depth int) {
@@ -90,8 +93,7 @@ func newSide(p *plan.Plan, names Names) *side {
 	}
 	walk(p.Sections, nil, 0)
 	for k, m := range p.Measures() {
-		e := &entry{Measure: m, place: k, part: home[m], title: squeeze(m.Title), units: unitsKey(m.Units, names)}
-		e.words = e.title + "\x00" + squeeze(m.Text)
+		e := &entry{Measure: m, place: k, part: home[m], words: words{squeeze(m.Title), squeeze(m.Text)}}
 		s.measures = append(s.measures, e)
 		for up := e.part; up != nil; up = up.parent {
 			up.entries = append(up.entries, e)
@@ -102,7 +104,7 @@ func newSide(p *plan.Plan, names Names) *side {
 
 // squeeze drops the blanks of a text.
 func squeeze(s string) string {
-	if strings.IndexFunc(s, unicode.IsSpace) < 0 {
+	if !plan.HasBlank(s) {
 		return s // as most texts are, and nothing need be copied
 	}
 	return strings.Join(strings.Fields(s), "")
@@ -117,11 +119,26 @@ func unitsKey(units []plan.Unit, names Names) string {
 	return b.String()
 }
 
-// key is everything that matching looks at, in order.
-func (s *side) key() []string {
+// compare orders two texts by everything that matching looks at. Most of their
+// measures are the same.
+func (s *side) compare(t *side) int {
+	same := 0
+	for same < min(len(s.measures), len(t.measures)) && s.measures[same].looks(t.measures[same]) {
+		same++
+	}
+	return slices.Compare(s.key(same), t.key(same))
+}
+
+// looks reports whether two measures have the same key.
+func (e *entry) looks(o *entry) bool {
+	return e.words == o.words && e.ID == o.ID && e.part.ID == o.part.ID && e.part.Title == o.part.Title && slices.Equal(e.Units, o.Units)
+}
+
+// key is everything that matching looks at, in order, from a measure on.
+func (s *side) key(from int) []string {
 	var list []string
-	for _, e := range s.measures {
-		list = append(list, e.words, e.ID, e.part.ID, e.part.Title, e.units)
+	for _, e := range s.measures[from:] {
+		list = append(list, e.words.title, e.words.text, e.ID, e.part.ID, e.part.Title, unitsKey(e.Units, s.names))
 	}
 	for _, p := range s.sections {
 		list = append(list, p.Title, p.Overview)
@@ -142,11 +159,10 @@ func pair(a, b *entry, reason Reason, likeness int) {
 // are mere numbers are counted anew when a measure is inserted: such an id is
 // none where the very words of its measure stand under another one.
 func (m *matcher) byID() {
-	var byID, byWords [2]map[string]*entry
+	var byID [2]map[string]*entry
 	for k, s := range m.sides {
-		byID[k], byWords[k] = map[string]*entry{}, map[string]*entry{}
+		byID[k] = make(map[string]*entry, len(s.measures))
 		for _, e := range s.measures {
-			byWords[k][e.words] = e
 			if _, twice := byID[k][e.ID]; twice || e.ID == "" {
 				byID[k][e.ID] = nil // of two with one id neither is meant
 				continue
@@ -154,43 +170,59 @@ func (m *matcher) byID() {
 			byID[k][e.ID] = e
 		}
 	}
+	said := [2]func() map[words]bool{sync.OnceValue(m.sides[0].said), sync.OnceValue(m.sides[1].said)}
 	for _, a := range m.sides[0].measures {
 		b := byID[1][a.ID]
-		if byID[0][a.ID] == nil || b == nil || earned(a) && earned(b) {
+		if byID[0][a.ID] == nil || b == nil || earned(a) && (a.words == b.words || earned(b)) {
 			continue
 		}
-		if strings.Trim(a.ID, "0123456789") == "" && a.words != b.words && (byWords[1][a.words] != nil || byWords[0][b.words] != nil) {
+		if strings.Trim(a.ID, "0123456789") == "" && a.words != b.words && (said[1]()[a.words] || said[0]()[b.words]) {
 			continue
 		}
 		pair(a, b, SameID, Full)
 	}
 }
 
+// said is the words of all measures.
+func (s *side) said() map[words]bool {
+	set := make(map[words]bool, len(s.measures))
+	for _, e := range s.measures {
+		set[e.words] = true
+	}
+	return set
+}
+
 // earned reports whether an id is the digest of the measure's own words, with
 // the number that tells twins apart.
 func earned(e *entry) bool {
-	rest, ok := strings.CutPrefix(e.ID, plan.WordsID("m", e.Title, e.Text))
+	rest, ok := strings.CutPrefix(e.ID, plan.WordsID("m", e.words.title, e.words.text))
 	return ok && (rest == "" || rest[0] == '-' && strings.Trim(rest[1:], "0123456789-") == "")
 }
 
 // byWords pairs measures whose words stand once in each text.
 func (m *matcher) byWords() {
-	for _, g := range m.groups(func(e *entry) string { return e.words }) {
+	for _, g := range m.groups(func(e *entry) twin { return twin{words: e.words} }) {
 		if len(g[0]) == 1 && len(g[1]) == 1 {
 			pair(g[0][0], g[1][0], SameWords, Full)
 		}
 	}
 }
 
+// twin is what measures are grouped by; what does not count is empty.
+type twin struct {
+	words
+	home, units string
+}
+
 // byTwinWords pairs measures with the same words of which there are several:
 // by section and units, by section, by units and neighbours, and the rest in
 // order.
 func (m *matcher) byTwinWords() {
-	keys := []func(e *entry) string{
-		func(e *entry) string { return e.words + m.home(e) + e.units },
-		func(e *entry) string { return e.words + m.home(e) },
-		func(e *entry) string { return e.words + e.units },
-		func(e *entry) string { return e.words },
+	keys := []func(e *entry) twin{
+		func(e *entry) twin { return twin{e.words, m.home(e), unitsKey(e.Units, m.names)} },
+		func(e *entry) twin { return twin{e.words, m.home(e), ""} },
+		func(e *entry) twin { return twin{e.words, "", unitsKey(e.Units, m.names)} },
+		func(e *entry) twin { return twin{words: e.words} },
 	}
 	for _, key := range keys {
 		for _, g := range m.groups(key) {
@@ -264,15 +296,15 @@ func (m *matcher) home(e *entry) string {
 		p = p.partner
 	}
 	if p.partner == nil {
-		return "\x00none"
+		return "none"
 	}
-	return "\x00" + string(rune(p.place+1))
+	return string(rune(p.place + 1))
 }
 
 // groups gathers unpaired measures of both sides under a key, in the order of
 // the first side. Those of one side alone are left out.
-func (m *matcher) groups(key func(*entry) string) [][2][]*entry {
-	at := map[string]int{}
+func (m *matcher) groups(key func(*entry) twin) [][2][]*entry {
+	at := map[twin]int{}
 	var list [][2][]*entry
 	for k, s := range m.sides {
 		for _, e := range unpaired(s.measures) {

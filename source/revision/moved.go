@@ -1,7 +1,9 @@
 package revision
 
 import (
+	"slices"
 	"strings"
+	"sync"
 
 	"fenjie/source/plan"
 )
@@ -19,12 +21,16 @@ type TargetMove struct {
 // them, nothing akin took its place where it was, or gave its place where it
 // is, and the sentence came along.
 func (p *Pairing) TargetMoves() []TargetMove {
-	old, new := targetsByName(p.Old), targetsByName(p.New)
+	old := sync.OnceValue(func() map[targetName][]targetPlace { return targetsByName(p.Old) })
+	new := sync.OnceValue(func() map[targetName][]targetPlace { return targetsByName(p.New) })
 	var moves []TargetMove
 	for _, o := range p.Old.Measures() {
+		if n := p.NewOf(o); n != nil && slices.Equal(o.Targets, n.Targets) {
+			continue // as most measures: none left
+		}
 		for k, t := range o.Targets {
 			name := nameOfTarget(t)
-			here, there := old[name], new[name]
+			here, there := old()[name], new()[name]
 			if t.Metric == "" || len(here) != 1 || len(there) != 1 {
 				continue
 			}
@@ -44,11 +50,13 @@ type targetPlace struct {
 	k       int
 }
 
-// nameOfTarget is what is measured, and in what.
-func nameOfTarget(t plan.Target) string { return squeeze(t.Metric) + "\x00" + t.Unit }
+// targetName is what is measured, and in what.
+type targetName struct{ metric, unit string }
 
-func targetsByName(p *plan.Plan) map[string][]targetPlace {
-	all := map[string][]targetPlace{}
+func nameOfTarget(t plan.Target) targetName { return targetName{squeeze(t.Metric), t.Unit} }
+
+func targetsByName(p *plan.Plan) map[targetName][]targetPlace {
+	all := map[targetName][]targetPlace{}
 	for _, m := range p.Measures() {
 		for k, t := range m.Targets {
 			name := nameOfTarget(t)

@@ -164,5 +164,5 @@ func (n *nameSet) at(text string) int {
 // isMark reports whether a token is punctuation or a blank: it says nothing.
 func isMark(token string) bool {
 	r, size := utf8.DecodeRuneInString(token)
-	return size == len(token) && !unicode.IsLetter(r) && !unicode.IsNumber(r) && r != '%' && r != '％'
+	return size == len(token) && !isIdeograph(r) && !unicode.IsLetter(r) && !unicode.IsNumber(r) && r != '%' && r != '％'
 }

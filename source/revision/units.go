@@ -24,7 +24,7 @@ func (p *Pairing) findRenames(names Names) {
 			p.nowOf[r.Old] = r.New
 		}
 	}
-	written := [2]map[string][]string{p.writtenNames(0), p.writtenNames(1)}
+	written := [2]map[string]*otherName{otherNames(p.Old), otherNames(p.New)}
 	taken := map[string]bool{}
 	for _, u := range p.Old.Units {
 		now := names.now(u.Name)
@@ -33,7 +33,7 @@ func (p *Pairing) findRenames(names Names) {
 			add(Rename{Old: u.Name, New: now, Known: true})
 			taken[now] = true
 		case inNew[u.Name]:
-			if before := onlyOther(written[0][u.Name], u.Name); before != "" && onlyOther(written[1][u.Name], u.Name) == "" && names.now(before) == u.Name {
+			if before := written[0][u.Name].only(); before != "" && written[1][u.Name].only() == "" && names.now(before) == u.Name {
 				p.Respelt = append(p.Respelt, Rename{Old: before, New: u.Name, Known: true})
 			}
 		default:
@@ -45,32 +45,39 @@ func (p *Pairing) findRenames(names Names) {
 	}
 }
 
-// onlyOther is the other name that a unit is written by, where its own is
-// never written.
-func onlyOther(written []string, own string) string {
-	other := ""
-	for _, w := range written {
-		if strings.Contains(w, own) {
-			return ""
-		}
-		if other == "" {
-			other = w
-		}
-	}
-	return other
+// otherName is how a unit is written where its own name is not.
+type otherName struct {
+	first string // of the other names
+	own   bool   // its own name is written too
 }
 
-// writtenNames gathers how each unit is written in the old text (0) or the new.
-func (p *Pairing) writtenNames(side int) map[string][]string {
-	of := p.Old
-	if side == 1 {
-		of = p.New
+// only is the other name that a unit is written by, where its own is never
+// written.
+func (o *otherName) only() string {
+	if o == nil || o.own {
+		return ""
 	}
-	list := map[string][]string{}
+	return o.first
+}
+
+// otherNames finds how each unit is written in a text.
+func otherNames(of *plan.Plan) map[string]*otherName {
+	list := map[string]*otherName{}
 	for _, m := range of.Measures() {
 		for _, u := range m.Units {
+			o := list[u.Name]
+			if o == nil {
+				o = &otherName{}
+				list[u.Name] = o
+			}
+			if o.own {
+				continue
+			}
 			w := strings.TrimLeft(u.AsWritten, "*★☆▲＊")
-			list[u.Name] = append(list[u.Name], w)
+			o.own = strings.Contains(w, u.Name)
+			if o.first == "" {
+				o.first = w
+			}
 		}
 	}
 	return list

@@ -2,6 +2,7 @@ package revision
 
 import (
 	"slices"
+	"strings"
 	"sync"
 	"unicode"
 	"unicode/utf8"
@@ -13,39 +14,78 @@ import (
 // and which two characters are most often one word.
 type lexicon struct {
 	*nameSet
-	pairs func() map[[2]rune]int
+	plans []*plan.Plan
+	few   map[[2]rune]int // those asked for, as long as they are few
+	all   func() map[[2]rune]int
+	mu    sync.Mutex
 }
 
 // newLexicon reads the plans when a pair is first asked for.
 func newLexicon(names *nameSet, plans ...*plan.Plan) *lexicon {
-	return &lexicon{names, sync.OnceValue(func() map[[2]rune]int {
-		pairs := map[[2]rune]int{}
-		count := func(text string) {
-			last := rune(0)
-			for _, r := range text {
-				if isHan(r) && isHan(last) {
-					pairs[[2]rune{last, r}]++
-				}
-				last = r
-			}
-		}
-		for _, p := range plans {
-			count(p.Preamble)
-			count(p.Closing)
-			p.Walk(func(s *plan.Section, _ int) {
-				count(s.Title)
-				count(s.Overview)
-				for _, m := range s.Measures {
-					count(m.Title)
-					count(m.Text)
-				}
-			})
-		}
-		return pairs
-	})}
+	l := &lexicon{nameSet: names, plans: plans, few: map[[2]rune]int{}}
+	l.all = sync.OnceValue(l.count)
+	return l
 }
 
-func isHan(r rune) bool { return unicode.Is(unicode.Han, r) }
+// fewPairs is how many pairs are sooner counted one by one than with all others.
+const fewPairs = 12
+
+// pair is how often two characters stand side by side in the plans.
+func (l *lexicon) pair(a, b rune) int {
+	if !isHan(a) || !isHan(b) {
+		return 0
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if n, known := l.few[[2]rune{a, b}]; known {
+		return n
+	}
+	if len(l.few) == fewPairs {
+		return l.all()[[2]rune{a, b}]
+	}
+	n, words := 0, string([]rune{a, b})
+	l.texts(func(text string) {
+		for at := strings.Index(text, words); at >= 0; at = strings.Index(text, words) {
+			n++
+			text = text[at+utf8.RuneLen(a):]
+		}
+	})
+	l.few[[2]rune{a, b}] = n
+	return n
+}
+
+// count counts all pairs.
+func (l *lexicon) count() map[[2]rune]int {
+	pairs := map[[2]rune]int{}
+	l.texts(func(text string) {
+		last := rune(0)
+		for _, r := range text {
+			if isHan(r) && isHan(last) {
+				pairs[[2]rune{last, r}]++
+			}
+			last = r
+		}
+	})
+	return pairs
+}
+
+// texts answers with all that the plans say.
+func (l *lexicon) texts(f func(text string)) {
+	for _, p := range l.plans {
+		f(p.Preamble)
+		f(p.Closing)
+		p.Walk(func(s *plan.Section, _ int) {
+			f(s.Title)
+			f(s.Overview)
+			for _, m := range s.Measures {
+				f(m.Title)
+				f(m.Text)
+			}
+		})
+	}
+}
+
+func isHan(r rune) bool { return isIdeograph(r) || unicode.Is(unicode.Han, r) }
 
 // change is a place where words went and others came, with what stays before it.
 type change struct{ same, gone, come string }
@@ -112,13 +152,13 @@ func (l *lexicon) belongs(c change, left, right rune) (before, behind bool) {
 			right = 0
 		}
 		if len(list) == 1 {
-			toLeft, toRight := l.pairs()[[2]rune{left, first}], l.pairs()[[2]rune{first, right}]
+			toLeft, toRight := l.pair(left, first), l.pair(first, right)
 			pull[0] += toLeft - toRight
 			pull[1] += toRight - toLeft
 			continue
 		}
-		pull[0] += l.pairs()[[2]rune{left, first}] - l.pairs()[[2]rune{first, single(list[1])}]
-		pull[1] += l.pairs()[[2]rune{last, right}] - l.pairs()[[2]rune{single(list[len(list)-2]), last}]
+		pull[0] += l.pair(left, first) - l.pair(first, single(list[1]))
+		pull[1] += l.pair(last, right) - l.pair(single(list[len(list)-2]), last)
 	}
 	return left != 0 && pull[0] > 0, right != 0 && pull[1] > 0
 }
