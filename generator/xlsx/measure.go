@@ -55,9 +55,9 @@ func (b *book) ems(w float64) float64 { return points(w) / b.look.Fonts.Size }
 
 // lines is how many lines a text takes in a column of width w. A program may
 // break a little earlier than reckoned, so a slice is spared.
-func (b *book) lines(s string, w float64, f fit) int {
+func (b *book) lines(s string, w float64, f fit) int32 {
 	room := points(w)/b.size(f) - 0.3
-	n := 0
+	n := int32(0)
 	for {
 		paragraph, rest, more := strings.Cut(s, "\n")
 		n += linesOf(paragraph, room)
@@ -71,8 +71,8 @@ func (b *book) lines(s string, w float64, f fit) int {
 // linesOf breaks as spreadsheet programs do: Latin words and numbers stay
 // whole where a line holds them, and a closing sign takes the character before
 // it to the next line.
-func linesOf(paragraph string, room float64) int {
-	count, width := 1, 0.0
+func linesOf(paragraph string, room float64) int32 {
+	count, width := int32(1), 0.0
 	for rest := paragraph; rest != ""; {
 		n, w := piece(rest)
 		if w > room { // no line holds it whole
@@ -149,22 +149,32 @@ func (b *book) height(texts []string, widths []float64) float64 {
 	most := b.textHigh("", 1, fitUsual)
 	for k, s := range texts {
 		if k < len(widths) && widths[k] > 0 {
-			_, high := b.fitted(s, widths[k])
-			most = max(most, high)
+			most = max(most, b.high(b.sized(s, widths[k])))
 		}
 	}
 	return min(maxRow, max(leastRow, most))
 }
 
 func (b *book) textHigh(s string, width float64, f fit) float64 {
-	return float64(b.lines(s, width, f))*b.size(f)*lineHeight + padding
+	return b.high(size{f, b.lines(s, width, f)})
 }
 
-// fitted is how small a text must be, and how high it then is with padding.
-func (b *book) fitted(s string, width float64) (fit, float64) {
+// size is how small a text is set, and how many lines it then takes.
+type size struct {
+	fit   fit
+	lines int32
+}
+
+// high is how high a text of that size is with padding.
+func (b *book) high(s size) float64 {
+	return float64(s.lines)*b.size(s.fit)*lineHeight + padding
+}
+
+// sized is how small a text must be.
+func (b *book) sized(s string, width float64) size {
 	for f := fitUsual; ; f++ {
-		if high := b.textHigh(s, width, f); high <= maxRow || f == fitTiny {
-			return f, high
+		if size := (size{f, b.lines(s, width, f)}); b.high(size) <= maxRow || f == fitTiny {
+			return size
 		}
 	}
 }
@@ -177,8 +187,7 @@ func (b *book) fit(s string, width float64) fit {
 	if len(s) <= shortText {
 		return fitUsual
 	}
-	f, _ := b.fitted(s, width)
-	return f
+	return b.sized(s, width).fit
 }
 
 // tooHigh reports whether a text needs more than Excel's tallest row.

@@ -66,7 +66,7 @@ func TestStamped(t *testing.T) {
 func sameAsExcelize(t *testing.T, in format.Input) {
 	t.Helper()
 	in.Text, in.Date, in.Look.Organ = "0123456789abcdef", "2025-03-18", "青山市<发改局>"
-	forms := &stamp.Forms{}
+	forms, known := &stamp.Forms{}, newMeasures(in.Overview, in.Look.Sheet.Over(settings.DefaultSheet()))
 	both := func(name string, render func(io.Writer, *stamp.File) error) {
 		t.Helper()
 		var want, got bytes.Buffer
@@ -84,7 +84,7 @@ func sameAsExcelize(t *testing.T, in format.Input) {
 		}
 	}
 	for _, a := range in.Units {
-		both(a.Unit, func(w io.Writer, file *stamp.File) error { return renderUnit(w, file, a, in) })
+		both(a.Unit, func(w io.Writer, file *stamp.File) error { return renderUnit(w, file, a, in, known) })
 	}
 	both("total", func(w io.Writer, file *stamp.File) error { return renderTotal(w, file, in.Overview, in) })
 }

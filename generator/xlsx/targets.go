@@ -2,48 +2,31 @@ package xlsx
 
 import (
 	"fmt"
+	"strconv"
 
 	"github.com/xuri/excelize/v2"
 
-	"fenjie/generator/assign"
 	"fenjie/generator/wording"
 	"fenjie/source/entries/entry"
 	"fenjie/source/plan"
 )
 
-// targetRow is one figure that a measure is to reach. All of it is in the
-// workbook's digest: what a sheet does not show has no place here.
-type targetRow struct {
-	ID     string
-	Task   string
-	Target plan.Target
-}
-
-// targetsOf lists the targets of tasks, one a row; money to be reached is among
-// them.
-func targetsOf(tasks []assign.Task) []targetRow {
-	var rows []targetRow
-	for _, t := range tasks {
-		for k, target := range t.Measure.ShownGoals() {
-			rows = append(rows, targetRow{ID: entry.TargetOf(t.Measure.ID, k), Task: wording.MeasureName(t.Measure), Target: target})
-		}
-	}
-	return rows
-}
-
 var targetWidths = []float64{4.5, 23, 35, 11.5, 9.5, 9, 10.5, 9.5, 12}
 
 // targets fills the sheet 量化目标: 当前值 is typed in, 完成率 is reckoned.
-func (b *book) targets(unit string, rows []targetRow, typed entry.Table) {
+func (b *book) targets(unit string, rows []row, typed entry.Table) {
 	s := sheetTargets
 	b.sheet(s)
 	c := layOut(entry.Targets, targetWidths, typed.Columns)
 	b.header(s, c, 1)
 	typedAt := typedRows(typed)
 	end := 1
-	for k, r := range rows {
-		end++
-		b.target(s, c, k+1, r, typedAt[r.ID], end)
+	for k := range rows {
+		b.measure(rows[k].measure)
+		for g := range rows[k].goals {
+			end++
+			b.target(s, c, end-1, rows[k].measure, g, typedAt, end)
+		}
 	}
 	if end > 1 {
 		b.try(b.file.SetConditionalFormat(s, fmt.Sprintf("H2:H%d", b.file.Row(end)), []excelize.ConditionalFormatOptions{{
@@ -58,30 +41,44 @@ func (b *book) targets(unit string, rows []targetRow, typed entry.Table) {
 	b.protect(s)
 }
 
-// target writes one target, with what was typed at it, into row n.
-func (b *book) target(s string, c layout, number int, r targetRow, typed entry.Row, n int) {
-	texts := make([]string, c.visible())
-	copy(texts, []string{"", r.Task, r.Target.Metric, wording.TargetValue(r.Target)})
-	b.number(s, 1, n, fmt.Sprint(number))
-	for k, text := range texts[1:4] {
-		b.text(s, k+2, n, text)
+// target writes goal k of a measure, with what was typed at it, into row n.
+func (b *book) target(s string, c layout, number int, m *measure, k int, typedAt map[string]entry.Row, n int) {
+	goal, shape := m.goals[k], m.rows[k]
+	task, metric := m.cells[holdsTask].s, words{goal.Metric, shape.bare}
+	value, unit := words{wording.TargetValue(goal), shape.bare}, words{goal.Unit, shape.bare}
+	id := entry.TargetOf(m.of.ID, k)
+	plain, middle, typed := b.body(look{locked: true}), b.body(look{locked: true, center: true}), b.body(look{fill: true, center: true})
+	b.number(s, 1, n, strconv.Itoa(number))
+	b.setStyle(s, 1, n, 1, n, middle)
+	for at, t := range []words{{task, shape.bare}, metric, value} {
+		b.words(s, at+2, n, t)
+		b.setStyle(s, at+2, n, at+2, n, plain)
 	}
-	b.number(s, 5, n, r.Target.Value)
-	b.text(s, 6, n, r.Target.Unit)
-	b.text(s, c.id(), n, r.ID)
-	b.setStyle(s, 1, n, 6, n, b.body(look{locked: true}))
-	b.setStyle(s, 1, n, 1, n, b.body(look{locked: true, center: true}))
-	b.setStyle(s, 4, n, 6, n, b.body(look{locked: true, center: true}))
-	b.setStyle(s, 7, n, c.visible(), n, b.body(look{fill: true, center: true}))
+	b.setStyle(s, 4, n, 4, n, middle)
+	b.number(s, 5, n, goal.Value)
+	b.setStyle(s, 5, n, 5, n, middle)
+	b.words(s, 6, n, unit)
+	b.setStyle(s, 6, n, 6, n, middle)
+	b.setStyle(s, 7, n, c.visible(), n, typed)
+	b.try(b.file.SetFormula(s, 8, n, completion(goal, n)))
 	b.setStyle(s, 8, n, 8, n, b.rate())
+	b.text(s, c.id(), n, id)
 	b.setStyle(s, c.id(), n, c.id(), n, b.hidden())
-	b.try(b.file.SetFormula(s, 8, n, completion(r.Target, n)))
-	b.typed(s, c, typed, n, texts)
-	b.rowHeight(s, n, b.height(texts, c.widths))
+	high := max(leastRow, b.high(shape.size))
+	if r := typedAt[id]; len(r.Cells) > 0 {
+		texts := make([]string, c.visible())
+		copy(texts, []string{"", task, metric.s, value.s})
+		b.typed(s, c, r, n, texts)
+		high = b.height(texts, c.widths)
+	}
+	b.rowHeight(s, n, min(maxRow, high))
 }
 
 // rate is the style of 完成率.
 func (b *book) rate() int {
+	if id, ok := b.styles["rate"]; ok {
+		return id
+	}
 	percent := "0.0%"
 	return b.style("rate", &excelize.Style{Font: &excelize.Font{Family: b.look.Fonts.Body, Size: b.look.Fonts.Size}, Border: b.border(), CustomNumFmt: &percent,
 		Alignment: &excelize.Alignment{Horizontal: "center", Vertical: "center"}, Protection: &excelize.Protection{Locked: true}})
@@ -90,15 +87,17 @@ func (b *book) rate() int {
 // completion is the formula of 完成率: the current value over the target, or,
 // for a ceiling, whether it is kept. Blank until a number is typed.
 func completion(t plan.Target, n int) string {
-	value := fmt.Sprintf("G%d", n)
+	row := strconv.Itoa(n)
+	typed, goal := "G"+row, "E"+row
+	value := typed
 	if t.Unit == "%" {
 		// 85% is typed as often as 85, and is stored as 0.85 in a cell that the
 		// program then formats as percents: CELL says P0 or P2.
-		value = fmt.Sprintf(`IF(LEFT(CELL("format",G%d),1)="P",G%d*100,G%d)`, n, n, n)
+		value = `IF(LEFT(CELL("format",` + typed + `),1)="P",` + typed + `*100,` + typed + `)`
 	}
 	switch t.Op {
 	case plan.AtMost, plan.Less:
-		return fmt.Sprintf(`IF(ISNUMBER(G%d),IF(%s<=E%d,"达标","未达标"),"")`, n, value, n)
+		return `IF(ISNUMBER(` + typed + `),IF(` + value + `<=` + goal + `,"达标","未达标"),"")`
 	}
-	return fmt.Sprintf(`IF(AND(ISNUMBER(G%d),E%d<>0),%s/E%d,"")`, n, n, value, n)
+	return `IF(AND(ISNUMBER(` + typed + `),` + goal + `<>0),` + value + `/` + goal + `,"")`
 }

@@ -7,6 +7,7 @@ import (
 	"unicode/utf16"
 	"unicode/utf8"
 
+	"fenjie/generator/xlsx/stamp"
 	"fenjie/source/limits"
 )
 
@@ -31,6 +32,26 @@ func (b *book) typedText(sheet string, column, row int, s string) {
 	}
 	b.try(b.file.SetText(sheet, column, row, s))
 }
+
+// words writes a text that was looked at.
+func (b *book) words(sheet string, column, row int, w words) {
+	if !w.bare {
+		b.text(sheet, column, row, w.s)
+		return
+	}
+	b.try(b.file.SetBare(sheet, column, row, w.s))
+}
+
+// words is a text for a cell.
+type words struct {
+	s    string
+	bare bool // a cell takes it as it is, and so does XML
+}
+
+func wordsOf(s string) words { return words{s, isBare(s)} }
+
+// isBare reports whether a cell takes a text as it is, and so does XML.
+func isBare(s string) bool { return isUsual(s) && stamp.IsBare(s) }
 
 // isUsual reports whether a cell takes a text as it is, as nearly every text of a
 // plan: it is short enough, and clean and escape find nothing in it.

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -15,80 +14,10 @@ import (
 	"fenjie/generator/xlsx/stamp"
 	"fenjie/source/entries/entry"
 	"fenjie/source/plan"
-	"fenjie/source/revision"
 	"fenjie/source/settings"
 )
 
 const sheetTasks, sheetTargets = entry.SheetTasks, entry.SheetTargets
-
-// row is one measure as a unit's sheet shows it.
-type row struct {
-	Cells map[string]string // of the columns that fenjie fills, by title
-	ID    string
-	Lead  bool
-	Due   string          // the deadline as the plan's structure has it
-	Words []revision.Span // of 工作内容, where this revision changed some: what stays and what came
-}
-
-func rowsOf(a assign.Assignment) []row {
-	rows := make([]row, len(a.Tasks))
-	for k, t := range a.Tasks {
-		rows[k] = rowOf(t)
-		rows[k].Cells[entry.Number] = strconv.Itoa(k + 1)
-	}
-	return rows
-}
-
-// rowOf is a row without its number.
-func rowOf(t assign.Task) row {
-	m := t.Measure
-	return row{
-		Cells: map[string]string{
-			entry.Field: wording.Field(t), entry.Task: wording.MeasureName(m), entry.Content: m.Text,
-			entry.TargetsOf: wording.Targets(m.ShownGoals()), entry.RoleOf: wording.Role(t.Role), entry.Leads: wording.Leads(t.Leads),
-			entry.Units: wording.Responsible(m.Units), entry.Deadline: wording.When(m), entry.Change: t.Change,
-		},
-		ID: m.ID, Lead: t.Role == plan.Lead, Due: m.Deadline, Words: changedWords(t.Words),
-	}
-}
-
-// digestOf is that of all rows of a unit's sheets: measure is what stands in
-// them whichever the unit.
-func digestOf(a assign.Assignment, measure func(assign.Task) string) any {
-	rows := make([][3]string, len(a.Tasks))
-	for k, t := range a.Tasks {
-		rows[k] = [...]string{measure(t), string(t.Role), t.Change}
-	}
-	return rows
-}
-
-// ofAnyUnit is what the sheets of every unit of a measure show of it.
-func ofAnyUnit(t assign.Task) any {
-	t.Role, t.Change = "", ""
-	return []any{rowOf(t), targetsOf([]assign.Task{t})}
-}
-
-// Shown is what a unit's sheet shows of each measure and target, by its id and
-// by column: what a later build compares with what came back.
-func Shown(a assign.Assignment) map[string]map[string]string {
-	shown := map[string]map[string]string{}
-	for _, r := range rowsOf(a) {
-		cells := map[string]string{}
-		for column, text := range r.Cells {
-			if column != entry.Number && column != entry.Change {
-				cells[column] = clean(text)
-			}
-		}
-		shown[r.ID] = cells
-	}
-	for _, r := range targetsOf(a.Tasks) {
-		shown[r.ID] = map[string]string{
-			entry.Task: clean(r.Task), entry.Metric: clean(r.Target.Metric), entry.Wanted: clean(wording.TargetValue(r.Target)),
-			entry.Goal: r.Target.Value, entry.Measured: clean(r.Target.Unit), entry.Rate: "",
-		}
-	}
-	return shown
-}
 
 // headOf is the lines above the header: title, plan, counts and, where the
 // settings say so, by when and to whom to return the sheet.
@@ -113,16 +42,18 @@ func headOf(a assign.Assignment, l format.Look) []string {
 
 const headerRow = 4
 
-func renderUnit(w io.Writer, file *stamp.File, a assign.Assignment, in format.Input) error {
+func renderUnit(w io.Writer, file *stamp.File, a assign.Assignment, in format.Input, known *measures) error {
 	b := newBook(file, sheetTasks, in)
+	b.known = known
 	b.usualStyles()
 	defer b.file.Close()
 	typed := a.Typed
 	if typed == nil {
 		typed = &entry.Sheet{}
 	}
-	b.tasks(a, in, typed.Tasks)
-	if rows := targetsOf(a.Tasks); len(rows)+len(typed.Targets.Rows) > 0 {
+	rows := known.rowsOf(a)
+	b.tasks(a, rows, in, typed.Tasks)
+	if len(typed.Targets.Rows) > 0 || slices.ContainsFunc(rows, func(r row) bool { return len(r.goals) > 0 }) {
 		b.targets(a.Unit, rows, typed.Targets)
 	}
 	if len(typed.Withdrawn.Rows) > 0 {
@@ -137,10 +68,12 @@ func renderUnit(w io.Writer, file *stamp.File, a assign.Assignment, in format.In
 }
 
 // tasks fills the sheet 责任清单.
-func (b *book) tasks(a assign.Assignment, in format.Input, typed entry.Table) {
+func (b *book) tasks(a assign.Assignment, rows []row, in format.Input, typed entry.Table) {
 	s := sheetTasks
 	var c layout
 	c, b.made = taskColumns(b.look, typed)
+	held := holdings(c, b.made)
+	usual := slices.Equal(c.titles, b.known.usual)
 	b.header(s, c, headerRow)
 	for k, line := range headOf(a, in.Look) {
 		style, high := b.note(), 20.0
@@ -149,11 +82,11 @@ func (b *book) tasks(a assign.Assignment, in format.Input, typed entry.Table) {
 		}
 		b.across(s, k+1, c.visible(), line, style, high)
 	}
-	rows := typedRows(typed)
+	typedAt := typedRows(typed)
 	end := headerRow
-	for _, r := range rowsOf(a) {
+	for k := range rows {
 		end++
-		b.task(s, c, r, rows[r.ID], end)
+		b.task(s, c, held, usual, &rows[k], typedAt[rows[k].of.ID], end)
 	}
 	b.statusColumn(s, c.at[entry.Status], headerRow+1, end)
 	if slices.Contains(b.made, entry.Light) {
@@ -174,36 +107,48 @@ func (b *book) tasks(a assign.Assignment, in format.Input, typed entry.Table) {
 
 // task writes one measure, with what was typed at it, into row n. A text that
 // is higher than Excel's tallest row is set smaller until it fits.
-func (b *book) task(s string, c layout, r row, typed entry.Row, n int) {
-	texts := make([]string, c.visible())
-	for k, title := range c.titles[:c.visible()] {
-		text, ours := r.Cells[title]
-		texts[k] = text
-		form := look{locked: true, lead: r.Lead, fit: b.fit(text, c.widths[k])}
-		switch {
-		case title == entry.Number:
+func (b *book) task(s string, c layout, held []holding, usual bool, r *row, typed entry.Row, n int) {
+	texts := make([]string, len(held))
+	high := leastRow
+	if usual {
+		b.measure(r.measure)
+	}
+	for k, h := range held {
+		t := r.text(h)
+		texts[k] = t.s
+		size := b.sizeOf(r, h, t.s, c.widths[k], usual)
+		high = max(high, b.high(size))
+		form := look{locked: true, lead: r.role == plan.Lead, fit: size.fit}
+		if len(t.s) <= shortText {
+			form.fit = fitUsual
+		}
+		switch h {
+		case holdsNumber:
 			form.center = true
-			b.number(s, k+1, n, text)
-		case title == entry.RoleOf:
-			form.center, form.strong = true, r.Lead
-			b.text(s, k+1, n, text)
-		case title == entry.Light && slices.Contains(b.made, title): // one of the unit's own is the unit's
+			b.number(s, k+1, n, t.s)
+		case holdsRole:
+			form.center, form.strong = true, form.lead
+			b.words(s, k+1, n, t)
+		case holdsLight:
 			form.center = true
-			b.try(b.file.SetFormula(s, k+1, n, lightFormula(b.look.Lights, cell(c.at[entry.Status], n), r.Due)))
-		case ours:
-			b.text(s, k+1, n, text)
+			b.try(b.file.SetFormula(s, k+1, n, lightFormula(b.look.Lights, cell(c.at[entry.Status], n), r.of.Deadline)))
+		case holdsStatus, holdsTyped:
+			form = look{fill: true, text: true, center: h == holdsStatus}
 		default:
-			form = look{fill: true, text: true, center: title == entry.Status}
+			b.words(s, k+1, n, t)
 		}
 		b.setStyle(s, k+1, n, k+1, n, b.body(form))
 	}
-	b.text(s, c.id(), n, r.ID)
+	b.text(s, c.id(), n, r.of.ID)
 	b.setStyle(s, c.id(), n, c.id(), n, b.hidden())
-	if k := c.at[entry.Content]; len(r.Words) > 0 && k > 0 {
-		b.rich(s, k, n, r.Words, b.size(b.fit(texts[k-1], c.widths[k-1])))
+	if k := c.at[entry.Content]; len(r.spans) > 0 && k > 0 {
+		b.rich(s, k, n, r.spans, b.size(b.fit(texts[k-1], c.widths[k-1])))
 	}
-	b.typed(s, c, typed, n, texts)
-	b.rowHeight(s, n, b.height(texts, c.widths))
+	if len(typed.Cells) > 0 {
+		b.typed(s, c, typed, n, texts)
+		high = b.height(texts, c.widths)
+	}
+	b.rowHeight(s, n, min(maxRow, high))
 }
 
 // usualStyles makes the styles of nearly every unit's workbook in one order,

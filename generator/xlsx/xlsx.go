@@ -35,14 +35,15 @@ func Documents(in format.Input) ([]format.Document, error) {
 		shown.Lights = nil
 	}
 	forms := &stamp.Forms{}
-	measure := format.ByMeasure(in.Overview.Tasks, ofAnyUnit)
+	known := newMeasures(in.Overview, look)
+	measure := format.ByMeasure(in.Overview.Tasks, func(t assign.Task) any { return known.of(t).digested() })
 	docs := make([]format.Document, len(in.Units), len(in.Units)+1)
 	parallel.Each(len(in.Units), 1, func(k int) {
 		a := in.Units[k]
 		docs[k] = format.Document{
 			Path: "责任清单/" + a.FileName + ".xlsx", Kind: "sheet", Subject: a.Unit,
 			Digest: format.Digest(Form, "sheet", digestOf(a, measure), headOf(a, in.Look), shown, in.Date, in.Look.Organ),
-			Render: func(w io.Writer) error { return renderUnit(w, stamp.New(forms), a, in) },
+			Render: func(w io.Writer) error { return renderUnit(w, stamp.New(forms), a, in, known) },
 		}
 	})
 	o := in.Overview
@@ -52,6 +53,16 @@ func Documents(in format.Input) ([]format.Document, error) {
 		Render: func(w io.Writer) error { return renderTotal(w, stamp.New(forms), o, in) },
 	})
 	return docs, nil
+}
+
+// digestOf is that of all rows of a unit's sheets: measure is what stands in
+// them whichever the unit.
+func digestOf(a assign.Assignment, measure func(assign.Task) string) any {
+	rows := make([][3]string, len(a.Tasks))
+	for k, t := range a.Tasks {
+		rows[k] = [...]string{measure(t), string(t.Role), t.Change}
+	}
+	return rows
 }
 
 // said is a digest of all that the plan says, and of the lines at which its
@@ -73,6 +84,7 @@ type book struct {
 	look   settings.Sheet
 	styles map[string]int
 	bodies map[look]int
+	known  *measures
 	made   []string // columns of 责任清单 that the program put beside the form's
 	err    error
 }
@@ -228,6 +240,9 @@ func (b *book) newBody(l look) int {
 // hidden is the style of the hidden ids. They are on one line: LibreOffice
 // prints those that wrap, a sign a line, in a column of no width.
 func (b *book) hidden() int {
+	if id, ok := b.styles["hidden"]; ok {
+		return id
+	}
 	return b.style("hidden", &excelize.Style{Font: &excelize.Font{Family: b.look.Fonts.Body, Size: smallSize}, Protection: &excelize.Protection{Locked: true}})
 }
 

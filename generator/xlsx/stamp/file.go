@@ -29,19 +29,16 @@ type File struct {
 	placed bool   // a call places something over cells, where their heights matter
 	rows   []int  // that stand in the form as marks
 	texts  []string
-	styles int // made
-	rules  int // conditional styles
+	words  []string // digits and formulas of cells
+	styles int      // made
+	rules  int      // conditional styles
 	table  table
 }
 
-// call is a step in making the form: a method of excelize's, a style, or the
-// height that a row was given between two of them.
+// call is a step in making the form: a method of excelize's, or a style.
 type call struct {
-	do     func(*excelize.File) error
-	style  *excelize.Style
-	sheet  *sheet
-	row    int
-	points float64
+	do    func(*excelize.File) error
+	style *excelize.Style
 }
 
 // New starts a workbook with one sheet, Sheet1, whose form may be in forms.
@@ -141,7 +138,8 @@ func (f *File) note(name string, do func(*excelize.File) error, args ...any) err
 
 // sheetOf finds a sheet by its name.
 func (f *File) sheetOf(name string) (*sheet, error) {
-	for _, s := range f.sheets {
+	for k := len(f.sheets) - 1; k >= 0; k-- { // the last is the one under way, mostly
+		s := f.sheets[k]
 		if s.name == name {
 			return s, nil
 		}

@@ -139,8 +139,30 @@ func (f *File) place(name string, do func(*excelize.File) error) error {
 	if err != nil {
 		return err
 	}
-	f.placed, s.placed = true, true
+	f.placed = true
+	if err := f.tellHeights(s); err != nil {
+		return err
+	}
 	return f.note("place", do)
+}
+
+// tellHeights notes the heights that rows were given since it was last asked.
+func (f *File) tellHeights(s *sheet) error {
+	var heights []row
+	for k := range s.rows {
+		if r := &s.rows[k]; r.height > 0 && !r.told {
+			r.told = true
+			heights = append(heights, *r)
+		}
+	}
+	return f.note("heights", func(x *excelize.File) error {
+		for _, r := range heights {
+			if err := x.SetRowHeight(s.name, int(r.number), r.height); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }
 
 // NewStyle gives a style a number of ours; the form knows excelize's. The name

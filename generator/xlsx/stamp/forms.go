@@ -129,17 +129,12 @@ func newForm(f *File) (*form, error) {
 
 // play takes a step in making the form.
 func (made *form) play(x *excelize.File, c call) error {
-	switch {
-	case c.style != nil:
-		id, err := x.NewStyle(c.style)
-		made.styles = append(made.styles, id)
-		return err
-	case c.do != nil:
+	if c.style == nil {
 		return c.do(x)
-	case c.sheet.placed:
-		return x.SetRowHeight(c.sheet.name, c.row, c.points)
 	}
-	return nil
+	id, err := x.NewStyle(c.style)
+	made.styles = append(made.styles, id)
+	return err
 }
 
 var (

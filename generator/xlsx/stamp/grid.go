@@ -12,10 +12,10 @@ import (
 
 // sheet is the rows of a sheet under way.
 type sheet struct {
-	name   string
-	rows   []row // in order
-	links  []link
-	placed bool
+	name  string
+	rows  []row  // in order
+	room  []cell // for those of coming rows
+	links []link
 }
 
 // link makes a cell lead to another place in the workbook.
@@ -25,16 +25,17 @@ type link struct {
 }
 
 type row struct {
-	number int
+	number int32
+	told   bool    // the form knows the height
 	height float64 // points; 0: the program's own
 	cells  []cell  // in order
 }
 
+// cell is small, for a province's table of all has a million.
 type cell struct {
-	column, style int32
+	column, style uint16 // Excel has fewer of either
 	kind          kind
-	value         int32  // of a text: its place in the table
-	text          string // digits or formula
+	value         int32 // a whole number, or a place among texts or words
 }
 
 type kind uint8
@@ -42,6 +43,7 @@ type kind uint8
 const (
 	blank kind = iota
 	text
+	whole // a number of few digits
 	number
 	formula
 	truth
@@ -52,20 +54,30 @@ const (
 // few above a table.
 func (s *sheet) row(n int) *row {
 	k := len(s.rows)
-	if k > 0 && s.rows[k-1].number >= n {
+	if k > 0 && int(s.rows[k-1].number) >= n {
+		if int(s.rows[k-1].number) == n {
+			return &s.rows[k-1]
+		}
 		var found bool
-		k, found = slices.BinarySearchFunc(s.rows, n, func(r row, n int) int { return r.number - n })
+		k, found = slices.BinarySearchFunc(s.rows, n, func(r row, n int) int { return int(r.number) - n })
 		if found {
 			return &s.rows[k]
 		}
 	}
-	s.rows = slices.Insert(s.rows, k, row{number: n})
+	s.rows = slices.Insert(s.rows, k, row{number: int32(n)})
 	return &s.rows[k]
 }
 
-func (r *row) cell(column int) *cell {
+// usualCells is how many cells rows have room for at first.
+const usualCells = 16
+
+// cell finds the cell of a row of s. Cells, too, come in order mostly.
+func (s *sheet) cell(r *row, column int) *cell {
 	k := len(r.cells)
 	if k > 0 && int(r.cells[k-1].column) >= column {
+		if int(r.cells[k-1].column) == column {
+			return &r.cells[k-1]
+		}
 		var found bool
 		k, found = slices.BinarySearchFunc(r.cells, column, func(c cell, n int) int { return int(c.column) - n })
 		if found {
@@ -73,9 +85,12 @@ func (r *row) cell(column int) *cell {
 		}
 	}
 	if r.cells == nil {
-		r.cells = make([]cell, 0, 16)
+		if len(s.room) < usualCells {
+			s.room = make([]cell, 64*usualCells)
+		}
+		r.cells, s.room = s.room[:0:usualCells], s.room[usualCells:]
 	}
-	r.cells = slices.Insert(r.cells, k, cell{column: int32(column)})
+	r.cells = slices.Insert(r.cells, k, cell{column: uint16(column)})
 	return &r.cells[k]
 }
 
@@ -88,7 +103,13 @@ func (f *File) at(name string, column, n int) (*cell, error) {
 	if err != nil {
 		return nil, err
 	}
-	return s.row(n).cell(column), nil
+	return s.cell(s.row(n), column), nil
+}
+
+// word keeps digits or a formula of a cell.
+func (f *File) word(s string) int32 {
+	f.words = append(f.words, s)
+	return int32(len(f.words) - 1)
 }
 
 func nameOf(column, row int) string {
@@ -106,7 +127,19 @@ func (f *File) SetText(sheet string, column, row int, s string) error {
 	}
 	c, err := f.at(sheet, column, row)
 	if err == nil {
-		c.kind, c.value, c.text = text, f.table.place(s), ""
+		c.kind, c.value = text, f.table.place(s)
+	}
+	return err
+}
+
+// SetBare is SetText for a text that is bare.
+func (f *File) SetBare(sheet string, column, row int, s string) error {
+	if f.plain != nil {
+		return f.plain.SetCellStr(sheet, nameOf(column, row), s)
+	}
+	c, err := f.at(sheet, column, row)
+	if err == nil {
+		c.kind, c.value = text, f.table.enter(s, item{s, bare})
 	}
 	return err
 }
@@ -120,14 +153,36 @@ func (f *File) SetNumber(sheet string, column, row int, digits string) error {
 	if err != nil {
 		return err
 	}
-	c.kind, c.text = number, digits
-	if !isNumber(digits) {
-		c.kind = inline
-		if digits == "" {
-			c.kind = blank
-		}
+	if n, ok := wholeOf(digits); ok {
+		c.kind, c.value = whole, n
+		return nil
 	}
+	switch {
+	case digits == "":
+		c.kind = blank
+		return nil
+	case isNumber(digits):
+		c.kind = number
+	default:
+		c.kind = inline
+	}
+	c.value = f.word(digits)
 	return nil
+}
+
+// wholeOf is a number of few digits that is written as it was.
+func wholeOf(digits string) (int32, bool) {
+	if digits == "" || len(digits) > 9 || digits[0] == '0' && len(digits) > 1 {
+		return 0, false
+	}
+	n := int32(0)
+	for _, d := range []byte(digits) {
+		if d < '0' || d > '9' {
+			return 0, false
+		}
+		n = 10*n + int32(d-'0')
+	}
+	return n, true
 }
 
 // isNumber tells what excelize takes for a number.
@@ -146,9 +201,9 @@ func (f *File) SetBool(sheet string, column, row int, value bool) error {
 	}
 	c, err := f.at(sheet, column, row)
 	if err == nil {
-		c.kind, c.text = truth, "0"
+		c.kind, c.value = truth, 0
 		if value {
-			c.text = "1"
+			c.value = 1
 		}
 	}
 	return err
@@ -162,7 +217,7 @@ func (f *File) SetFormula(sheet string, column, row int, s string) error {
 	}
 	c, err := f.at(sheet, column, row)
 	if err == nil {
-		c.kind, c.text = formula, s
+		c.kind, c.value = formula, f.word(s)
 	}
 	return err
 }
@@ -192,7 +247,7 @@ func (f *File) SetStyle(sheet string, column, row, toColumn, toRow, style int) e
 			if err != nil {
 				return err
 			}
-			c.style = int32(style)
+			c.style = uint16(style)
 		}
 	}
 	return nil
@@ -232,7 +287,7 @@ func (f *File) SetRowHeight(sheet string, n int, points float64) error {
 	case n < 1 || n > excelize.TotalRows || points <= 0 || points > excelize.MaxRowHeight || math.IsNaN(points):
 		return fmt.Errorf("stamp: sheet %s: row %d cannot be %v points high", sheet, n, points)
 	}
-	s.row(n).height = points
-	f.calls = append(f.calls, call{sheet: s, row: n, points: points})
+	r := s.row(n)
+	r.height, r.told = points, false
 	return nil
 }

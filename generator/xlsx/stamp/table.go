@@ -19,7 +19,22 @@ type table struct {
 // item is a text, or the XML of one in several fonts.
 type item struct {
 	s    string
-	rich bool
+	kind itemKind
+}
+
+type itemKind uint8
+
+const (
+	usual itemKind = iota
+	bare           // XML has nothing to escape in it
+	rich
+)
+
+// IsBare reports whether XML has nothing to escape in a text, nor blanks to keep,
+// nor is any of it an escape of a workbook's own.
+func IsBare(s string) bool {
+	return s == "" || strings.IndexByte(blanks, s[0]) < 0 && strings.IndexByte(blanks, s[len(s)-1]) < 0 &&
+		!strings.ContainsAny(s, escaped) && !strings.Contains(s, "_x")
 }
 
 func (t *table) place(s string) int32 {
@@ -63,7 +78,7 @@ func (t *table) placeRich(forms *Forms, runs []excelize.RichTextRun) (int32, err
 		b = append(appendT(b, r.Text), "</r>"...)
 	}
 	s := string(b)
-	return t.enter("\x00"+s, item{s, true}), nil // no text holds a zero
+	return t.enter("\x00"+s, item{s, rich}), nil // no text holds a zero
 }
 
 // table writes the part sharedStrings.xml.
@@ -72,9 +87,12 @@ func (b *writer) table(t *table) {
 	b.buf = fmt.Appendf(b.buf, `<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" count="%d" uniqueCount="%[1]d">`, len(t.items))
 	for _, i := range t.items {
 		b.buf = append(b.buf, "<si>"...)
-		if i.rich {
+		switch i.kind {
+		case rich:
 			b.buf = append(b.buf, i.s...)
-		} else {
+		case bare:
+			b.buf = append(append(append(b.buf, "<t>"...), i.s...), "</t>"...)
+		default:
 			b.buf = appendT(b.buf, i.s)
 		}
 		b.buf = append(b.buf, "</si>"...)
@@ -95,12 +113,14 @@ func appendT(b []byte, s string) []byte {
 	return append(appendEscaped(b, s), "</t>"...)
 }
 
-const blanks = "\t\n\r "
+// blanks at either end are lost unless XML is told to keep them; escaped are
+// written another way.
+const blanks, escaped = "\t\n\r ", "\"'&<>\t\n\r"
 
 // appendEscaped writes character data without control characters, as cells have
 // none.
 func appendEscaped(b []byte, s string) []byte {
-	if !strings.ContainsAny(s, "\"'&<>\t\n\r") {
+	if !strings.ContainsAny(s, escaped) {
 		return append(b, s...)
 	}
 	return appendAny(b, s)

@@ -43,7 +43,7 @@ func (p part) write(z *zip.Writer, f *File, styles []int) error {
 		return err
 	}
 	buffer := buffers.Get().(*[]byte)
-	b := &writer{w: w, styles: styles, buf: (*buffer)[:0]}
+	b := &writer{w: w, styles: styles, words: f.words, buf: (*buffer)[:0]}
 	if p.name == stringsPart {
 		b.table(&f.table)
 	}
@@ -76,6 +76,7 @@ type writer struct {
 	w      io.Writer
 	buf    []byte
 	styles []int // excelize's, by ours
+	words  []string
 	err    error
 }
 
@@ -87,8 +88,8 @@ func (b *writer) flush() {
 }
 
 func (b *writer) rows(rows []row) {
-	for _, r := range rows {
-		b.row(r)
+	for k := range rows {
+		b.row(&rows[k])
 		if len(b.buf) >= full {
 			b.flush()
 		}
@@ -108,7 +109,7 @@ func (b *writer) links(links []link) {
 
 // row writes a row without its cells that hold nothing and have no style; a row
 // of those alone is left out.
-func (b *writer) row(r row) {
+func (b *writer) row(r *row) {
 	from := len(b.buf)
 	b.buf = strconv.AppendInt(append(b.buf, `<row r="`...), int64(r.number), 10)
 	if r.height > 0 {
@@ -119,7 +120,7 @@ func (b *writer) row(r row) {
 	any := r.height > 0
 	for _, c := range r.cells {
 		if style := b.styles[c.style]; c.kind != blank || style != 0 {
-			b.cell(c, r.number, style)
+			b.cell(c, int(r.number), style)
 			any = true
 		}
 	}
@@ -142,14 +143,18 @@ func (b *writer) cell(c cell, row, style int) {
 	case text:
 		b.buf = strconv.AppendInt(append(b.buf, `" t="s"><v>`...), int64(c.value), 10)
 		b.buf = append(b.buf, `</v></c>`...)
+	case whole:
+		b.buf = strconv.AppendInt(append(b.buf, `"><v>`...), int64(c.value), 10)
+		b.buf = append(b.buf, `</v></c>`...)
 	case number:
-		b.value(`"><v>`, c.text, `</v></c>`)
+		b.value(`"><v>`, b.words[c.value], `</v></c>`)
 	case truth:
-		b.value(`" t="b"><v>`, c.text, `</v></c>`)
+		b.buf = strconv.AppendInt(append(b.buf, `" t="b"><v>`...), int64(c.value), 10)
+		b.buf = append(b.buf, `</v></c>`...)
 	case formula:
-		b.value(`" t="str"><f>`, c.text, `</f></c>`)
+		b.value(`" t="str"><f>`, b.words[c.value], `</f></c>`)
 	case inline:
-		b.buf = appendT(append(b.buf, `" t="inlineStr"><is>`...), c.text)
+		b.buf = appendT(append(b.buf, `" t="inlineStr"><is>`...), b.words[c.value])
 		b.buf = append(b.buf, `</is></c>`...)
 	}
 }
