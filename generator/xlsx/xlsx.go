@@ -228,7 +228,7 @@ func (b *book) newBody(l look) int {
 // hidden is the style of the hidden ids. They are on one line: LibreOffice
 // prints those that wrap, a sign a line, in a column of no width.
 func (b *book) hidden() int {
-	return b.style("hidden", &excelize.Style{Font: &excelize.Font{Family: b.look.Fonts.Body, Size: smallSize}, Protection: &excelize.Protection{Locked: true}})
+	return b.style("hidden", &excelize.Style{Font: &excelize.Font{Family: b.look.Fonts.Body, Size: fitSizes[fitSmall]}, Protection: &excelize.Protection{Locked: true}})
 }
 
 func (b *book) title() int {
