@@ -72,6 +72,18 @@ var presetWidths = map[string]map[string]float64{
 	"tracking": {entry.Content: 30, entry.TargetsOf: 21, entry.Progress: 8.5},
 }
 
+// Doubled are the titles of an office's own columns that 责任清单 has already.
+func Doubled(s settings.Sheet) []string {
+	s = s.Over(settings.DefaultSheet())
+	var titles []string
+	for _, own := range s.Columns {
+		if slices.Contains(presets[s.Preset], own.Title) {
+			titles = append(titles, own.Title)
+		}
+	}
+	return titles
+}
+
 // taskColumns are the columns of 责任清单: those of the preset, the office's own,
 // those that the unit added, and any other into which something was typed while
 // another preset showed it. Made are those of them that this program puts there
