@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -178,6 +179,11 @@ func (c *command) prepare(folder *output.Folder, p *plan.Plan, set *settings.Set
 	after := past.after(now, f.only)
 	after.Date = in.Date
 	c.tellDate(past.Date, in.Date)
+	after.Templates = ""
+	if dir := cmp.Or(f.templates, set.Templates); dir != "" {
+		after.Templates = filepath.Base(dir)
+	}
+	c.tellTemplates(past.Templates, after.Templates)
 	w.options.Printed = map[string]func(io.Writer) error{textFile(in.Text): p.Print}
 	if w.options.State, err = past.next(in.Text, after, w.carried); err != nil {
 		return nil, failed(err)
@@ -272,6 +278,7 @@ func (c *command) input(path string, p *plan.Plan, problems []plan.Problem, set 
 	if err != nil {
 		return format.Input{}, err
 	}
+	c.tellDoubled(look.Sheet, f.only)
 	date, err := dateOf(f, set)
 	if err != nil {
 		return format.Input{}, err

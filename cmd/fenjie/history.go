@@ -5,9 +5,11 @@ import (
 	"slices"
 
 	"fenjie/generator"
+	"fenjie/generator/xlsx"
 	"fenjie/output"
 	"fenjie/source/entries"
 	"fenjie/source/limits"
+	"fenjie/source/settings"
 )
 
 // after is the history after a build with --only (none: of all formats): now,
@@ -45,6 +47,24 @@ func (p past) after(now history, only []string) history {
 func (c *command) tellDate(last, now string) {
 	if last != "" && now == "" {
 		fmt.Fprintf(c.stderr, "上次生成时印有日期%s，这次没有给出，日期不再印出；要保留请加 --date %s，或在 fenjie.yaml 中写 date: %s\n", last, last, last)
+	}
+}
+
+// tellTemplates tells that the templates of the last build go away, and with them
+// columns and texts of the office's own.
+func (c *command) tellTemplates(last, now string) {
+	if last != "" && now == "" {
+		fmt.Fprintf(c.stderr, "上次生成时用了“%s”中的模板，这次没有给出，改用内置模板；要保留请再加 --templates，或在 fenjie.yaml 中写 templates: 文件夹\n", last)
+	}
+}
+
+// tellDoubled tells of columns of the office's own that the sheets have already.
+func (c *command) tellDoubled(sheet settings.Sheet, only []string) {
+	if len(only) > 0 && !slices.Contains(only, "excel") {
+		return
+	}
+	for _, title := range xlsx.Doubled(sheet) {
+		fmt.Fprintf(c.stderr, "自定栏目“%s”：责任清单已有同名的一栏，没有另设；要另设请改名，只改宽度的请写在 sheet 的 widths 中\n", title)
 	}
 }
 

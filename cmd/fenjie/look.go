@@ -1,6 +1,8 @@
 package main
 
 import (
+	"cmp"
+
 	"fenjie/generator/format"
 	"fenjie/source/settings"
 )
@@ -12,7 +14,7 @@ func lookOf(set *settings.Settings, templates string) (format.Look, error) {
 		Organ: set.Organ, Issue: set.Issue, ReturnTo: set.ReturnTo, ReturnBy: set.ReturnBy,
 		Briefing: set.Briefing, ReportTo: set.ReportTo, CopyTo: set.CopyTo, Faces: map[string][]byte{},
 	}
-	if err := readTemplates(templates, &look); err != nil {
+	if err := readTemplates(cmp.Or(templates, set.Templates), &look); err != nil {
 		return look, &failure{statusUsage, err}
 	}
 	look.Sheet = set.Sheet.Over(look.Sheet)

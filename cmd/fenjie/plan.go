@@ -130,7 +130,7 @@ func (c *command) readSettings(path, config string) (*settings.Settings, error) 
 	if err != nil {
 		return nil, err
 	}
-	if err := set.Fonts.From(config); err != nil {
+	if err := set.From(config); err != nil {
 		return nil, err
 	}
 	return set, nil

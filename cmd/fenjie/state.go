@@ -32,6 +32,9 @@ type history struct {
 	Formats []string `json:"formats,omitempty"`
 	// Date is what was printed as the date of the last build.
 	Date string `json:"date,omitempty"`
+	// Templates is the name of the folder of templates that the last build was
+	// given.
+	Templates string `json:"templates,omitempty"`
 	// Kept are the digests of all texts in stateTexts, the last built first.
 	Kept []string `json:"kept,omitempty"`
 }

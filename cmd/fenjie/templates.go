@@ -136,7 +136,7 @@ func readTemplates(dir string, look *format.Look) error {
 		return openError(dir, err)
 	}
 	if !info.IsDir() {
-		return &document.Error{File: dir, Message: "--templates 要的是文件夹", Suggestion: "可用 fenjie templates 文件夹 写出内置模板"}
+		return &document.Error{File: dir, Message: "--templates（设置中的 templates）要的是文件夹", Suggestion: "可用 fenjie templates 文件夹 写出内置模板"}
 	}
 	read := func(name string, load func(string, []byte) error) error {
 		file := filepath.Join(dir, filepath.FromSlash(name))

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -51,7 +52,11 @@ func (c *command) runWatch(ctx context.Context, path string, f *buildFlags) erro
 	if _, err := os.Stat(path); err != nil {
 		return openError(path, err)
 	}
-	files, err := watchedFiles(path, f)
+	seen := *f
+	if set, err := c.readSettings(path, f.config); err == nil { // what is wrong with them the build says
+		seen.templates = cmp.Or(f.templates, set.Templates)
+	}
+	files, err := watchedFiles(path, &seen)
 	if err != nil {
 		return err
 	}

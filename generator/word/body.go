@@ -132,9 +132,9 @@ type column struct {
 	narrow bool // not to be made narrower than its longest cell
 }
 
-// tallRow is how many lines make a row so high, most of a page, that it may be
-// parted by a page's end: kept whole, such rows leave pages half empty.
-const tallRow = 24
+// tallRow is how many lines make a row so high, half a page across, that it may
+// be parted by a page's end: kept whole, such rows leave pages half empty.
+const tallRow = 14
 
 // table writes a table whose first row stands again on every page. The rows from
 // number kept on stay on the page of what follows; -1: none.

@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"math"
 	"slices"
 
 	"fenjie/source/entries/entry"
@@ -23,20 +24,64 @@ var presets = map[string][]string{
 }
 
 // taskWidths are Excel's widths of the columns of 责任清单. The text columns of
-// a preset have the shares with which the sheets of a real plan are lowest; all
-// columns together print on A4 at more than four fifths of their size, 8.5 pt.
+// a preset have the shares with which the sheets of a real plan are lowest, and
+// 量化目标 so much that the longest of its lists stand in Excel's tallest row.
 var taskWidths = map[string]float64{
-	entry.Number: 4, entry.Field: 7, entry.Task: 8.5, entry.Content: 35, entry.TargetsOf: 17, entry.RoleOf: 5, entry.Leads: 7.5,
-	entry.Units: 17, entry.Deadline: 8.5, entry.Change: 7.5, entry.Status: 7.5, entry.Progress: 10.5, entry.Person: 6, entry.Phone: 10.5,
+	entry.Number: 4, entry.Field: 6.5, entry.Task: 8.5, entry.Content: 33, entry.TargetsOf: 25.5, entry.RoleOf: 5, entry.Leads: 7.5,
+	entry.Units: 14, entry.Deadline: 8.5, entry.Change: 9.5, entry.Status: 7.5, entry.Progress: 10, entry.Person: 6, entry.Phone: 10.5,
 	entry.Remark: 6, entry.TaskID: 12, entry.Light: 5.5,
-	"一季度": 7, "二季度": 7, "三季度": 7, "四季度": 7,
+	"一季度": 6.5, "二季度": 6.5, "三季度": 6.5, "四季度": 6.5,
+}
+
+// mostTogether is how wide all columns are together where they print on A4 in
+// 8.5 pt: the measure of the page is 799 pt, a unit 6 pt, the body of the sheet
+// 10.5 pt.
+const mostTogether = 163.0
+
+// leastWidths are what is left of the text columns where an office's own columns
+// want their room.
+var leastWidths = map[string]float64{entry.Content: 25, entry.TargetsOf: 17, entry.Units: 12, entry.Progress: 8}
+
+// squeeze takes from the text columns what all are too wide together, from each
+// by what it can give. Widths that the office set stay.
+func squeeze(c layout, set func(title string) bool) {
+	sum, spare := 0.0, 0.0
+	room := func(k int) float64 {
+		if least := leastWidths[c.titles[k]]; least > 0 && !set(c.titles[k]) {
+			return max(0, c.widths[k]-least)
+		}
+		return 0
+	}
+	for k := range c.visible() {
+		sum += c.widths[k]
+		spare += room(k)
+	}
+	over := min(sum-mostTogether, spare)
+	if over <= 0 {
+		return
+	}
+	for k := range c.visible() {
+		c.widths[k] = math.Round((c.widths[k]-room(k)*over/spare)*4) / 4
+	}
 }
 
 // presetWidths are where a preset differs.
 var presetWidths = map[string]map[string]float64{
 	"lean":     {entry.Task: 12, entry.Content: 48, entry.TargetsOf: 25, entry.Leads: 10, entry.Progress: 26, entry.Remark: 10},
 	"leader":   {entry.Field: 9, entry.Task: 11, entry.Content: 42, entry.TargetsOf: 22, entry.Units: 18, entry.Progress: 22},
-	"tracking": {entry.Content: 32, entry.TargetsOf: 18, entry.Progress: 10},
+	"tracking": {entry.Content: 30, entry.TargetsOf: 21, entry.Progress: 8.5},
+}
+
+// Doubled are the titles of an office's own columns that 责任清单 has already.
+func Doubled(s settings.Sheet) []string {
+	s = s.Over(settings.DefaultSheet())
+	var titles []string
+	for _, own := range s.Columns {
+		if slices.Contains(presets[s.Preset], own.Title) {
+			titles = append(titles, own.Title)
+		}
+	}
+	return titles
 }
 
 // taskColumns are the columns of 责任清单: those of the preset, the office's own,
@@ -78,12 +123,14 @@ func taskColumns(s settings.Sheet, typed entry.Table) (c layout, made []string) 
 		}
 	}
 	titles = append(titles, entry.TaskID)
-	return newLayout(titles, func(title string) float64 {
+	c = newLayout(titles, func(title string) float64 {
 		for _, widths := range []map[string]float64{s.Widths, own, presetWidths[s.Preset], taskWidths} {
 			if w := widths[title]; w > 0 {
 				return w
 			}
 		}
 		return addedWidth
-	}), made
+	})
+	squeeze(c, func(title string) bool { return s.Widths[title] > 0 || own[title] > 0 })
+	return c, made
 }

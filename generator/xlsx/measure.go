@@ -12,21 +12,21 @@ type fit uint8
 
 const (
 	fitUsual fit = iota
+	fitLess
+	fitLesser
 	fitSmall
 	fitTiny // what is higher still is cut by the row, as in Excel itself
 )
 
-// smallSize and tinySize are the sizes of such texts in points.
-const smallSize, tinySize = 7.5, 6.0
+// fitSizes are the sizes of such texts in points: each is as large as its row
+// lets it be.
+var fitSizes = [...]float64{fitLess: 9.5, fitLesser: 8.5, fitSmall: 7.5, fitTiny: 6}
 
 func (b *book) size(f fit) float64 {
-	switch f {
-	case fitSmall:
-		return min(smallSize, b.look.Fonts.Size)
-	case fitTiny:
-		return min(tinySize, b.look.Fonts.Size)
+	if f == fitUsual {
+		return b.look.Fonts.Size
 	}
-	return b.look.Fonts.Size
+	return min(fitSizes[f], b.look.Fonts.Size)
 }
 
 // maxRow is Excel's limit of a row's height in points.

@@ -161,7 +161,9 @@ func (b *book) usualStyles() {
 		b.body(look{locked: true, lead: lead})
 		b.body(look{locked: true, lead: lead, center: true})
 		b.body(look{locked: true, lead: lead, center: true, strong: lead})
-		b.body(look{locked: true, lead: lead, fit: fitSmall})
+		for f := fitLess; f <= fitSmall; f++ {
+			b.body(look{locked: true, lead: lead, fit: f})
+		}
 	}
 	b.body(look{fill: true, text: true})
 	b.body(look{fill: true, text: true, center: true})

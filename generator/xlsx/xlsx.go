@@ -243,7 +243,7 @@ func (b *book) hidden() int {
 	if id, ok := b.styles["hidden"]; ok {
 		return id
 	}
-	return b.style("hidden", &excelize.Style{Font: &excelize.Font{Family: b.look.Fonts.Body, Size: smallSize}, Protection: &excelize.Protection{Locked: true}})
+	return b.style("hidden", &excelize.Style{Font: &excelize.Font{Family: b.look.Fonts.Body, Size: fitSizes[fitSmall]}, Protection: &excelize.Protection{Locked: true}})
 }
 
 func (b *book) title() int {

@@ -44,11 +44,15 @@ var (
 	aim = pattern.New(`^(?:支持|用于|帮助|带动|惠及|服务|培育|推动|推进|建设|保障|助力|促进|扶持|补助|奖励|给予|投向|其中|及时|专项|解决|实施|改造|投入|新建|新开工|开工|参与|开展|启动|落实|让)`)
 )
 
+// beside is how many bytes beside an amount the expressions above look at, at most.
+const beside = 60
+
 // isThreshold reports whether an amount only says which things are meant: a
 // price; a bound on the size of the thing named after it (年产值超10亿元的产业链);
 // or one on things that are counted (招引1亿美元以上外资项目3个). Whatever is not
 // surely that is money.
 func isThreshold(before string, a Amount, after string) bool {
+	before, after = before[max(0, len(before)-beside):], after[:min(beside, len(after))]
 	if price.MatchString(before) {
 		return true
 	}

@@ -21,9 +21,23 @@ func goesWithVerbs(verb string) bool {
 	return slices.Contains([]string{"完成", "实施", "开展", "推进", "推动", "实现", "计划完成"}, verb)
 }
 
+// byFirst and byLast are verbs by the character with which they begin and end:
+// every figure of a plan is asked for them.
+var byFirst, byLast = verbsBy(utf8.DecodeRuneInString), verbsBy(utf8.DecodeLastRuneInString)
+
+func verbsBy(sign func(string) (rune, int)) map[rune][]string {
+	by := map[rune][]string{}
+	for _, v := range verbs {
+		r, _ := sign(v)
+		by[r] = append(by[r], v)
+	}
+	return by
+}
+
 // leadingVerb cuts the verb off with which words begin.
 func leadingVerb(words string) (verb, rest string) {
-	for _, v := range verbs {
+	first, _ := utf8.DecodeRuneInString(words)
+	for _, v := range byFirst[first] {
 		rest, ok := strings.CutPrefix(words, v)
 		if !ok {
 			continue
@@ -57,7 +71,8 @@ func leadingVerbs(words string) (all, rest string) {
 
 // trailingVerb cuts the verb off with which words end: 老旧厂房拆除.
 func trailingVerb(words string) (rest, verb string) {
-	for _, v := range verbs {
+	last, _ := utf8.DecodeLastRuneInString(words)
+	for _, v := range byLast[last] {
 		if rest, ok := strings.CutSuffix(words, v); ok {
 			return rest, v
 		}

@@ -74,6 +74,18 @@ func (f *Fonts) From(file string) error {
 	return nil
 }
 
+// From makes the paths of the settings those of a file: they are written as seen
+// from it. A path to another computer is refused.
+func (s *Settings) From(file string) error {
+	if isRemote(s.Templates) {
+		return &document.Error{File: file, Quote: s.Templates, Message: "templates 写的文件夹不在本机", Suggestion: "请把模板复制到本机的文件夹，再写它的路径"}
+	}
+	if s.Templates != "" && !filepath.IsAbs(s.Templates) {
+		s.Templates = filepath.Join(filepath.Dir(file), s.Templates)
+	}
+	return s.Fonts.From(file)
+}
+
 // isRemote reports whether Windows would ask another computer, or a device, for
 // a path.
 func isRemote(path string) bool {

@@ -20,6 +20,7 @@ type Settings struct {
 	Briefing    string              `json:"briefing"`  // 简报名称
 	ReportTo    []string            `json:"report_to"` // 报送, at the foot of the overall briefing
 	CopyTo      []string            `json:"copy_to"`   // 抄送
+	Templates   string              `json:"templates"` // folder of the office's own templates; --templates goes before it
 	Sheet       Sheet               `json:"sheet"`     // goes before the sheet.yaml of the templates
 }
 
