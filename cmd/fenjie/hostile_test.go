@@ -148,22 +148,23 @@ func TestTamperedState(t *testing.T) {
 // file of a face's size, is refused.
 func TestSettingsAskNobodyElse(t *testing.T) {
 	f := newFolder(t, "某市方案\n一、甲\n（一）建学校。（责任单位：市教育局）\n")
-	large := filepath.Join(filepath.Dir(f.plan), "large.ttf")
-	if err := os.WriteFile(large, nil, 0o644); err != nil {
-		t.Fatal(err)
+	large := func(dir string) {
+		name := filepath.Join(dir, "large.ttf")
+		if err := os.WriteFile(name, nil, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Truncate(name, limits.Face+1); err != nil {
+			t.Fatal(err)
+		}
 	}
-	if err := os.Truncate(large, limits.Face+1); err != nil {
-		t.Fatal(err)
-	}
+	large(filepath.Dir(f.plan))
 	for face, want := range map[string]string{
 		`'\\server\share\a.ttf'`: "不在本机", `//server/share/a.ttf`: "不在本机", `'\\?\C:\a.ttf'`: "不在本机", `'\\.\pipe\a'`: "不在本机", `'\/server\a'`: "不在本机", `'\??\UNC\a'`: "不在本机",
 		"large.ttf": "字体文件超过 64 MB", "none.ttf": "找不到这个字体文件", ".": "这不是字体文件",
 	} {
 		fonts := []byte("fonts:\n  title: " + face + "\n")
 		beside, given := filepath.Dir(f.plan), t.TempDir()
-		if err := os.Symlink(large, filepath.Join(given, "large.ttf")); err != nil {
-			t.Fatal(err)
-		}
+		large(given)
 		for file, flags := range map[string][]string{filepath.Join(beside, "fenjie.yaml"): nil, filepath.Join(given, "pdf.yaml"): {"--templates", given}} {
 			if err := os.WriteFile(file, fonts, 0o644); err != nil {
 				t.Fatal(err)
