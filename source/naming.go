@@ -44,7 +44,7 @@ func (r *reader) settleNames(n *namer, each func(func(u *plan.Unit, line int))) 
 	for _, c := range r.clauses {
 		n.elide(c.units, named)
 		for _, u := range c.units {
-			base, _ := cutNote(u.name)
+			base, _ := n.cut(u.name)
 			n.count(base, mention{c.at, u.asWritten})
 		}
 	}
@@ -84,7 +84,7 @@ func (r *reader) named(c *namedClause, n *namer, shown map[string]string) []plan
 		r.problem(line, "warning", "unit-repeated", u.AsWritten, "同一责任条款中重复列出“"+u.Name+"”，已合为一个", "请删去重复的单位")
 	}
 	for _, u := range c.units {
-		base, note := cutNote(u.name)
+		base, note := n.cut(u.name)
 		unit := plan.Unit{Name: shown[base], Role: u.role, Note: note, AsWritten: u.asWritten}
 		if members := n.groups[base]; len(members) > 0 {
 			for _, m := range members {

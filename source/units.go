@@ -95,14 +95,34 @@ func newNamer(place string, set *settings.Settings) *namer {
 		n.place = set.Place
 	}
 	for _, u := range set.Units {
-		n.aliases[u.Name] = u.Name
+		n.alias(u.Name, u.Name)
 		for _, list := range [][]string{u.Aliases, u.Former} {
 			for _, a := range list {
-				n.aliases[a] = u.Name
+				n.alias(a, u.Name)
 			}
 		}
 	}
 	return n
+}
+
+// alias enters a name of the settings. One with a second sign is meant with it.
+func (n *namer) alias(name, unit string) {
+	n.aliases[name] = unit
+	if _, note := cutNote(name); note != "" {
+		n.aliases[plan.PlainName(name)] = unit
+	}
+}
+
+// cut cuts the second sign off a name, other than where the settings list it with
+// that: 县财政局（国资办） may be a name of 县国资办.
+func (n *namer) cut(name string) (string, string) {
+	base, note := cutNote(name)
+	if note != "" {
+		if whole := plan.PlainName(name); n.aliases[whole] != "" {
+			return whole, ""
+		}
+	}
+	return base, note
 }
 
 // settlePrefix finds the prefix that most names bear, unless it was set.

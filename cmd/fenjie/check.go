@@ -146,6 +146,9 @@ func checkOptions(set *settings.Settings) check.Options {
 	for _, a := range set.Check.Accepted {
 		o.Accepted = append(o.Accepted, check.Accepted{Code: a.Code, Quote: a.Quote})
 	}
+	for _, u := range set.Units {
+		o.Units = append(o.Units, u.Name)
+	}
 	return o
 }
 

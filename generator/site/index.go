@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -77,6 +78,8 @@ func indexOf(in format.Input, of func(assign.Task) task) index {
 		}
 		v.Units = append(v.Units, u)
 	}
+	// In the order of 统计 and of the briefing.
+	slices.SortStableFunc(v.Units, func(a, b unit) int { return cmp.Or(cmp.Compare(b.All, a.All), cmp.Compare(b.Lead, a.Lead)) })
 	return v
 }
 

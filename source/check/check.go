@@ -105,6 +105,7 @@ type Options struct {
 	Only     []string // codes; empty: all
 	Ignore   []string // codes
 	Accepted []Accepted
+	Units    []string // names that the settings list each as a unit of its own
 }
 
 // Run checks a plan. Problems are what its reader could not place or had to
@@ -112,6 +113,7 @@ type Options struct {
 // order of the text.
 func Run(p *plan.Plan, problems []plan.Problem, o Options) Report {
 	t := newText(p, problems)
+	t.apart = o.Units
 	if o.Stage != "" {
 		t.Stage = o.Stage
 	}

@@ -31,10 +31,15 @@ func gatherMentions(t *Text) []mention {
 	for _, task := range t.Tasks {
 		room += len(task.Units)
 	}
-	list := make([]mention, 0, room)
+	list, settled := make([]mention, 0, room), settledNames(t.Problems)
 	add := func(s *plan.Section, m *plan.Measure, units []plan.Unit) {
 		for k, u := range units {
-			list = append(list, mention{Unit: u, Written: written(u), First: k == 0, section: s, measure: m})
+			name := written(u)
+			// One that the settings list with its second sign is written with that.
+			if whole := strings.Trim(strings.TrimSpace(u.AsWritten), leadMarks); settled[plan.PlainName(whole)] {
+				name = whole
+			}
+			list = append(list, mention{Unit: u, Written: name, First: k == 0, section: s, measure: m})
 		}
 	}
 	var walk func(s *plan.Section, above []plan.Unit)

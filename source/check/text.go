@@ -30,6 +30,8 @@ type Text struct {
 	habits   *habits
 	slips    []foundSlip
 
+	apart []string // units that the settings list, each for itself
+
 	named []mention // what rules of units share, gathered by mentions
 
 	// What rules of targets share, found by samePairs.

@@ -28,20 +28,26 @@ var unitAlias = Rule{
 		for _, n := range merged(all) {
 			f := t.spot(n.other[0], "")
 			f.Message = fmt.Sprintf("“%s”（%s）与“%s”（%s）是同一单位的两种写法", n.otherName, where(n.other), n.mainName, where(n.main))
-			f.Suggestion = fmt.Sprintf("请统一用“%s”；如不是同一单位，请在 fenjie.yaml 的 units 中分别列出", n.mainName)
-			if settled[n.otherName] {
+			if len(n.main) == 0 {
+				f.Message = fmt.Sprintf("“%s”（%s）是“%s”的另一种写法", n.otherName, where(n.other), n.mainName)
+			}
+			f.Suggestion = fmt.Sprintf("请统一用“%s”；如不是同一单位，请在 fenjie.yaml 的 units 中分别列出“%[1]s”和“%s”", n.mainName, n.otherName)
+			if settled[plan.PlainName(n.otherName)] {
 				f.Severity = Notice
 				f.Suggestion = fmt.Sprintf("已按设置归为一个单位，方案中建议统一用“%s”", n.mainName)
 			}
 			found(f)
 		}
 		for _, n := range alike(all) {
+			if slices.Contains(t.apart, n.mainName) && slices.Contains(t.apart, n.otherName) {
+				continue // the settings list both
+			}
 			f := t.spot(n.other[0], "")
 			f.Message = fmt.Sprintf("“%s”（%s）与“%s”（%s）名称相近，疑为同一单位", n.otherName, where(n.other), n.mainName, where(n.main))
 			if n.slip {
 				f.Severity = Notice
 			}
-			f.Suggestion = fmt.Sprintf("请核对并统一用一个名称；如确是两个单位，请在 fenjie.yaml 的 check.accepted 中列入“%s”", n.otherName)
+			f.Suggestion = fmt.Sprintf("请核对并统一用一个名称；如确是两个单位，请在 fenjie.yaml 的 units 中分别列出“%s”和“%s”", n.mainName, n.otherName)
 			found(f)
 		}
 	},
@@ -90,12 +96,7 @@ func merged(all []mention) []twoNames {
 			continue
 		}
 		seen[m.Name] = true
-		main := names[0]
-		for _, name := range names[1:] {
-			if n := len(by[[2]string{m.Name, name}]) - len(by[[2]string{m.Name, main}]); n > 0 || n == 0 && name == m.Name {
-				main = name
-			}
-		}
+		main := m.Name // that of the settings, or the one used most
 		for _, name := range names {
 			if name != main {
 				list = append(list, twoNames{main, name, by[[2]string{m.Name, main}], by[[2]string{m.Name, name}], false})
@@ -110,7 +111,7 @@ func settledNames(problems []plan.Problem) map[string]bool {
 	names := map[string]bool{}
 	for _, p := range problems {
 		if p.Code == "unit-alias" && p.Severity == string(Notice) {
-			names[strings.TrimSpace(p.Quote)] = true
+			names[plan.PlainName(strings.TrimSpace(p.Quote))] = true
 		}
 	}
 	return names
