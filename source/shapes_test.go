@@ -282,6 +282,150 @@ M4 四、 加强保障
 U 县财政局:lead
 S2 五、 组织实施 |
 units 5`},
+		{"rows that head others, add up others, or say 同上", `
+云山县民生实事分解表
+序号	项目	内容	总投资	责任单位	配合单位	完成时限
+一	教育类					
+1	建学校	新建一所	800	县教育局	县财政局、县住建局	8月底
+2	办食堂	改造一批	60	县市场监管局	同上	同上
+二	交通类					
+3	修路	硬化一批	90	县交通局	〃	年底
+4	建桥	加固一批	50	县交通局	/	年底
+	合 计		1000			`, `
+plan 云山县民生实事分解表 | |
+S1 一 教育类 |
+C 序号 项目 内容 总投资 责任单位 配合单位 完成时限
+M1 1 建学校
+U 县教育局:lead 县财政局:support 县住建局:support
+D 8月底
+M2 2 办食堂
+U 县市场监管局:lead 县财政局:support 县住建局:support
+D 8月底
+S2 二 交通类 |
+M3 3 修路
+U 县交通局:lead 县财政局:support 县住建局:support
+D 年底
+M4 4 建桥
+U 县交通局:lead
+D 年底
+units 5
+closing 合 计　总投资：1000`},
+		{"rows that are tasks, though they are numbered 一 or lack units", `
+云山县分解表
+序号	任务	内容	责任单位
+一	修路	硬化一批	县交通局
+二	建桥		
+三	合计费用核算	核算一批	县财政局`, `
+plan 云山县分解表 | |
+S1 |
+C 序号 任务 内容 责任单位
+M1 一 修路
+U 县交通局:lead
+M2 二 建桥
+U
+M3 三 合计费用核算
+U 县财政局:lead
+units 2`},
+		{"articles whose items a clause closes", `
+云山县若干措施
+第一条 支持研发。给予资助。
+责任部门：县科技局
+第二条 支持平台。
+（一）给予补助；
+（二）共享设备。
+责任部门：县经信局
+第三条 加强保障。
+责任部门：县财政局
+第四条 附则。本措施自印发之日起施行。`, `
+plan 云山县若干措施 | |
+S1 |
+M1 第一条 支持研发
+U 县科技局:lead
+M2 第二条 支持平台
+U 县经信局:lead
+M3 第三条 加强保障
+U 县财政局:lead
+units 3
+closing 第四条附则。本措施自印发之日起施行。`},
+		{"clauses before the text, in the last measure too", `
+云山县整改清单
+一、管网滞后。
+责任单位：县住建局
+整改目标：管网补齐。
+二、扬尘反复。
+责任单位：县交通局
+整改目标：扬尘消除。
+整改措施：
+（1）关停一批。
+（2）规范一批。
+三、噪声扰民。
+责任单位：县公安局
+整改目标：噪声减少。
+本清单自印发之日起施行。
+云山县人民政府
+2026年3月1日`, `
+plan 云山县整改清单 | |
+S1 |
+M1 一、 管网滞后
+U 县住建局:lead
+M2 二、 扬尘反复
+U 县交通局:lead
+M3 三、 噪声扰民
+U 县公安局:lead
+units 3
+closing 本清单自印发之日起施行。/云山县人民政府/2026年3月1日`},
+		{"names one a line, and a signature that is none of them", `
+云山县方案
+一、民生
+（一）办学。扩建学校。责任单位：县教育局
+    县财政局
+    县住建局
+完成时限：全年
+（二）行医。改造医院。
+责任单位：
+县卫健局
+各乡镇（街道）
+（三）养老。新增床位。
+牵头单位：县民政局
+县级财政给予补助。
+配合单位：县财政局
+县民政局
+2026年3月1日`, `
+plan 云山县方案 | |
+S1 一、 民生 |
+M1 （一） 办学
+U 县教育局:shared 县财政局:shared 县住建局:shared
+D 全年
+M2 （二） 行医
+U 县卫健局:shared 各乡镇（街道）:shared
+M3 （三） 养老
+U 县民政局:lead 县财政局:support
+units 6
+closing 县民政局/2026年3月1日`},
+		{"a heading's clause on lines of its own, where other headings hold measures", `
+云山县健身方案
+第一部分 目标
+一、办好赛事
+牵头单位：县教科体局
+责任单位：县文广旅局
+1.举办赛事一批；
+2.承办赛事一批。
+二、发展产业
+1.引进企业。（责任单位：县招商局）
+2.培育企业。（责任单位：县统计局）`, `
+plan 云山县健身方案 | |
+S1 第一部分 目标 |
+S1.1 一、 办好赛事 | 县教科体局:lead 县文广旅局:support
+M1 1. 举办赛事一批
+U 县教科体局:lead 县文广旅局:support
+M2 2. 承办赛事一批
+U 县教科体局:lead 县文广旅局:support
+S1.2 二、 发展产业 |
+M3 1. 引进企业
+U 县招商局:lead
+M4 2. 培育企业
+U 县统计局:lead
+units 4`},
 		{"every enumeration is closed by a clause on its own line", `
 云山县防汛工作方案
 一、备足物资
