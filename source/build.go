@@ -210,6 +210,13 @@ func (b *builder) section(i *item) *plan.Section {
 func (b *builder) takeClauses(l line, from, to int, s *plan.Section, overview, clause *prose) []clauseUnit {
 	var units []clauseUnit
 	at := from
+	if l.label != "" { // 1. 牵头单位：A
+		label := line{Place: l.Place, text: l.label}
+		if l.written {
+			b.enter(label, 0, len(l.label), plan.FieldLabel, s, nil)
+		}
+		clause.add(l, strings.TrimSuffix(withLabel(l.label, "|"), "|"))
+	}
 	for _, span := range findClauses(l.text[from:to]) {
 		overview.add(l, b.enter(l, at, from+span.start, plan.FieldOverview, s, nil))
 		clause.add(l, b.enter(l, from+span.start, from+span.end, plan.FieldClause, s, nil))
@@ -393,7 +400,11 @@ func (w *measureText) take(l line, from int) {
 		if l.written {
 			w.enter(line{Place: l.Place, text: l.label}, 0, len(l.label), plan.FieldLabel, w.section, w.measure)
 		}
-		w.text.add(l, strings.TrimSuffix(withLabel(l.label, "|"), "|"))
+		text := &w.text
+		if spans := l.clauses(); len(spans) > 0 && spans[0].start == 0 && spans[0].end == len(l.text) {
+			text = &w.clause // 1. 牵头单位：A
+		}
+		text.add(l, strings.TrimSuffix(withLabel(l.label, "|"), "|"))
 	}
 	rest := l
 	if from > 0 {

@@ -125,7 +125,11 @@ func namesOffices(text string) bool {
 	if utf8.RuneCountInString(text) > 60 || strings.ContainsAny(text, "。：:") || !isList(text) {
 		return false
 	}
-	first, _ := cutNote(splitNames(text[:nextOf(text, 0, "，,；;")])[0])
+	names := splitNames(text[:nextOf(text, 0, "，,；;")])
+	if len(names) == 0 {
+		return false
+	}
+	first, _ := cutNote(names[0])
 	return isOffice(first) || isGroup(first)
 }
 
