@@ -63,6 +63,28 @@ U 县发改局:lead
 M2 2. 促投资
 U 县商务局:lead
 units 2`},
+		{"a title that the notice names in part between its marks", `
+三部门关于印发《绿色流通行动方案》重点任务分工的通知
+各有关部门：
+现将《绿色流通行动方案》重点任务分工印发给你们。
+绿色流通行动方案重点任务分工
+一、减量
+（一）推进减量。落实标准。（商务部、国家邮政局）
+（二）推进回收。完善网络。（商务部会同生态环境部负责；2027年底前完成）
+二、保障
+（三）加大支持。给予支持。（财政部牵头，税务总局参与）`, `
+plan 绿色流通行动方案重点任务分工 | |
+basis 绿色流通行动方案 |
+S1 一、 减量 |
+M1 （一） 推进减量
+U 商务部:shared 国家邮政局:shared
+M2 （二） 推进回收
+U 商务部:lead 生态环境部:support
+D 2027
+S2 二、 保障 |
+M3 （三） 加大支持
+U 财政部:lead 税务总局:support
+units 5`},
 		{"a stage without brackets below the title", `
 云山县水利建设方案
 征求意见稿
