@@ -92,7 +92,7 @@ func budgetOf(text string, start, end int, figures []figure) (*plan.Budget, [][2
 			continue
 		}
 		before := text[last:f.from]
-		if containsAny(before, "投资", "贷款", "债券", "争取", "上级") {
+		if containsAny(before, "投资", "贷款", "债券", "争取", "上级") || b != nil && isAward(before) {
 			break
 		}
 		money := plan.Money{Text: f.amount.Text, Fen: f.amount.Fen, Known: !f.placeholder}
@@ -114,6 +114,13 @@ func budgetOf(text string, start, end int, figures []figure) (*plan.Budget, [][2
 		b.Total, b.Parts = &b.Parts[0].Money, nil // one sum alone is the whole, whatever it is named
 	}
 	return b, used
+}
+
+// isAward reports words that say whom money is given for what, which parts no
+// budget: 安排资金150万元，对前3名的村分别奖励5万元.
+func isAward(words string) bool {
+	words = words[lastOf(words, 0, len(words), "，,；;"):]
+	return strings.HasPrefix(words, "对") || containsAny(words, "分别奖励", "给予", "每人", "每户", "每家", "每个", "每村")
 }
 
 // partsFollow makes the sum before it a total, even one with a name.

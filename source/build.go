@@ -3,6 +3,7 @@ package source
 import (
 	"strings"
 
+	"fenjie/source/pattern"
 	"fenjie/source/plan"
 )
 
@@ -11,6 +12,7 @@ import (
 func (r *reader) build(root *item, closing []line) {
 	b := &builder{reader: r, classifier: classify(root)}
 	b.last = lastItem(root)
+	b.clausesFirst = b.putsClausesFirst(root, b.last)
 	var implicit *plan.Section
 	open := func() *plan.Section {
 		if implicit == nil {
@@ -49,16 +51,19 @@ func (r *reader) build(root *item, closing []line) {
 	for _, l := range closing {
 		b.addLine(&b.closing, l, plan.FieldClosing, nil, nil)
 	}
-	r.plan.Closing = b.closing.String()
+	r.plan.Closing = joinLine(b.totals, b.closing.String())
 }
 
 // builder turns items into sections and measures.
 type builder struct {
 	*reader
 	*classifier
-	last    *item // the last item of the plan: text after its clause is the closing
-	front   prose
-	closing prose
+	last *item // the last item of the plan: text after its clause is the closing
+	// clausesFirst: the plan's measures go on after their clauses.
+	clausesFirst bool
+	front        prose
+	closing      prose
+	totals       string // 合计 of tables that stand outside all sections
 }
 
 func lastItem(i *item) *item {
@@ -193,7 +198,7 @@ func (b *builder) section(i *item) *plan.Section {
 			b.textChild(child, &overview, s)
 		}
 	}
-	s.Overview = overview.String()
+	s.Overview = joinLine(s.Overview, overview.String())
 	s.Clause = clause.String()
 	if len(units) > 0 {
 		b.clauses = append(b.clauses, &namedClause{units: units, at: i.Place, section: s})
@@ -205,6 +210,13 @@ func (b *builder) section(i *item) *plan.Section {
 func (b *builder) takeClauses(l line, from, to int, s *plan.Section, overview, clause *prose) []clauseUnit {
 	var units []clauseUnit
 	at := from
+	if l.label != "" { // 1. 牵头单位：A
+		label := line{Place: l.Place, text: l.label}
+		if l.written {
+			b.enter(label, 0, len(l.label), plan.FieldLabel, s, nil)
+		}
+		clause.add(l, strings.TrimSuffix(withLabel(l.label, "|"), "|"))
+	}
 	for _, span := range findClauses(l.text[from:to]) {
 		overview.add(l, b.enter(l, at, from+span.start, plan.FieldOverview, s, nil))
 		clause.add(l, b.enter(l, from+span.start, from+span.end, plan.FieldClause, s, nil))
@@ -251,6 +263,9 @@ func (b *builder) heading(head line, s *plan.Section, m *plan.Measure) int {
 	text := head.text
 	end := titleLength(text)
 	stop := end + stopLength(text[end:])
+	if end == len(text) {
+		end = len(strings.TrimRight(text, "；;")) // an item of a list
+	}
 	from, to := 0, end
 	marks := ""
 	if strings.HasPrefix(text, "【") {
@@ -295,10 +310,10 @@ func (b *builder) measure(i *item, s *plan.Section) *plan.Measure {
 	w.take(i.head, rest)
 	lines := i.lines()
 	ends := lastItem(i) == b.last
-	after := afterClauses(lines)
+	after := max(afterClauses(lines), afterNumbers(lines))
 	for k, l := range lines {
 		switch {
-		case l.table == nil && ends && w.closed && !w.opened && l.label == "" && k >= after:
+		case l.table == nil && ends && w.closed && !w.opened && l.label == "" && k >= after && !b.goesOn(l):
 			b.addLine(&b.closing, l, plan.FieldClosing, nil, nil)
 		case l.table != nil:
 			b.addLine(&w.text, l, plan.FieldText, s, m)
@@ -325,6 +340,47 @@ func afterClauses(lines []line) int {
 	return 0
 }
 
+// afterNumbers is the index of the line after the last numbered one.
+func afterNumbers(lines []line) int {
+	for k := len(lines) - 1; k >= 0; k-- {
+		if lines[k].label != "" {
+			return k + 1
+		}
+	}
+	return 0
+}
+
+// goesOn reports whether a line after the clause of the last measure is of its
+// text: where the plan puts the clauses first, and it is no rule on the plan.
+func (b *builder) goesOn(l line) bool { return b.clausesFirst && !termForm.MatchString(l.text) }
+
+// termForm is a rule on the plan itself: 本方案自印发之日起施行.
+var termForm = pattern.New(`^(?:本|此)(?:工作|实施|行动|若干)?(?:方案|意见|措施|政策|办法|细则|计划|通知|规定|清单|要点)[^。]{0,20}(?:施行|实施|执行|有效期|解释)`).Opening("本此")
+
+// putsClausesFirst reports whether most measures below i, the last one aside,
+// go on with text after their clauses.
+func (c *classifier) putsClausesFirst(i, last *item) bool {
+	all, first := 0, 0
+	var count func(i *item)
+	count = func(i *item) {
+		if c.of(i).kind == kindMeasure && lastItem(i) != last {
+			lines := i.lines()
+			if after := afterClauses(lines); after > 0 {
+				all++
+				if after < len(lines) && lines[after].label == "" && lines[after].table == nil {
+					first++
+				}
+			}
+			return
+		}
+		for _, child := range i.children {
+			count(child)
+		}
+	}
+	count(i)
+	return first*2 > all
+}
+
 // measureText collects the text and the clauses of one measure.
 type measureText struct {
 	*builder
@@ -344,7 +400,11 @@ func (w *measureText) take(l line, from int) {
 		if l.written {
 			w.enter(line{Place: l.Place, text: l.label}, 0, len(l.label), plan.FieldLabel, w.section, w.measure)
 		}
-		w.text.add(l, strings.TrimSuffix(withLabel(l.label, "|"), "|"))
+		text := &w.text
+		if spans := l.clauses(); len(spans) > 0 && spans[0].start == 0 && spans[0].end == len(l.text) {
+			text = &w.clause // 1. 牵头单位：A
+		}
+		text.add(l, strings.TrimSuffix(withLabel(l.label, "|"), "|"))
 	}
 	rest := l
 	if from > 0 {

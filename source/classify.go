@@ -14,6 +14,7 @@ type nature struct {
 	kind  kind
 	own   bool // it carries a clause of its own
 	title bool // that clause stands in its heading, with no text before it
+	alone bool // nothing but that clause stands between its title and its items
 }
 
 // classifier decides which items are measures: the smallest ones that carry a
@@ -52,6 +53,7 @@ func (c *classifier) findClauses(i *item) {
 			n.title = true
 		}
 	}
+	n.alone = n.own && !n.title && i.isTitledClause()
 	below := false
 	for _, child := range i.children {
 		c.findClauses(child)
@@ -76,6 +78,21 @@ func (c *classifier) closes(i, child *item) bool {
 	}
 	for _, other := range i.children[:count-1] {
 		if c.of(other).own {
+			return false
+		}
+	}
+	return true
+}
+
+// isTitledClause reports an item that is a title, a clause on lines of its own,
+// and what is numbered below them.
+func (i *item) isTitledClause() bool {
+	if len(i.children) == 0 || len(i.body) == 0 || titleLength(i.head.text) != len(i.head.text) || len(i.head.clauses()) > 0 {
+		return false
+	}
+	for _, l := range i.body {
+		spans := l.clauses()
+		if l.table != nil || len(spans) != 1 || spans[0].start > 0 || spans[0].end < len(l.text) {
 			return false
 		}
 	}
@@ -149,7 +166,7 @@ func (c *classifier) holdsMeasures(i *item) bool {
 func (c *classifier) takeClosingClause(i *item) {
 	n := c.of(i)
 	count := len(i.children)
-	if n.own || i.parent == nil || count < 2 || i.style < styleHan {
+	if n.own || i.parent == nil || count < 2 || i.style < styleArticle {
 		return
 	}
 	for _, child := range i.children[:count-1] {
@@ -224,7 +241,7 @@ func (c *classifier) settleHeadingLeads(root *item) {
 	var mend func(i *item)
 	mend = func(i *item) {
 		n := c.of(i)
-		if i.parent != nil && n.kind == kindMeasure && n.title && len(i.children) > 0 && (i.parent == root || holds[i.rank]) {
+		if i.parent != nil && n.kind == kindMeasure && len(i.children) > 0 && (n.title && (i.parent == root || holds[i.rank]) || n.alone && holds[i.rank]) {
 			n.kind = kindSection
 			for _, child := range i.children {
 				c.of(child).kind = kindMeasure

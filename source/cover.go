@@ -19,6 +19,9 @@ var (
 		`|(?:签发人?|索\s*引\s*号|发布时间|发布日期|发布机构|发文机关|发文字号|文号|成文日期|生成日期|公开日期|来源|信息来源|主题分类|主题词|分类|有效性)\s*[：:].*|附\s*件\s*\d*\s*[：:]?|` + dateForm + `|[（(]此件[^（()）]*[）)])$`)
 	// noticeEnd: what the notice that issues a plan is called.
 	noticeEnd = pattern.New(`(?:通知|函|通告|公告|批复)$`).Closing("知函告复")
+	// issuesForm is what a notice says it issues, where 《》 hold a part of it:
+	// 关于印发《行动方案》重点任务分工的通知.
+	issuesForm = pattern.New(`(?:印发|转发|下发|公布)(.{4,})的(?:通知|函|通告)$`).Closing("知函告")
 	// dateLine is the date below a signature, with what web pages add to it.
 	dateLine = pattern.New(`^` + dateForm + `[?？\s]*(?:印发)?$`).Opening("2二")
 	// annexLine begins the list of annexes or an annex.
@@ -69,6 +72,9 @@ func titleAfterNotice(lines []labelled) span {
 			}
 		}
 		for _, m := range basisForm.FindAllStringSubmatch(text, -1) {
+			named[titleKey(m[1])] = true
+		}
+		if m := issuesForm.FindStringSubmatch(text); m != nil {
 			named[titleKey(m[1])] = true
 		}
 		notice = notice || n < 8 && noticeEnd.MatchString(text)

@@ -17,22 +17,28 @@ func joinLines(lines []labelled) ([]labelled, int) {
 	wrapped := 0
 	page := pageOf(lines)
 	open := 0 // lines that still belong to the clause at hand
+	inNames := false
 	for k, l := range lines {
 		if len(joined) == 0 || !canJoin(lines[k-1], l) || len(joined[len(joined)-1].text) > maxParagraph {
-			joined, open = append(joined, l), linesOfClause(l.text, lines[k:])
+			joined = append(joined, l)
+			open, inNames = linesOfClause(l.text, lines[k:])
 			continue
 		}
 		last := &joined[len(joined)-1]
 		switch {
 		case open > 0:
+			if inNames && !strings.HasSuffix(last.text, "、") {
+				last.text += " " // a name a line, without 、
+			}
 			last.join(l.text, l.Place, nil)
 			open--
 		case page.wraps(lines[k-1], l):
 			last.join(l.whole, l.labelAt, nil)
 			wrapped++
-			open = linesOfClause(tail(last.text), lines[k:])
+			open, inNames = linesOfClause(tail(last.text), lines[k:])
 		default:
-			joined, open = append(joined, l), linesOfClause(l.text, lines[k:])
+			joined = append(joined, l)
+			open, inNames = linesOfClause(l.text, lines[k:])
 		}
 	}
 	return joined, wrapped
@@ -52,27 +58,79 @@ const maxClauseLines = 6
 
 // linesOfClause is how many of the lines after the first go on with a clause
 // that text, which ends with the first, leaves open: in a bracket that a later
-// line closes, or after a 、 at the end of a list of names.
-func linesOfClause(text string, lines []labelled) int {
+// line closes, after a 、 at the end of a list of names, or a name a line.
+func linesOfClause(text string, lines []labelled) (open int, names bool) {
 	spans := lines[0].clauses()
 	if text != lines[0].text {
 		spans = findClauses(text)
 	}
 	inBracket := len(spans) > 0 && spans[len(spans)-1].open
 	inList := !inBracket && isOwnLineClause(text) && strings.HasSuffix(text, "、")
-	if lines[0].table != nil || !inBracket && !inList {
-		return 0
+	if lines[0].table == nil && !inBracket && !inList {
+		open = namesBelow(text, spans, lines)
+		return open, open > 0
+	}
+	if lines[0].table != nil {
+		return 0, false
 	}
 	for n := 1; n < len(lines) && n <= maxClauseLines; n++ {
 		l := lines[n]
 		if !canJoin(lines[n-1], l) || l.style != styleNone || isOwnLineClause(l.text) {
-			return 0
+			return 0, false
 		}
 		if inBracket && closesFirst(l.text) || inList && !strings.HasSuffix(l.text, "、") {
-			return n
+			return n, false
 		}
 	}
-	return 0
+	return 0, false
+}
+
+// namesBelow is how many of the lines after the first go on with its list of
+// units, a name or a few a line. A name above a date is a signature.
+func namesBelow(text string, spans []clauseSpan, lines []labelled) int {
+	if len(spans) == 0 {
+		return 0
+	}
+	last := spans[len(spans)-1]
+	keys := keywordsIn(last.inner)
+	if last.bracketed || last.end < len(text) || len(keys) == 0 || keys[len(keys)-1].kind > kwSupport || !isList(last.inner[keys[len(keys)-1].to:]) {
+		return 0
+	}
+	n := 0
+	for n+1 < len(lines) && n < maxClauseLines && canJoin(lines[n], lines[n+1]) && lines[n+1].style == styleNone && namesOffices(lines[n+1].text) {
+		n++
+	}
+	if n+1 < len(lines) && (dateLine.MatchString(lines[n+1].text) || isSignature(lines[n+1].text)) || n+1 == len(lines) {
+		return 0
+	}
+	return n
+}
+
+// isList reports names of units alone, or nothing yet.
+func isList(text string) bool {
+	if strings.TrimSpace(text) == "" {
+		return true
+	}
+	for _, part := range splitTop(text, "，,；;") {
+		if strings.TrimSpace(part) != "" && !allLikeUnits(splitNames(part)) {
+			return false
+		}
+	}
+	return true
+}
+
+// namesOffices reports a line that holds nothing but names, an office of the
+// place first.
+func namesOffices(text string) bool {
+	if utf8.RuneCountInString(text) > 60 || strings.ContainsAny(text, "。：:") || !isList(text) {
+		return false
+	}
+	names := splitNames(text[:nextOf(text, 0, "，,；;")])
+	if len(names) == 0 {
+		return false
+	}
+	first, _ := cutNote(names[0])
+	return isOffice(first) || isGroup(first)
 }
 
 // tail is the end of a text that a clause may stand in.

@@ -77,6 +77,9 @@ func splitLabel(line string) (labelStyle, string, string) {
 		}
 		label, rest := line[:loc[1]], line[loc[1]:]
 		if isNoLabel(f.style, label, rest) {
+			if f.style == styleDecimal2 {
+				continue // 3.12345热线 is item 3
+			}
 			return styleNone, "", line
 		}
 		return f.style, strings.TrimSpace(label), rest
@@ -89,7 +92,7 @@ func splitLabel(line string) (labelStyle, string, string) {
 func isNoLabel(style labelStyle, label, rest string) bool {
 	switch style {
 	case styleArabic:
-		return startsWithDigit(rest)
+		return startsWithDigit(rest) && isDecimal(label, rest)
 	case styleDecimal2, styleDecimal3: // 1.1 推进, but not 1.5万元, 2025.6.30
 		tight := !strings.HasSuffix(label, "、") && strings.TrimSpace(label) == label
 		if style == styleDecimal3 && !tight && unicode.Is(unicode.Han, firstRune(rest)) {
@@ -101,6 +104,27 @@ func isNoLabel(style labelStyle, label, rest string) bool {
 	}
 	return isReference(style, rest)
 }
+
+// isDecimal tells a figure that the point of a label cuts through (1.5万元, 1. 5倍)
+// from a title that begins with a number: 1. 15分钟便民圈, 2、3D打印, 3.12345热线,
+// 4.2026年底前, 5.5G基站.
+func isDecimal(label, rest string) bool {
+	digits := len(rest) - len(strings.TrimLeft(rest, "0123456789"))
+	after := rest[digits:]
+	next := firstRune(after)
+	letter := next >= 'A' && next <= 'Z' || next >= 'a' && next <= 'z'
+	number := strings.TrimSpace(label)
+	switch {
+	case digits >= 4 && unicode.Is(unicode.Han, next), mobileForm.MatchString(rest):
+		return false
+	case number != label:
+		return !letter && (!unicode.Is(unicode.Han, next) || quantity.MatchString(after))
+	}
+	return !letter || !strings.HasSuffix(number, "、")
+}
+
+// mobileForm is a generation of mobile networks, not a figure in gigabytes.
+var mobileForm = pattern.New(`^[56]G(?:\p{Han}|[+＋-])`).Opening("56")
 
 // quantity is what makes a decimal before it a figure: 1.5万元, 2.3 亿元, 1.2倍.
 // A word that only begins like one makes none: 公园, 项目, 百日攻坚, 亩均.

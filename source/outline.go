@@ -56,6 +56,10 @@ func outlineOf(doc *document.Document) outline {
 			current.body = append(current.body, l.line)
 			continue
 		}
+		if current.parent != nil && l.heading == 0 && isNumberedClause(l) {
+			current.body = append(current.body, l.unlabelled())
+			continue
+		}
 		next := &item{Place: l.labelAt, rank: ranks.of(l), style: l.style, label: l.cut, head: l.line}
 		for current.parent != nil && current.rank >= next.rank {
 			current = current.parent
@@ -71,6 +75,13 @@ func outlineOf(doc *document.Document) outline {
 		}
 	}
 	return outline{front: front, title: title, root: root, closing: unlabel(closing), pages: pages, wrapped: wrapped}
+}
+
+// isNumberedClause reports a number before a clause and nothing else, which is
+// the clause of the item above: 1. 牵头单位：A, 2. 配合单位：B.
+func isNumberedClause(l labelled) bool {
+	spans := l.clauses()
+	return len(spans) == 1 && !spans[0].bracketed && spans[0].start == 0 && spans[0].end == len(l.text) && isOwnLineClause(l.text)
 }
 
 // labelled is a line with the label cut from it.

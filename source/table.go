@@ -128,15 +128,27 @@ func (b *builder) addTable(s *plan.Section, l line) {
 	c := taskTable(l.table)
 	b.tableHead(c, s, l.table)
 	into := s
+	mixed := c.numbersMixed(l.table)
+	var meant []string
 	for _, row := range l.table.Rows[c.rows:] {
 		if band, cell := bandOf(row); band != "" {
 			into = b.tableSection(s, cell, band)
 			continue
 		}
+		if k := c.groupOf(row); mixed && k > 0 {
+			into = b.tableSection(s, row[k], oneLine(row[k].Text))
+			into.Label = b.cell(row[c.find(colNumber)], plan.FieldLabel, into, nil)
+			continue
+		}
+		if c.isTotal(row) {
+			b.total(c, row, s)
+			continue
+		}
 		if k := c.find(colField); k >= 0 && k < len(row) && strings.TrimSpace(row[k].Text) != "" && !row[k].Repeated {
 			into = b.tableSection(s, row[k], oneLine(row[k].Text))
 		}
-		into.Measures = append(into.Measures, b.row(c, row, into))
+		meant = withoutDittos(row, meant)
+		into.Measures = append(into.Measures, b.row(c, row, meant, into))
 	}
 	b.liftSections(s)
 }
@@ -150,6 +162,7 @@ func (b *builder) liftSections(s *plan.Section) {
 	for k, have := range b.plan.Sections {
 		if have == s {
 			s.Sections[0].Columns = s.Columns
+			s.Sections[0].Overview = joinLine(s.Overview, s.Sections[0].Overview)
 			b.plan.Sections = append(b.plan.Sections[:k:k], s.Sections...)
 			s.Sections = nil
 			return
@@ -224,8 +237,8 @@ func (b *builder) tableSection(parent *plan.Section, cell document.Cell, text st
 }
 
 // row builds the measure of one row. Its clause is put together from the
-// columns of units: 牵头单位：A；配合单位：B.
-func (b *builder) row(c *taskColumns, row []document.Cell, s *plan.Section) *plan.Measure {
+// columns of units: 牵头单位：A；配合单位：B. meant is what its cells mean.
+func (b *builder) row(c *taskColumns, row []document.Cell, meant []string, s *plan.Section) *plan.Measure {
 	m := &plan.Measure{}
 	var text, clause []string
 	var units []clauseUnit
@@ -249,13 +262,13 @@ func (b *builder) row(c *taskColumns, row []document.Cell, s *plan.Section) *pla
 			text = append(text, b.rowTitle(cell, s, m)...)
 		case colUnits:
 			b.cell(cell, plan.FieldClause, s, m)
-			names := listed(value)
+			names := listed(meant[k])
 			clause = append(clause, c.header[k]+"："+names)
 			units = append(units, parseClause(withColon(c.header[k])+names).units...)
 		case colDeadline:
 			b.cell(cell, plan.FieldClause, s, m)
-			clause = append(clause, c.header[k]+"："+oneLine(value))
-			m.Deadline = readDeadline(oneLine(value), b.plan.Year)
+			clause = append(clause, c.header[k]+"："+oneLine(meant[k]))
+			m.Deadline = readDeadline(oneLine(meant[k]), b.plan.Year)
 		case colOther:
 			text = append(text, c.header[k]+"："+b.cell(cell, plan.FieldText, s, m))
 		default:

@@ -139,12 +139,19 @@ func (s *targetScan) opBefore(at int) plan.Op {
 			return w.op
 		}
 	}
+	part := before[lastOf(before, 0, len(before), partEnds):]
+	if i := strings.LastIndex(part, "至少"); i >= 0 && nextDigit(part, i) == len(part) {
+		return plan.AtLeast // 至少听取1次
+	}
 	return plan.Equal
 }
 
 // scanRatios finds 1.77:1.
 func (s *targetScan) scanRatios() {
 	for _, m := range matchesIn(ratioForm, s.masked, hasRatio) {
+		if isShare(s.masked[:m[0]], s.masked[m[1]:]) {
+			continue
+		}
 		s.found = append(s.found, foundTarget{span: span{m[0], m[1]}, target: plan.Target{
 			Op: plan.Equal, Value: decimal(s.text[m[2]:m[3]]), Unit: ":" + s.text[m[4]:m[5]],
 		}})

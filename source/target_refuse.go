@@ -31,7 +31,7 @@ func (s *targetScan) refuse(number int, at span, unit, after string) bool {
 	if strings.HasSuffix(before, "（共") || strings.HasSuffix(before, "(共") {
 		return true // （共36项） says how long a list is
 	}
-	if isCondition(s.masked[:at.to], after) {
+	if isCondition(s.masked[:at.to], after) || isThreshold(before, after) || isRate(before, unit, after) || isFact(before) {
 		return true
 	}
 	if ageOrSpan(before, unit, after) {
@@ -79,7 +79,7 @@ func isCondition(upTo, after string) bool {
 	if !ok || !strings.HasSuffix(upTo, "以上") && !strings.HasSuffix(upTo, "以下") {
 		return false
 	}
-	for _, aim := range []string{"目标", "增长", "增速", "水平", "增幅", "速度"} {
+	for _, aim := range aims {
 		if strings.HasPrefix(rest, aim) {
 			return false
 		}
