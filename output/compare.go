@@ -66,23 +66,18 @@ func (b *builder) compareGone(wanted map[string]bool) error {
 func (b *builder) stands(name string) bool { return b.onDisk[name] != "" }
 
 // hashAll enters the sha256 of every document that stands, with several workers.
-// Of several errors it answers with that of the first document.
 func (b *builder) hashAll() error {
 	sums := make([]string, len(b.files))
-	errs := make([]error, len(b.files))
-	b.each(len(b.files), func(k int) bool {
-		sums[k], errs[k] = b.sumSeen(b.files[k].Path)
-		return errs[k] == nil
+	err := each(len(b.files), b.jobs(), func(k int) (err error) {
+		sums[k], err = b.sumSeen(b.files[k].Path)
+		return err
 	})
 	for k, f := range b.files {
-		if errs[k] != nil {
-			return errs[k]
-		}
 		if sums[k] != "" {
 			b.onDisk[f.Path] = sums[k]
 		}
 	}
-	return nil
+	return err
 }
 
 // hash enters the sha256 of the file at name, if there is one. Whatever stands
@@ -105,10 +100,19 @@ func (f *Folder) sum(name string) (string, error) {
 		return "", nil
 	}
 	at := f.place(name)
-	if there, err := f.exists(at); err != nil || !there {
+	info, err := f.lstat(at)
+	if err != nil || info == nil {
 		return "", err
 	}
-	in, err := f.open(at)
+	if !info.Mode().IsRegular() {
+		return "", explain(f.at(name), f.blocked(at))
+	}
+	return f.sumAt(name, at)
+}
+
+// sumAt is sum for a plain file that was just seen to be one.
+func (f *Folder) sumAt(name, at string) (string, error) {
+	in, err := f.disk.OpenFile(at, os.O_RDONLY)
 	if err != nil {
 		return "", explain(f.at(name), err)
 	}

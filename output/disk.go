@@ -119,8 +119,8 @@ func (d rootDisk) OpenFile(name string, flag int) (file, error) {
 		return nil, err
 	case in == nil:
 		return d.root.OpenFile(filepath.FromSlash(name), flag, 0o644)
-	case in.handle != nil && flag == os.O_WRONLY|os.O_CREATE|os.O_EXCL:
-		return createAt(in.handle, base)
+	case in.handle != nil && (flag == os.O_RDONLY || flag == os.O_RDWR || flag == os.O_WRONLY|os.O_CREATE|os.O_EXCL):
+		return openAt(in.handle, base, flag)
 	}
 	return in.root.OpenFile(base, flag, 0o644)
 }

@@ -206,18 +206,19 @@ func (f *Folder) blocked(name string) error {
 
 // open opens a plain file for reading: a link may lead anywhere, and a pipe
 // would wait for ever.
-func (f *Folder) open(name string) (file, error) {
+func (f *Folder) open(name string) (file, fs.FileInfo, error) {
 	info, err := f.lstat(name)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if info == nil {
-		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
+		return nil, nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
 	}
 	if !info.Mode().IsRegular() {
-		return nil, f.blocked(name)
+		return nil, nil, f.blocked(name)
 	}
-	return f.disk.OpenFile(name, os.O_RDONLY)
+	in, err := f.disk.OpenFile(name, os.O_RDONLY)
+	return in, info, err
 }
 
 // maxState is more than any file of the state has; one that was swapped for a
@@ -230,12 +231,13 @@ func (f *Folder) read(name string) ([]byte, error) {
 }
 
 func (f *Folder) readUpTo(name string, limit int64) ([]byte, error) {
-	in, err := f.open(name)
+	in, info, err := f.open(name)
 	if err != nil {
 		return nil, err
 	}
 	defer in.Close()
 	var data bytes.Buffer
+	data.Grow(int(min(info.Size(), limit)) + bytes.MinRead) // room for all of it at once
 	if _, err := io.Copy(&data, io.LimitReader(in, limit+1)); err != nil {
 		return nil, err
 	}

@@ -16,4 +16,4 @@ func (*handle) Close() error { return nil }
 
 func renameAt(*handle, string, *handle, string) error { return errors.ErrUnsupported }
 
-func createAt(*handle, string) (file, error) { return nil, errors.ErrUnsupported }
+func openAt(*handle, string, int) (file, error) { return nil, errors.ErrUnsupported }

@@ -99,11 +99,7 @@ func (b *builder) stageState(documents bool) ([]string, error) {
 		return nil, err
 	}
 	b.next = next
-	data, err := marshal(next)
-	if err != nil {
-		return nil, err
-	}
-	files[indexFile] = writeAll(data)
+	files[indexFile] = printed(func(p *printer) { p.index(next) })
 	for _, name := range changed {
 		if err := b.writeSynced(staged(name), files[name]); err != nil {
 			return nil, explain(b.at(name), err)
@@ -114,14 +110,6 @@ func (b *builder) stageState(documents bool) ([]string, error) {
 
 // state prints every state file and the manifest.
 func (b *builder) state(next index) (map[string]func(io.Writer) error, error) {
-	manifest := struct {
-		Schema    string  `json:"schema"`
-		Documents []entry `json:"documents"`
-	}{"fenjie.manifest/v1", append([]entry{}, next.Documents...)}
-	for k := range manifest.Documents {
-		e := &manifest.Documents[k]
-		e.Digest, e.Carried = "", false // of the inside, no one else's
-	}
 	given := maps.Clone(b.options.Printed)
 	if given == nil {
 		given = map[string]func(io.Writer) error{}
@@ -136,13 +124,8 @@ func (b *builder) state(next index) (map[string]func(io.Writer) error, error) {
 		}
 		files[path.Join(stateDir, name)] = print
 	}
-	for name, v := range map[string]any{indexFile: next, manifestFile: manifest} {
-		data, err := marshal(v)
-		if err != nil {
-			return nil, err
-		}
-		files[name] = writeAll(data)
-	}
+	files[indexFile] = printed(func(p *printer) { p.index(next) })
+	files[manifestFile] = printed(func(p *printer) { p.manifest(next.Documents) })
 	return files, nil
 }
 
@@ -170,7 +153,7 @@ func (b *builder) standsAs(name string, size int64, print func(io.Writer) error)
 	if size > maxState {
 		return false
 	}
-	in, err := b.open(name)
+	in, _, err := b.open(name)
 	if err != nil {
 		return false
 	}
@@ -195,15 +178,6 @@ func (s *sameAs) Write(p []byte) (int, error) {
 	}
 	s.n += int64(len(p))
 	return len(p), nil
-}
-
-func marshal(v any) ([]byte, error) {
-	var out bytes.Buffer
-	enc := json.NewEncoder(&out)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	err := enc.Encode(v)
-	return out.Bytes(), err
 }
 
 // documents is the whole set to be, in the order of the files. A build that

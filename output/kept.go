@@ -123,7 +123,7 @@ func (f *Folder) stageCopy(c keptCopy) error {
 	if err != nil {
 		return err
 	}
-	in, err := f.open(c.of)
+	in, _, err := f.open(c.of)
 	if err != nil {
 		return err
 	}

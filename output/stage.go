@@ -2,6 +2,7 @@ package output
 
 import (
 	"bufio"
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -54,7 +55,7 @@ func (b *builder) renderAll() ([]entry, error) {
 		errs     = make([]error, len(b.changed))
 	)
 	order := b.order()
-	b.each(len(b.changed), func(n int) bool {
+	_ = each(len(b.changed), b.jobs(), func(n int) error {
 		n = order[n]
 		e, err := b.render(b.files[b.changed[n]])
 		rendered[n], errs[n] = e, err
@@ -64,7 +65,7 @@ func (b *builder) renderAll() ([]entry, error) {
 			done++
 			b.options.Progress(done, len(b.changed))
 		}
-		return err == nil
+		return err
 	})
 	for _, err := range errs {
 		if err != nil {
@@ -92,26 +93,28 @@ func (b *builder) order() []int {
 	return order
 }
 
-// each does work for 0 to n-1 with several workers, and no more once one
-// failed.
-func (b *builder) each(n int, work func(k int) bool) {
+// each does work for 0 to n-1 with several workers, and no more once one failed.
+// It answers with the error of the first that did.
+func each(n, jobs int, work func(k int) error) error {
 	var workers sync.WaitGroup
 	var next atomic.Int64
 	var failed atomic.Bool
-	for range min(b.jobs(), n) {
+	errs := make([]error, n)
+	for range min(jobs, n) {
 		workers.Go(func() {
 			for !failed.Load() {
 				k := int(next.Add(1)) - 1
 				if k >= n {
 					return
 				}
-				if !work(k) {
+				if errs[k] = work(k); errs[k] != nil {
 					failed.Store(true)
 				}
 			}
 		})
 	}
 	workers.Wait()
+	return cmp.Or(errs...)
 }
 
 func (b *builder) jobs() int {
@@ -171,7 +174,14 @@ func (f *Folder) writeSynced(name string, write func(io.Writer) error) error {
 	if err != nil {
 		return err
 	}
+	written := false
+	defer func() {
+		if !written {
+			_ = out.Close() // what writes has panicked
+		}
+	}()
 	err = write(out)
+	written = true
 	if err == nil && f.together == nil {
 		err = out.Sync()
 	}

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io/fs"
 	"path"
+	"runtime"
 	"slices"
 	"strings"
 	"time"
@@ -40,17 +41,22 @@ func (f *Folder) Standing() (Standing, error) {
 		return s, nil
 	}
 	known := map[string]bool{}
-	for _, e := range f.index.Documents {
+	documents := f.index.Documents
+	for _, e := range documents {
 		known[e.Path] = true
+	}
+	s.Documents = make([]Found, len(documents))
+	err := each(len(documents), runtime.GOMAXPROCS(0), func(k int) error {
+		e := documents[k]
 		found, err := f.find(e.Path)
-		if err != nil {
-			return s, err
-		}
 		found.Kind, found.Subject, found.Carried = e.Kind, e.Subject, e.Carried
 		found.Edited = !found.Missing && found.SHA256 != e.SHA256
-		s.Documents = append(s.Documents, found)
+		s.Documents[k] = found
+		return err
+	})
+	if err != nil {
+		return Standing{}, err
 	}
-	var err error
 	s.Others, err = f.tablesBelow(".", known, func(name string) bool { return name == stateDir })
 	return s, err
 }
@@ -90,7 +96,8 @@ func IsTable(name string) bool {
 // find describes the plain file at name.
 func (f *Folder) find(name string) (Found, error) {
 	found := Found{Path: name, folder: f, Missing: true}
-	info, err := f.lstat(f.place(name))
+	at := f.place(name)
+	info, err := f.lstat(at)
 	if errors.Is(err, errBlocked) || err == nil && (info == nil || !info.Mode().IsRegular()) {
 		return found, nil
 	}
@@ -98,7 +105,10 @@ func (f *Folder) find(name string) (Found, error) {
 		return found, err
 	}
 	found.Bytes, found.Saved = info.Size(), info.ModTime()
-	found.SHA256, err = f.sum(name)
+	found.SHA256, err = f.sumAt(name, at)
+	if errors.Is(err, fs.ErrNotExist) {
+		return found, nil // it has just gone
+	}
 	if found.Missing = found.SHA256 == ""; !found.Missing {
 		f.seen.Store(name, seen{info, found.SHA256})
 	}

@@ -34,8 +34,10 @@ var (
 var pageForm = pattern.New(`^(?:[-—–－―·•]+\s*[\d０-９]{1,4}\s*[-—–－―·•]+|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|(?i:page)\s*\d{1,4}(?:\s*of\s*\d{1,4})?)$`).
 	Opening("-—–－―·•第pP")
 
-// splitPages takes the lines that are numbers of pages out of a text.
+// splitPages takes the lines that are numbers of pages out of a text, whose own
+// array it uses.
 func splitPages(lines []labelled) (text []labelled, pages []line) {
+	text = lines[:0]
 	for _, l := range lines {
 		if l.table == nil && pageForm.MatchString(l.whole) {
 			pages = append(pages, line{Place: l.labelAt, text: l.whole})

@@ -13,7 +13,7 @@ import (
 // joinLines joins the lines that go on with the one before, and returns how
 // many a width broke off.
 func joinLines(lines []labelled) ([]labelled, int) {
-	var joined []labelled
+	joined := make([]labelled, 0, len(lines))
 	wrapped := 0
 	page := pageOf(lines)
 	open := 0 // lines that still belong to the clause at hand
@@ -238,10 +238,14 @@ func endsSentence(text string) bool {
 	return bracketKind(r) != 0 && len(spans) > 0 && spans[len(spans)-1].end == len(text)
 }
 
-// widthOf is the width of a text in halves of a 汉字.
+// widthOf is the width of a text in halves of a 汉字. How much wider it is than
+// any page nobody asks.
 func widthOf(text string) int {
 	width := 0
 	for _, r := range text {
+		if width > 2*maxWrap+slack {
+			break
+		}
 		width++
 		if r >= 0x1100 || r == '—' || r == '“' || r == '”' || r == '…' || r == '·' {
 			width++
@@ -253,7 +257,7 @@ func widthOf(text string) int {
 // splitRunOn parts a line in which, right after a clause, the next item of the
 // same numbering begins: 1.… 责任单位：A。2.… 责任单位：B。
 func splitRunOn(lines []labelled) []labelled {
-	var all []labelled
+	all := make([]labelled, 0, len(lines))
 	for _, l := range lines {
 		if l.style == styleNone || l.table != nil {
 			all = append(all, l)

@@ -61,7 +61,7 @@ func lastOf(text string, from, at int, set string) int {
 		if !leads[text[i]] {
 			continue
 		}
-		if r, size := utf8.DecodeRuneInString(text[i:at]); strings.ContainsRune(set, r) {
+		if size := beginsWithin(set, text[i:at]); size > 0 {
 			return i + size
 		}
 	}
@@ -72,14 +72,26 @@ func lastOf(text string, from, at int, set string) int {
 func nextOf(text string, at int, set string) int {
 	leads := leadsOf(set)
 	for ; at < len(text); at++ {
-		if !leads[text[at]] {
-			continue
-		}
-		if r, _ := utf8.DecodeRuneInString(text[at:]); strings.ContainsRune(set, r) {
+		if leads[text[at]] && beginsWithin(set, text[at:]) > 0 {
 			return at
 		}
 	}
 	return len(text)
+}
+
+// beginsWithin is the length of the rune that a text begins with where it is one
+// of the set, or 0.
+func beginsWithin(set, text string) int {
+	size := 1
+	if text[0] >= utf8.RuneSelf {
+		if _, size = utf8.DecodeRuneInString(text); size == 1 {
+			return 0 // a broken one
+		}
+	}
+	if !strings.Contains(set, text[:size]) {
+		return 0
+	}
+	return size
 }
 
 // leadsOf tells the first bytes of runes: next to none of those of punctuation

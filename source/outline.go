@@ -1,6 +1,7 @@
 package source
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -123,10 +124,13 @@ var majorForm = pattern.New(`^(` + arabicDigits + `{1,2})[\s\x{3000}]+`).Opening
 // labelAnnexes makes parts of annexes that hold a table of tasks, so that it is
 // no piece of the last item before them: 附件2 / 重点项目表 / the table.
 func labelAnnexes(lines []labelled) []labelled {
+	if !slices.ContainsFunc(lines, isAnnexLine) {
+		return lines
+	}
 	var all []labelled
 	for k := 0; k < len(lines); k++ {
 		l := lines[k]
-		if k == 0 || l.style != styleNone || l.heading != 0 || l.table != nil || !annexLine.MatchString(l.text) {
+		if k == 0 || !isAnnexLine(l) {
 			all = append(all, l)
 			continue
 		}
@@ -150,6 +154,10 @@ func labelAnnexes(lines []labelled) []labelled {
 	return all
 }
 
+func isAnnexLine(l labelled) bool {
+	return l.style == styleNone && l.heading == 0 && l.table == nil && annexLine.MatchString(l.text)
+}
+
 // annexNumber is the head of an annex: 附件2, 附表：.
 var annexNumber = pattern.New(`^(?:附\s*件|附\s*表)\s*(?:[\d０-９一二三四五六七八九十]{1,3})?\s*[：:]?\s*`).Opening("附")
 
@@ -170,18 +178,21 @@ func unlabel(lines []labelled) []line {
 
 // splitBlocks cuts the blocks of a document into lines and their labels.
 func splitBlocks(doc *document.Document) []labelled {
-	var lines []labelled
+	lines := make([]labelled, 0, len(doc.Blocks))
 	for _, b := range doc.Blocks {
 		if b.Table != nil {
 			lines = append(lines, labelled{line: line{Place: b.Place, table: b.Table}})
 			continue
 		}
 		column := max(b.Column, 1)
-		for n, text := range strings.Split(b.Text, "\n") {
+		texts := strings.Split(b.Text, "\n")
+		for n, text := range texts {
 			place := plan.Place{Line: b.Line, Column: column}
-			column += utf8.RuneCountInString(text) + 1
+			if n+1 < len(texts) {
+				column += utf8.RuneCountInString(text) + 1
+			}
 			l := labelled{line: line{Place: place, text: strings.TrimSpace(text), broken: n > 0, found: &foundClauses{}}}
-			l.Column += utf8.RuneCountInString(text) - utf8.RuneCountInString(strings.TrimLeftFunc(text, unicode.IsSpace))
+			l.Column += cutOff(text, strings.TrimLeftFunc(text, unicode.IsSpace))
 			l.labelAt, l.whole = l.Place, l.text
 			l.indent, l.width = l.Column-place.Column, widthOf(text)
 			if n == 0 {
@@ -194,7 +205,7 @@ func splitBlocks(doc *document.Document) []labelled {
 				}
 			} else {
 				l.style, l.cut, l.text = splitLabel(l.whole)
-				l.Column += utf8.RuneCountInString(l.whole) - utf8.RuneCountInString(l.text)
+				l.Column += cutOff(l.whole, l.text)
 				l.written = l.cut != ""
 			}
 			if l.text == "" && l.cut == "" {
@@ -205,6 +216,9 @@ func splitBlocks(doc *document.Document) []labelled {
 	}
 	return lines
 }
+
+// cutOff is how many characters of a text stand before its end, rest.
+func cutOff(text, rest string) int { return utf8.RuneCountInString(text[:len(text)-len(rest)]) }
 
 // continuesTitle reports whether next goes on with the title that l begins.
 // Only a hard break inside the paragraph, or a line that ends the heading's

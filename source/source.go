@@ -8,8 +8,9 @@
 package source
 
 import (
+	"cmp"
 	"fmt"
-	"sort"
+	"slices"
 	"strings"
 
 	"fenjie/source/document"
@@ -66,6 +67,7 @@ func readDocument(name string, doc *document.Document, set *settings.Settings) (
 		r.problem(plan.Place{}, "notice", "wrapped-lines", "", fmt.Sprintf("文中有按版面宽度断开的行 %d 处，已接成段落", o.wrapped), "如有段落接错，请用方案的 Word 原文件（.docx）")
 	}
 	r.leaveOut(o.pages)
+	r.plan.Passages = make([]plan.Passage, 0, perBlock*len(doc.Blocks))
 	r.readFront(o.front, o.title)
 	r.build(o.root, o.closing)
 	if len(r.plan.Measures()) == 0 {
@@ -81,6 +83,10 @@ func readDocument(name string, doc *document.Document, set *settings.Settings) (
 	}
 	return r.plan, r.problems, nil
 }
+
+// perBlock is about how many passages a paragraph of a plan has: label, title,
+// stop, text and clause.
+const perBlock = 5
 
 // leaveOut enters the numbers of pages, which are no text of the plan.
 func (r *reader) leaveOut(pages []line) {
@@ -164,9 +170,8 @@ func (r *reader) problem(at plan.Place, severity, code, quote, message, suggesti
 // finish numbers the parts, names the units and reads the figures.
 func (r *reader) finish() {
 	p := r.plan
-	sort.SliceStable(p.Passages, func(i, j int) bool {
-		a, b := p.Passages[i].Place, p.Passages[j].Place
-		return a.Line < b.Line || a.Line == b.Line && a.Column < b.Column
+	slices.SortStableFunc(p.Passages, func(a, b plan.Passage) int {
+		return cmp.Or(a.Line-b.Line, a.Column-b.Column)
 	})
 	number(p)
 	r.nameUnits()

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -81,14 +82,19 @@ func readAt(path string, most int64, tooLarge error) ([]byte, error) {
 }
 
 func readUpTo(in io.Reader, path string, most int64, tooLarge error) ([]byte, error) {
-	data, err := io.ReadAll(io.LimitReader(in, most+1))
-	if err != nil {
+	var data bytes.Buffer
+	if f, ok := in.(*os.File); ok {
+		if info, err := f.Stat(); err == nil { // room for all of it at once; a pipe says that it is empty
+			data.Grow(int(min(info.Size(), most)) + bytes.MinRead)
+		}
+	}
+	if _, err := data.ReadFrom(io.LimitReader(in, most+1)); err != nil {
 		return nil, openError(path, err)
 	}
-	if int64(len(data)) > most {
+	if int64(data.Len()) > most {
 		return nil, tooLarge
 	}
-	return data, nil
+	return data.Bytes(), nil
 }
 
 func openError(path string, err error) error {

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 	xunicode "golang.org/x/text/encoding/unicode"
 
+	"fenjie/source/limits"
 	"fenjie/source/plan"
 )
 
@@ -152,8 +153,8 @@ func isDropped(r rune) bool { return unicode.IsControl(r) && !unicode.IsSpace(r)
 // readText reads plain text: one paragraph a line. Lines of cells parted by
 // tabs are a table when their first one is the header of one.
 func readText(text string) *Document {
-	doc := &Document{}
 	lines := splitLines(text)
+	doc := &Document{Blocks: make([]Block, 0, min(len(lines), limits.Paragraphs))}
 	for n := 0; n < len(lines); n++ {
 		if rows := tabbed(lines[n:]); rows > 0 {
 			doc.Blocks = append(doc.Blocks, tabTable(doc, lines[n:n+rows], n+1))
@@ -170,7 +171,9 @@ func readText(text string) *Document {
 				rest = ""
 			}
 			doc.add(Block{Place: plan.Place{Line: n + 1, Column: column}, Text: part})
-			column += utf8.RuneCountInString(part)
+			if rest != "" {
+				column += utf8.RuneCountInString(part)
+			}
 		}
 	}
 	return doc.finished()
