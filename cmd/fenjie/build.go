@@ -167,7 +167,7 @@ func (c *command) prepare(folder *output.Folder, p *plan.Plan, set *settings.Set
 	}
 	w.options.Scope = scopeOf(f.only, docs)
 	for _, d := range docs {
-		file := output.File{Path: d.Path, Kind: d.Kind, Subject: d.Subject, Digest: d.Digest, Render: d.Render}
+		file := output.File{Path: d.Path, Kind: d.Kind, Subject: d.Subject, Digest: d.Digest, Render: d.Render, Long: d.Long}
 		w.carried.apply(&file)
 		w.files = append(w.files, file)
 	}

@@ -33,7 +33,7 @@ func Documents(in format.Input) ([]format.Document, error) {
 		rows[k] = measure(t)
 	}
 	docs = append(docs, format.Document{
-		Path: "任务分解表.docx", Kind: "word-table", Digest: format.Digest(version, in.Overview.Head, rows, in.Look.Organ, in.Date),
+		Path: "任务分解表.docx", Kind: "word-table", Long: true, Digest: format.Digest(version, in.Overview.Head, rows, in.Look.Organ, in.Date),
 		Render: func(w io.Writer) error { return renderTable(w, in) },
 	})
 	return docs, nil
