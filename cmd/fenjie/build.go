@@ -146,7 +146,9 @@ func (c *command) prepare(folder *output.Folder, p *plan.Plan, set *settings.Set
 		return nil, failed(err)
 	}
 	revised, now := past.revision(p, in.Text, namesOf(set))
-	in.Overview, in.Units = assign.Split(p, in.Overview.Problems, revised)
+	if revised != nil { // else it is split already
+		in.Overview, in.Units = assign.Split(p, in.Overview.Problems, revised)
+	}
 	w := &work{options: output.Options{Jobs: f.jobs, DryRun: f.dryRun, Version: version}}
 	if len(f.only) == 0 || slices.Contains(f.only, "excel") {
 		r := &carrier{folder: folder, plan: p, text: in.Text, past: past, names: namesOf(set), paths: map[string]string{}, jobs: f.jobs}
