@@ -67,10 +67,10 @@ var columns = []struct {
 
 // rowOf is the cells of a measure's row.
 func rowOf(t assign.Task) []string {
-	m := t.Measure
+	m, said := t.Measure, wording.MeasureOf(t)
 	return []string{
-		strconv.Itoa(m.Number), wording.Field(t), wording.MeasureName(m), m.Text, wording.Targets(m.Text, m.Goals()),
-		wording.Leads(t.Leads), wording.Others(m.Units), wording.When(m),
+		strconv.Itoa(m.Number), said.Field, said.Name, m.Text, wording.Targets(m.Text, t.Goals),
+		said.Leads, wording.Others(m.Units), said.When,
 	}
 }
 

@@ -163,7 +163,7 @@ func (b *book) all(o *assign.Overview, targets, money table) {
 		for _, task := range o.Tasks {
 			m, of := task.Measure, b.known.of(task)
 			var amounts []string
-			for _, a := range m.Funds() {
+			for _, a := range task.Funds {
 				amounts = append(amounts, wording.KindAmount(a))
 			}
 			var links []tableLink
