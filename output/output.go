@@ -17,6 +17,9 @@ type File struct {
 	Subject string
 	Digest  string // of all that Render reads: equal digests, equal bytes
 	Render  func(w io.Writer) error
+	// Long tells that Render takes long, and much memory: it is begun before others
+	// are, and with none of its kind at a time.
+	Long bool
 
 	// Carried lists files, by their SHA256 as found, all of whose handwork is
 	// in this document. What stands in its place needs no kept copy when it is

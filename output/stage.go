@@ -12,8 +12,6 @@ import (
 	"os"
 	"path"
 	"runtime"
-	"slices"
-	"strings"
 	"sync"
 	"sync/atomic"
 )
@@ -50,20 +48,21 @@ func (b *builder) stage() error {
 func (b *builder) renderAll() ([]entry, error) {
 	var (
 		mu       sync.Mutex
-		done     int
+		count    int
 		rendered = make([]entry, len(b.changed))
 		errs     = make([]error, len(b.changed))
 	)
-	order := b.order()
-	_ = each(len(b.changed), b.jobs(), func(n int) error {
-		n = order[n]
+	queue := b.queue()
+	_ = each(len(b.changed), b.jobs(), func(int) error {
+		n, done := queue.next()
+		defer done()
 		e, err := b.render(b.files[b.changed[n]])
 		rendered[n], errs[n] = e, err
 		if b.options.Progress != nil {
 			mu.Lock()
 			defer mu.Unlock()
-			done++
-			b.options.Progress(done, len(b.changed))
+			count++
+			b.options.Progress(count, len(b.changed))
 		}
 		return err
 	})
@@ -73,24 +72,6 @@ func (b *builder) renderAll() ([]entry, error) {
 		}
 	}
 	return rendered, nil
-}
-
-// order is in which order changed documents are rendered: those that share a
-// name but for the extension one after another, since what makes one may be
-// half of another.
-func (b *builder) order() []int {
-	first := map[string]int{}
-	order, at := make([]int, len(b.changed)), make([]int, len(b.changed))
-	for n, k := range b.changed {
-		name := b.files[k].Path
-		name = strings.TrimSuffix(name, path.Ext(name))
-		if _, known := first[name]; !known {
-			first[name] = n
-		}
-		order[n], at[n] = n, first[name]
-	}
-	slices.SortStableFunc(order, func(a, b int) int { return at[a] - at[b] })
-	return order
 }
 
 // each does work for 0 to n-1 with several workers, and no more once one failed.

@@ -147,7 +147,9 @@ func (c *command) prepare(folder *output.Folder, p *plan.Plan, set *settings.Set
 		return nil, failed(err)
 	}
 	revised, now := past.revision(p, in.Text, namesOf(set))
-	in.Overview, in.Units = assign.Split(p, in.Overview.Problems, revised)
+	if revised != nil { // else it is split already
+		in.Overview, in.Units = assign.Split(p, in.Overview.Problems, revised)
+	}
 	w := &work{options: output.Options{Jobs: f.jobs, DryRun: f.dryRun, Version: version}}
 	if len(f.only) == 0 || slices.Contains(f.only, "excel") {
 		r := &carrier{folder: folder, plan: p, text: in.Text, past: past, names: namesOf(set), paths: map[string]string{}, jobs: f.jobs}
@@ -168,7 +170,7 @@ func (c *command) prepare(folder *output.Folder, p *plan.Plan, set *settings.Set
 	}
 	w.options.Scope = scopeOf(f.only, docs)
 	for _, d := range docs {
-		file := output.File{Path: d.Path, Kind: d.Kind, Subject: d.Subject, Digest: d.Digest, Render: d.Render}
+		file := output.File{Path: d.Path, Kind: d.Kind, Subject: d.Subject, Digest: d.Digest, Render: d.Render, Long: d.Long}
 		w.carried.apply(&file)
 		w.files = append(w.files, file)
 	}

@@ -28,7 +28,7 @@ var imports = map[string]struct{ ours, others []string }{
 	"source/entries/entry":         {},
 	"source/entries":               {[]string{"source/plan", "source/document", "source/revision", "source/limits", "source/pattern", "source/entries/entry"}, []string{"github.com/xuri/excelize/v2"}},
 	"templates":                    {},
-	"generator/assign":             {[]string{"source/plan", "source/revision", "source/limits", "source/entries/entry"}, []string{"golang.org/x/text/unicode/norm"}},
+	"generator/assign":             {[]string{"source/plan", "source/parallel", "source/revision", "source/limits", "source/entries/entry"}, []string{"golang.org/x/text/unicode/norm"}},
 	"generator/linebreak":          {},
 	"generator/wording":            {[]string{"source/plan", "source/pattern", "source/revision", "generator/assign"}, nil},
 	"generator/format":             {[]string{"generator/assign", "source/check", "source/settings", "source/parallel"}, nil}, // check: its findings, settings: the look, as values

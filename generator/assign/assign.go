@@ -3,6 +3,8 @@
 package assign
 
 import (
+	"sync"
+
 	"fenjie/source/entries/entry"
 	"fenjie/source/plan"
 	"fenjie/source/revision"
@@ -10,15 +12,35 @@ import (
 
 // Task is one measure as one unit sees it (任务).
 type Task struct {
+	*Duty
+	Role   plan.Role // the unit's role; empty in the Overview
+	Change string    // 本次修订; empty where nothing changed
+}
+
+// Duty is one measure whichever of its units sees it.
+type Duty struct {
 	Measure *plan.Measure
 	Section *plan.Section   // the section that holds the measure
 	Path    []string        // titles of the sections above it, outermost first
 	Part    *plan.Section   // the outermost section (领域)
-	Role    plan.Role       // the unit's role; empty in the Overview
 	Leads   []string        // 牵头单位, in order
-	Change  string          // 本次修订; empty where nothing changed
 	Place   string          // where the plan's file has it: 第12行
 	Words   []revision.Span // the measure's text with the words that this revision changed; nil where it changed none
+	Goals   []plan.Target   // all figures that it commits its units to, with the words to show; its targets come first
+	Funds   []plan.Amount   // its money for something
+
+	kept sync.Once
+	made any
+}
+
+// Targets are those of the measure, with the words to show.
+func (d *Duty) Targets() []plan.Target { return d.Goals[:len(d.Measure.Targets)] }
+
+// Keep returns what make makes of a duty: the first who asks has it made, since
+// a measure is in the documents of all its units.
+func (d *Duty) Keep(make func() any) any {
+	d.kept.Do(func() { d.made = make() })
+	return d.made
 }
 
 // Assignment is everything one unit is answerable for (任务分工).

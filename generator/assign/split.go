@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"fenjie/source/parallel"
 	"fenjie/source/plan"
 	"fenjie/source/revision"
 )
@@ -41,6 +42,10 @@ func Split(p *plan.Plan, problems []plan.Problem, r *revision.Revision) (*Overvi
 			o.Missing = append(o.Missing, s.Title)
 		}
 	}
+	parallel.Each(len(o.Tasks), 16, func(k int) {
+		d := o.Tasks[k].Duty
+		d.Goals, d.Funds = d.Measure.ShownGoals(), d.Measure.Funds()
+	})
 	o.Funds = fundsOf(o, lines)
 	return o, assignmentsOf(o)
 }
@@ -134,15 +139,17 @@ func tasksOf(p *plan.Plan, s, part *plan.Section, path []string, r *revision.Rev
 		}
 	}
 	note(s, path)
-	var tasks []Task
-	for _, m := range s.AllMeasures() {
-		t := Task{Measure: m, Section: home[m], Part: part, Path: paths[home[m]], Place: p.PlaceName(m.Line), Change: r.Brief(m, ""), Words: r.TextOf(m)}
+	measures := s.AllMeasures()
+	duties, tasks := make([]Duty, len(measures)), make([]Task, len(measures))
+	for k, m := range measures {
+		d := &duties[k]
+		d.Measure, d.Section, d.Part, d.Path, d.Place, d.Words = m, home[m], part, paths[home[m]], p.PlaceName(m.Line), r.TextOf(m)
 		for _, u := range m.Units {
 			if u.Role == plan.Lead {
-				t.Leads = append(t.Leads, u.Name)
+				d.Leads = append(d.Leads, u.Name)
 			}
 		}
-		tasks = append(tasks, t)
+		tasks[k] = Task{Duty: d, Change: r.Brief(m, "")}
 	}
 	return tasks
 }
@@ -201,7 +208,7 @@ func fundsOf(o *Overview, lines places) []FundGroup {
 		}
 		for k := range part.Tasks {
 			t := &part.Tasks[k]
-			for _, a := range t.Measure.Funds() {
+			for _, a := range t.Funds {
 				byKind[a.Kind] = append(byKind[a.Kind], Fund{Amount: a, Task: t, Section: t.Section, Part: part.Section, Line: lines.line(t.Measure, a.Text, t.Measure.Line)})
 			}
 		}

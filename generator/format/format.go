@@ -57,6 +57,7 @@ type Document struct {
 	Subject string // the unit or section concerned; empty for the whole plan
 	Format  string // the name of its format; set by the generator
 	Digest  string // of everything that Render reads, but for what units typed
+	Long    bool   // whether it is of the whole plan, and takes much longer to render than one of a unit
 	Render  func(w io.Writer) error
 }
 

@@ -223,7 +223,7 @@ func matters(o *assign.Overview, date string) []matter {
 		if len(t.Leads) == 0 {
 			open++
 		}
-		if len(t.Measure.Goals()) == 0 {
+		if len(t.Goals) == 0 {
 			without++
 		}
 	}

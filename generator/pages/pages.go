@@ -113,18 +113,18 @@ type task struct {
 type taskOf func(assign.Task) task
 
 func whole(t assign.Task) task {
-	m := t.Measure
+	m, said := t.Measure, wording.MeasureOf(t)
 	out := task{
-		Name: wording.MeasureName(m), Part: wording.Field(t), Role: wording.Role(t.Role), Leads: wording.Leads(t.Leads),
-		Units: wording.Responsible(m.Units), Deadline: strings.ReplaceAll(wording.When(m), "\n", "；"), Line: t.Place, Text: m.Text,
+		Name: said.Name, Part: said.Field, Role: wording.Role(t.Role), Leads: said.Leads,
+		Units: said.Units, Deadline: strings.ReplaceAll(said.When, "\n", "；"), Line: t.Place, Text: m.Text,
 	}
 	if len(m.Units) == 0 {
 		out.Units = "未明确"
 	}
-	for _, target := range m.ShownTargets() {
+	for _, target := range t.Targets() {
 		out.Targets = append(out.Targets, wording.Target(target))
 	}
-	for _, a := range m.Funds() {
+	for _, a := range t.Funds {
 		out.Amounts = append(out.Amounts, wording.KindAmount(a))
 	}
 	return out

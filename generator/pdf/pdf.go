@@ -32,7 +32,7 @@ func Documents(in format.Input) ([]format.Document, error) {
 		return nil, err
 	}
 	return []format.Document{{
-		Path: "预算汇总.pdf", Kind: "budget",
+		Path: "预算汇总.pdf", Kind: "budget", Long: true,
 		Digest: digestOf(in, f.by),
 		Render: func(w io.Writer) error {
 			s, err := newSummary(in)

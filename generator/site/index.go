@@ -134,14 +134,14 @@ func indexPart(p assign.Part, total, most plan.Fen) part {
 func percent(part, whole plan.Fen) int { return int(min(part/(whole/100+1), 100)) }
 
 func indexTask(t assign.Task) task {
-	m := t.Measure
+	m, said := t.Measure, wording.MeasureOf(t)
 	var roles []string
 	for _, u := range m.Units {
 		roles = append(roles, u.Name+":"+string(u.Role))
 	}
 	return task{
-		Number: m.Number, Name: wording.MeasureName(m), Part: wording.SectionName(t.Part), Leads: wording.Leads(t.Leads), Others: wording.Others(m.Units),
-		Text: m.Text, Targets: wording.Targets(m.ShownTargets()), Deadline: strings.ReplaceAll(wording.When(m), "\n", "；"), Line: t.Place,
+		Number: m.Number, Name: said.Name, Part: wording.SectionName(t.Part), Leads: said.Leads, Others: wording.Others(m.Units),
+		Text: m.Text, Targets: wording.Targets(t.Targets()), Deadline: strings.ReplaceAll(said.When, "\n", "；"), Line: t.Place,
 		Open: len(t.Leads) == 0, Roles: strings.Join(roles, "|"),
 	}
 }

@@ -38,7 +38,7 @@ func Documents(in format.Input) ([]format.Document, error) {
 	measure := format.ByMeasure(in.Overview.Tasks, func(t assign.Task) any { return indexTask(t) })
 	digest := format.Digest(version, indexOf(in, func(t assign.Task) task { return task{Text: measure(t)} }))
 	docs = append(docs, format.Document{
-		Path: "index.html", Kind: "index", Digest: digest,
+		Path: "index.html", Kind: "index", Long: true, Digest: digest,
 		Render: func(w io.Writer) error { return layouts.ExecuteTemplate(w, "index.html.tmpl", indexOf(in, indexTask)) },
 	})
 	return docs, nil

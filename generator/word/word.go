@@ -33,7 +33,7 @@ func Documents(in format.Input) ([]format.Document, error) {
 		rows[k] = measure(t)
 	}
 	docs = append(docs, format.Document{
-		Path: "任务分解表.docx", Kind: "word-table", Digest: format.Digest(version, in.Overview.Head, rows, in.Look.Organ, in.Date),
+		Path: "任务分解表.docx", Kind: "word-table", Long: true, Digest: format.Digest(version, in.Overview.Head, rows, in.Look.Organ, in.Date),
 		Render: func(w io.Writer) error { return renderTable(w, in) },
 	})
 	return docs, nil
@@ -67,10 +67,10 @@ var columns = []struct {
 
 // rowOf is the cells of a measure's row.
 func rowOf(t assign.Task) []string {
-	m := t.Measure
+	m, said := t.Measure, wording.MeasureOf(t)
 	return []string{
-		strconv.Itoa(m.Number), wording.Field(t), wording.MeasureName(m), m.Text, wording.Targets(m.ShownGoals()),
-		wording.Leads(t.Leads), wording.Others(m.Units), wording.When(m),
+		strconv.Itoa(m.Number), said.Field, said.Name, m.Text, wording.Targets(t.Goals),
+		said.Leads, wording.Others(m.Units), said.When,
 	}
 }
 

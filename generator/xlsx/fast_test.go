@@ -3,6 +3,7 @@ package xlsx
 import (
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"pgregory.net/rapid"
 )
@@ -48,4 +49,31 @@ func TestPieces(t *testing.T) {
 			t.Errorf("%s: %s", text, strings.Join(got, "|"))
 		}
 	}
+}
+
+// TestLines: the lines of a text are those of its pieces, one after another.
+func TestLines(t *testing.T) {
+	slow := func(text string, room float64) int32 {
+		count, width := int32(1), 0.0
+		for text != "" {
+			n, w := piece(text)
+			if w > room {
+				r, size := utf8.DecodeRuneInString(text)
+				n, w = size, ems(r)
+			}
+			if width > 0 && width+w > room {
+				count, width = count+1, 0
+			}
+			width, text = width+w, text[n:]
+		}
+		return count
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		word := rapid.SampledFrom([]string{"新建", "学校", "3", "5％", "，", "。", "（", "）", "R&D", " ", "㐱", "𠮷", "\xe5\xbb", "\xff", "—"})
+		text := strings.Join(rapid.SliceOf(word).Draw(t, "words"), "")
+		room := rapid.Float64Range(0.2, 12).Draw(t, "room")
+		if got, want := linesOf(text, room), slow(text, room); got != want {
+			t.Errorf("%q in %v: %d lines, want %d", text, room, got, want)
+		}
+	})
 }

@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"fmt"
+	"strconv"
 
 	"github.com/xuri/excelize/v2"
 
@@ -50,10 +51,10 @@ func (b *book) matrix(o *assign.Overview) {
 	ruled := len(o.Tasks)*len(units) <= maxRuled
 	for n, task := range o.Tasks {
 		row := n + firstRow
-		b.number(s, 1, row, fmt.Sprint(task.Measure.Number))
-		name := wording.MeasureName(task.Measure)
-		b.text(s, 2, row, name)
-		b.number(s, 3, row, fmt.Sprint(len(task.Measure.Units)))
+		b.number(s, 1, row, strconv.Itoa(task.Measure.Number))
+		name := b.known.of(task).cells[holdsTask]
+		b.words(s, 2, row, name)
+		b.number(s, 3, row, strconv.Itoa(len(task.Measure.Units)))
 		if ruled {
 			b.setStyle(s, 1, row, last, row, mark)
 		}
@@ -63,11 +64,11 @@ func (b *book) matrix(o *assign.Overview) {
 		b.setStyle(s, 1, row, 1, row, b.body(look{center: true, linked: true}))
 		for _, u := range task.Measure.Units {
 			if column, known := at[u.Name]; known {
-				b.text(s, column, row, wording.RoleMark(u.Role))
+				b.words(s, column, row, words{wording.RoleMark(u.Role), true})
 				b.setStyle(s, column, row, column, row, mark)
 			}
 		}
-		b.rowHeight(s, row, max(18, b.textHigh(name, nameWidth, fitUsual)))
+		b.rowHeight(s, row, max(18, b.textHigh(name.s, nameWidth, fitUsual)))
 	}
 	end := len(o.Tasks) + firstRow
 	for row, title := range []string{"牵头任务数", "全部任务数"} {

@@ -74,7 +74,10 @@ func (b *book) lines(s string, w float64, f fit) int32 {
 func linesOf(paragraph string, room float64) int32 {
 	count, width := int32(1), 0.0
 	for rest := paragraph; rest != ""; {
-		n, w := piece(rest)
+		n, w := hanLength, 1.0
+		if !beginsHan(rest) || len(rest) > hanLength && !beginsHan(rest[hanLength:]) {
+			n, w = piece(rest)
+		}
 		if w > room { // no line holds it whole
 			var first rune
 			first, n = utf8.DecodeRuneInString(rest)
@@ -88,6 +91,15 @@ func linesOf(paragraph string, room float64) int32 {
 		rest = rest[n:]
 	}
 	return count
+}
+
+// hanLength is the length of most 汉字 in UTF-8.
+const hanLength = len("一")
+
+// beginsHan reports whether a text begins with a character between U+4000 and
+// U+9FFF, as most of a plan's, which is a piece of its own unless a sign follows.
+func beginsHan(text string) bool {
+	return len(text) >= hanLength && text[0] >= 0xe4 && text[0] <= 0xe9 && text[1]&0xc0 == 0x80 && text[2]&0xc0 == 0x80
 }
 
 // piece is how many bytes from the first on stay on one line, and how wide they

@@ -114,14 +114,12 @@ func holdings(c layout, made []string) []holding {
 }
 
 func measureOf(t assign.Task) *measure {
-	m := t.Measure
-	goals := m.ShownGoals()
+	m, said := t.Measure, wording.MeasureOf(t)
 	return &measure{
-		of: m, spans: changedWords(t.Words), goals: goals,
+		of: m, spans: changedWords(t.Words), goals: t.Goals,
 		cells: [...]words{
-			holdsField: wordsOf(wording.Field(t)), holdsTask: wordsOf(wording.MeasureName(m)), holdsContent: wordsOf(m.Text),
-			holdsTargets: wordsOf(wording.Targets(goals)), holdsLeads: wordsOf(wording.Leads(t.Leads)),
-			holdsUnits: wordsOf(wording.Responsible(m.Units)), holdsDeadline: wordsOf(wording.When(m)),
+			holdsField: wordsOf(said.Field), holdsTask: wordsOf(said.Name), holdsContent: wordsOf(m.Text), holdsTargets: wordsOf(wording.Targets(t.Goals)),
+			holdsLeads: wordsOf(said.Leads), holdsUnits: wordsOf(said.Units), holdsDeadline: wordsOf(said.When),
 		},
 	}
 }

@@ -86,7 +86,7 @@ func sameAsExcelize(t *testing.T, in format.Input) {
 	for _, a := range in.Units {
 		both(a.Unit, func(w io.Writer, file *stamp.File) error { return renderUnit(w, file, a, in, known) })
 	}
-	both("total", func(w io.Writer, file *stamp.File) error { return renderTotal(w, file, in.Overview, in) })
+	both("total", func(w io.Writer, file *stamp.File) error { return renderTotal(w, file, in.Overview, in, known) })
 }
 
 // differing tells how two workbooks differ, if they do.

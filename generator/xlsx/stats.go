@@ -7,6 +7,7 @@ import (
 
 	"fenjie/generator/assign"
 	"fenjie/generator/wording"
+	"fenjie/source/plan"
 )
 
 // statsRow is the height of a row of 统计 in points, and that of a bar of its
@@ -37,15 +38,20 @@ func (b *book) stats(o *assign.Overview) {
 	t := table{sheet: s, title: "任务统计（按单位）", titles: []string{"单位", "牵头", "配合", "共同负责", "合计"}, widths: []float64{23, 7, 7, 9, 7}, paper: 8, printColumns: chartsAt + 9, onePage: true,
 		printRows: 2 + max(len(o.Parts)+4+rowsHigh(unitChart(len(units))), 2*rowsHigh(partChart(len(o.Parts)))+2),
 		center:    map[int]bool{1: true, 2: true, 3: true, 4: true}}
-	for _, u := range units {
-		t.rows = append(t.rows, []string{u.Name, fmt.Sprint(u.Lead), fmt.Sprint(u.Support), fmt.Sprint(u.Shared), fmt.Sprint(assign.All(u))})
+	lineOf := func(u plan.UnitSummary) []words {
+		return []words{{s: u.Name}, {s: fmt.Sprint(u.Lead)}, {s: fmt.Sprint(u.Support)}, {s: fmt.Sprint(u.Shared)}, {s: fmt.Sprint(assign.All(u))}}
+	}
+	t.rows = func(put func(line)) {
+		for _, u := range units {
+			put(line{cells: lineOf(u)})
+		}
 	}
 	end := b.put(t)
-	for n, r := range t.rows {
-		b.linkFile(s, 1, n+firstRow, "责任清单/"+o.FileNames[r[0]]+".xlsx")
+	for n, u := range units {
+		b.linkFile(s, 1, n+firstRow, "责任清单/"+o.FileNames[u.Name]+".xlsx")
 		b.setStyle(s, 1, n+firstRow, 1, n+firstRow, b.body(look{linked: true, shrink: true}))
-		for k := 1; k < len(r); k++ {
-			b.number(s, k+1, n+firstRow, r[k])
+		for k, cell := range lineOf(u)[1:] {
+			b.number(s, k+2, n+firstRow, cell.s)
 		}
 	}
 	b.charts(s, end, b.parts(s, o))

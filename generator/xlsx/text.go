@@ -60,7 +60,13 @@ func isUsual(s string) bool {
 		return false
 	}
 	underscore := false
-	for _, r := range s {
+	for s != "" {
+		if beginsHan(s) {
+			s, underscore = s[hanLength:], false
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s)
+		s = s[size:]
 		switch {
 		case r < ' ' && r != '\n' && r != '\t', 0x7f <= r && r < 0xa0, r >= utf8.RuneError && r <= '\uffff', underscore && r == 'x':
 			return false

@@ -3,6 +3,8 @@ package xlsx
 import (
 	"fmt"
 	"io"
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -16,10 +18,11 @@ import (
 
 const sheetAll, sheetMatrix, sheetStats, sheetFunds = "任务分解总表", "责任矩阵", "统计", "资金"
 
-func renderTotal(w io.Writer, file *stamp.File, o *assign.Overview, in format.Input) error {
+func renderTotal(w io.Writer, file *stamp.File, o *assign.Overview, in format.Input, known *measures) error {
 	b := newBook(file, sheetAll, in)
+	b.known = known
 	defer b.file.Close()
-	targets, money := targetTable(o), fundTable(o)
+	targets, money := b.targetTable(o), b.fundTable(o)
 	b.all(o, targets, money)
 	b.matrix(o)
 	b.stats(o)
@@ -36,43 +39,46 @@ type table struct {
 	sheet, title string
 	titles       []string
 	widths       []float64
-	rows         [][]string
-	numeric      map[int]bool // columns of amounts in 万元, from 0
+	rows         func(put func(line)) // in order; none is kept, since a province's table has tens of thousands
+	numeric      map[int]bool         // columns of amounts in 万元, from 0
 	center       map[int]bool
 	paper        int // of Excel's paper sizes
 	printColumns int // printed, where charts stand beside the table
 	printRows    int // printed, where charts reach below it
 	onePage      bool
-	sums         map[int]bool          // rows that sum others up, from 0
 	counts       map[int]bool          // columns of whole numbers, from 0
 	first        map[*plan.Measure]int // the first row of a measure, from 0
-	links        []tableLink
 }
 
-// tableLink makes a cell of a table lead to a row of another sheet; column and
-// row are those of the table, from 0. Numbers lead, not texts: LibreOffice sets
-// a text that leads somewhere on one line.
+// line is a row of a table.
+type line struct {
+	cells []words
+	sum   bool // it sums others up
+	links []tableLink
+}
+
+// tableLink makes a cell of a line lead to a row of another sheet; column is the
+// table's, from 0, to is from 1. Numbers lead, not texts: LibreOffice sets a text
+// that leads somewhere on one line.
 type tableLink struct {
-	column, row int
-	sheet       string
-	to          int // from 1
+	column int
+	sheet  string
+	to     int
+}
+
+// placedLink is a link of row n of a table.
+type placedLink struct {
+	tableLink
+	n int
 }
 
 // firstRow is the row of a table's sheet at which its rows begin: below title
 // and header.
 const firstRow = 3
 
-// of makes the next row of t that of a measure, which leads back to it in the
-// table of all.
-func (t *table) of(m *plan.Measure, column int) {
-	n := len(t.rows)
-	if t.first == nil {
-		t.first = map[*plan.Measure]int{}
-	}
-	if _, known := t.first[m]; !known {
-		t.first[m] = n
-	}
-	t.links = append(t.links, tableLink{column, n, sheetAll, m.Number - 1 + firstRow})
+// backTo is the link of a row to its measure in the table of all.
+func backTo(m *plan.Measure, column int) []tableLink {
+	return []tableLink{{column, sheetAll, m.Number - 1 + firstRow}}
 }
 
 // put writes a table: title in row 1, header in row 2. It returns its last row.
@@ -89,29 +95,21 @@ func (b *book) put(t table) int {
 	}
 	b.setStyle(s, 1, 2, width, 2, b.head())
 	b.rowHeight(s, 2, 30)
-	for n, r := range t.rows {
-		for k, text := range r {
-			at := n + firstRow
-			switch {
-			case (t.numeric[k] || t.counts[k] || k == 0) && isDecimal(text):
-				b.number(s, k+1, at, text)
-			default:
-				b.text(s, k+1, at, text)
-			}
-			b.setStyle(s, k+1, at, k+1, at, b.body(look{numeric: t.numeric[k], center: t.center[k], lead: t.sums[n], strong: t.sums[n], fit: b.fit(text, t.widths[k])}))
+	n := 0
+	var links []placedLink
+	t.rows(func(l line) {
+		b.line(t, l, n+firstRow)
+		for _, link := range l.links {
+			links = append(links, placedLink{link, n})
 		}
-		high := b.height(r, t.widths)
-		if t.onePage {
-			high = statsRow
-		}
-		b.rowHeight(s, n+firstRow, high)
-	}
-	for _, l := range t.links {
-		at := l.row + firstRow
+		n++
+	})
+	for _, l := range links {
+		at := l.n + firstRow
 		b.link(s, l.column+1, at, l.sheet, 1, l.to)
 		b.setStyle(s, l.column+1, at, l.column+1, at, b.body(look{center: t.center[l.column], linked: true}))
 	}
-	end := len(t.rows) + firstRow - 1
+	end := n + firstRow - 1
 	b.try(b.file.AutoFilter(s, fmt.Sprintf("A2:%s%d", letter(width), end), nil))
 	b.freeze(s, 0, 2)
 	last := max(width, t.printColumns)
@@ -121,6 +119,31 @@ func (b *book) put(t table) int {
 		b.try(b.file.SetPageLayout(s, &excelize.PageLayoutOptions{FitToHeight: &one}))
 	}
 	return end
+}
+
+// line writes a line of a table into row at of its sheet.
+func (b *book) line(t table, l line, at int) {
+	high := leastRow
+	for k, cell := range l.cells {
+		if (t.numeric[k] || t.counts[k] || k == 0) && isDecimal(cell.s) {
+			b.number(t.sheet, k+1, at, cell.s)
+		} else {
+			b.words(t.sheet, k+1, at, cell)
+		}
+		size := size{fitUsual, 1}
+		if cell.s != "" {
+			size = b.sized(cell.s, t.widths[k])
+		}
+		high = max(high, b.high(size))
+		if len(cell.s) <= shortText {
+			size.fit = fitUsual
+		}
+		b.setStyle(t.sheet, k+1, at, k+1, at, b.body(look{numeric: t.numeric[k], center: t.center[k], lead: l.sum, strong: l.sum, fit: size.fit}))
+	}
+	if t.onePage {
+		high = statsRow
+	}
+	b.rowHeight(t.sheet, at, min(maxRow, high))
 }
 
 func isDecimal(s string) bool { return s != "" && strings.Trim(s, "0123456789.") == "" }
@@ -136,21 +159,29 @@ func (b *book) all(o *assign.Overview, targets, money table) {
 		widths: []float64{4.5, 11.5, 16, 58, 28, 6, 22, 7.5, 12, 20, 9, 7, 12},
 		center: map[int]bool{0: true, 5: true, 7: true, 10: true, 11: true}, counts: map[int]bool{5: true, 7: true},
 	}
-	for n, task := range o.Tasks {
-		m := task.Measure
-		var amounts []string
-		for _, a := range m.Funds() {
-			amounts = append(amounts, wording.KindAmount(a))
-		}
-		for k, to := range []table{targets, money} {
-			if row, ok := to.first[m]; ok {
-				t.links = append(t.links, tableLink{5 + 2*k, n, to.sheet, row + firstRow}) // 目标数, 资金笔数
+	t.rows = func(put func(line)) {
+		for _, task := range o.Tasks {
+			m, of := task.Measure, b.known.of(task)
+			var amounts []string
+			for _, a := range task.Funds {
+				amounts = append(amounts, wording.KindAmount(a))
 			}
+			var links []tableLink
+			for k, to := range []table{targets, money} {
+				if row, ok := to.first[m]; ok {
+					links = append(links, tableLink{5 + 2*k, to.sheet, row + firstRow}) // 目标数, 资金笔数
+				}
+			}
+			goals := of.cells[holdsTargets]
+			if len(of.goals) > len(m.Targets) {
+				goals = wordsOf(wording.Targets(task.Targets()))
+			}
+			put(line{links: links, cells: []words{
+				{s: strconv.Itoa(m.Number)}, of.cells[holdsField], of.cells[holdsTask], of.cells[holdsContent], goals, {s: count(len(m.Targets))},
+				{s: strings.Join(amounts, "\n")}, {s: count(len(amounts))}, of.cells[holdsLeads], {s: wording.Others(m.Units)}, of.cells[holdsDeadline],
+				{s: task.Place}, {s: m.ID},
+			}})
 		}
-		t.rows = append(t.rows, []string{
-			fmt.Sprint(m.Number), wording.Field(task), wording.MeasureName(m), m.Text, wording.Targets(m.ShownTargets()), count(len(m.Targets)), strings.Join(amounts, "\n"), count(len(amounts)),
-			wording.Leads(task.Leads), wording.Others(m.Units), wording.When(m), o.Plan.PlaceName(m.Line), m.ID,
-		})
 	}
 	end := b.put(t)
 	b.setStyle(sheetAll, len(t.titles), firstRow-1, len(t.titles), end, b.hidden())
@@ -165,25 +196,43 @@ func count(n int) string {
 }
 
 // targetTable is every target, each leading back to its measure.
-func targetTable(o *assign.Overview) table {
+func (b *book) targetTable(o *assign.Overview) table {
 	t := table{sheet: sheetTargets, title: "量化目标", paper: 9,
 		titles: []string{"序号", "领域", "任务序号", "任务", "指标", "目标要求", "责任单位", "原文位置"}, widths: []float64{5, 19, 7.5, 23.5, 35, 13, 31.5, 8},
-		center: map[int]bool{0: true, 2: true, 5: true, 7: true}, counts: map[int]bool{2: true}}
-	add := func(part, number, task, units string, target plan.Target, line int) {
-		t.rows = append(t.rows, []string{fmt.Sprint(len(t.rows) + 1), part, number, task, target.Metric, wording.TargetValue(target), units, o.Plan.PlaceName(line)})
-	}
+		center: map[int]bool{0: true, 2: true, 5: true, 7: true}, counts: map[int]bool{2: true}, first: map[*plan.Measure]int{}}
+	n := 0
 	for _, p := range o.Parts {
-		part := wording.SectionName(p.Section)
 		for _, s := range p.All {
-			for _, target := range s.ShownTargets() {
-				add(part, "", wording.Overview(s), wording.Names(s.LeadUnits), target, s.Line)
-			}
+			n += len(s.Targets)
 		}
 		for _, task := range p.Tasks {
-			m := task.Measure
-			for _, target := range m.ShownTargets() {
-				t.of(m, 2)
-				add(part, fmt.Sprint(m.Number), wording.MeasureName(m), wording.Responsible(m.Units), target, m.Line)
+			if len(task.Measure.Targets) > 0 {
+				t.first[task.Measure] = n
+			}
+			n += len(task.Measure.Targets)
+		}
+	}
+	t.rows = func(put func(line)) {
+		n := 0
+		add := func(part string, target plan.Target, l int, of line) {
+			n++
+			of.cells = slices.Concat([]words{{s: strconv.Itoa(n)}, {s: part}}, of.cells[:2],
+				[]words{{s: target.Metric}, {s: wording.TargetValue(target)}}, of.cells[2:], []words{{s: o.Plan.PlaceName(l)}})
+			put(of)
+		}
+		for _, p := range o.Parts {
+			part := wording.SectionName(p.Section)
+			for _, s := range p.All {
+				of := line{cells: []words{{}, {s: wording.Overview(s)}, {s: wording.Names(s.LeadUnits)}}}
+				for _, target := range s.ShownTargets() {
+					add(part, target, s.Line, of)
+				}
+			}
+			for _, task := range p.Tasks {
+				m, of := task.Measure, b.known.of(task)
+				for _, target := range task.Targets() {
+					add(part, target, m.Line, line{links: backTo(m, 2), cells: []words{{s: strconv.Itoa(m.Number)}, of.cells[holdsTask], of.cells[holdsUnits]}})
+				}
 			}
 		}
 	}
@@ -192,30 +241,51 @@ func targetTable(o *assign.Overview) table {
 
 // fundTable is all money that is no section's budget, by kind. Kinds are never
 // added to each other, nor to the budget.
-func fundTable(o *assign.Overview) table {
+func (b *book) fundTable(o *assign.Overview) table {
 	t := table{sheet: sheetFunds, title: "方案提到的其他资金（按类别，不计入预算）", paper: 9,
 		titles: []string{"序号", "类别", "任务序号", "任务", "内容", "原文金额", "折万元", "说明", "原文位置"}, widths: []float64{5, 12, 7.5, 24.5, 31.5, 14, 13, 19, 8},
-		numeric: map[int]bool{6: true}, counts: map[int]bool{2: true}, center: map[int]bool{0: true, 1: true, 2: true, 5: true, 8: true}, sums: map[int]bool{}}
+		numeric: map[int]bool{6: true}, counts: map[int]bool{2: true}, center: map[int]bool{0: true, 1: true, 2: true, 5: true, 8: true}, first: map[*plan.Measure]int{}}
 	n := 0
 	for _, g := range o.Funds {
 		for _, f := range g.Funds {
-			n++
-			name, line := wording.FundPlace(f)
-			value := "—"
-			if f.Amount.Currency == "CNY" {
-				value = wan(f.Amount.Fen)
-			}
-			number := ""
 			if f.Task != nil {
-				t.of(f.Task.Measure, 2)
-				number = fmt.Sprint(f.Task.Measure.Number)
+				if _, known := t.first[f.Task.Measure]; !known {
+					t.first[f.Task.Measure] = n
+				}
 			}
-			t.rows = append(t.rows, []string{fmt.Sprint(n), wording.Kind(g.Kind), number, name, f.Amount.For, f.Amount.Text, value, wording.AmountNote(f.Amount), o.Plan.PlaceName(line)})
+			n++
 		}
 		if g.Summed {
-			t.sums[len(t.rows)] = true
-			t.rows = append(t.rows, []string{"", wording.Kind(g.Kind) + "合计", "", "", "", "", wan(g.Sum), "", ""})
+			n++
+		}
+	}
+	t.rows = func(put func(line)) {
+		n := 0
+		for _, g := range o.Funds {
+			for _, f := range g.Funds {
+				n++
+				put(b.fund(o.Plan, n, g.Kind, f))
+			}
+			if g.Summed {
+				put(line{sum: true, cells: []words{{}, {s: wording.Kind(g.Kind) + "合计"}, {}, {}, {}, {}, {s: wan(g.Sum)}, {}, {}}})
+			}
 		}
 	}
 	return t
+}
+
+// fund is the line of an amount.
+func (b *book) fund(of *plan.Plan, n int, kind plan.AmountKind, f assign.Fund) line {
+	name, at := wording.FundPlace(f)
+	value := "—"
+	if f.Amount.Currency == "CNY" {
+		value = wan(f.Amount.Fen)
+	}
+	number := ""
+	var links []tableLink
+	if f.Task != nil {
+		number, links = strconv.Itoa(f.Task.Measure.Number), backTo(f.Task.Measure, 2)
+	}
+	return line{links: links, cells: []words{{s: strconv.Itoa(n)}, {s: wording.Kind(kind)}, {s: number}, {s: name}, {s: f.Amount.For}, {s: f.Amount.Text}, {s: value},
+		{s: wording.AmountNote(f.Amount)}, {s: of.PlaceName(at)}}}
 }

@@ -48,9 +48,9 @@ func Documents(in format.Input) ([]format.Document, error) {
 	})
 	o := in.Overview
 	docs = append(docs, format.Document{
-		Path: "任务分解总表.xlsx", Kind: "total",
+		Path: "任务分解总表.xlsx", Kind: "total", Long: true,
 		Digest: format.Digest(Form, "total", said(o), o.Plan.PlaceNoun(), o.FileNames, look.Fonts, look.Colours, in.Date, in.Look.Organ),
-		Render: func(w io.Writer) error { return renderTotal(w, stamp.New(forms), o, in) },
+		Render: func(w io.Writer) error { return renderTotal(w, stamp.New(forms), o, in, known) },
 	})
 	return docs, nil
 }
@@ -139,7 +139,7 @@ func (b *book) merge(sheet string, column, row, toColumn, toRow int) {
 
 // link makes a cell lead to a cell of this workbook.
 func (b *book) link(sheet string, column, row int, toSheet string, toColumn, toRow int) {
-	b.try(b.file.SetLink(sheet, column, row, "'"+strings.ReplaceAll(toSheet, "'", "''")+"'!"+cell(toColumn, toRow)))
+	b.try(b.file.SetLink(sheet, column, row, toSheet, toColumn, toRow))
 }
 
 // linkFile makes a cell lead to a file beside this workbook.

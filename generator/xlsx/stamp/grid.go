@@ -20,8 +20,14 @@ type sheet struct {
 
 // link makes a cell lead to another place in the workbook.
 type link struct {
-	column, row int32
-	to          string
+	column, row     int32
+	sheet           string
+	toColumn, toRow int32
+}
+
+// to is where it leads, as 'name'!A1.
+func (l link) to() string {
+	return "'" + strings.ReplaceAll(l.sheet, "'", "''") + "'!" + nameOf(int(l.toColumn), int(l.toRow))
 }
 
 type row struct {
@@ -253,13 +259,13 @@ func (f *File) SetStyle(sheet string, column, row, toColumn, toRow, style int) e
 	return nil
 }
 
-// SetLink makes a cell lead to a place in the workbook, as 'name'!A1. Links
-// beyond those that Excel takes in a sheet are left out. Links within stand
+// SetLink makes a cell lead to a cell of the workbook. Links beyond those that Excel takes in a sheet are left out. Links within stand
 // before those out of the workbook.
-func (f *File) SetLink(sheet string, column, row int, to string) error {
+func (f *File) SetLink(sheet string, column, row int, toSheet string, toColumn, toRow int) error {
 	const within = "Location"
+	to := link{int32(column), int32(row), toSheet, int32(toColumn), int32(toRow)}
 	if f.plain != nil {
-		return f.plain.SetCellHyperLink(sheet, nameOf(column, row), to, within)
+		return f.plain.SetCellHyperLink(sheet, nameOf(column, row), to.to(), within)
 	}
 	s, err := f.sheetOf(sheet)
 	if err != nil || len(s.links) >= excelize.TotalSheetHyperlinks {
@@ -268,7 +274,7 @@ func (f *File) SetLink(sheet string, column, row int, to string) error {
 	if len(s.links) == 0 { // what makes room for them in the form
 		err = f.SetCellHyperLink(sheet, linkMark, linkMark, within)
 	}
-	s.links = append(s.links, link{int32(column), int32(row), to})
+	s.links = append(s.links, to)
 	return err
 }
 

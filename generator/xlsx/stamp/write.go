@@ -100,7 +100,7 @@ func (b *writer) links(links []link) {
 	for _, l := range links {
 		b.buf = appendColumn(append(b.buf, `<hyperlink ref="`...), int(l.column))
 		b.buf = strconv.AppendInt(b.buf, int64(l.row), 10)
-		b.value(`" location="`, l.to, `"/>`)
+		b.value(`" location="`, l.to(), `"/>`)
 		if len(b.buf) >= full {
 			b.flush()
 		}
