@@ -15,6 +15,7 @@ import (
 // overall is what the overall briefing (总体简报) shows.
 type overall struct {
 	Name, Title, Organ, Date, Situation, Money, Total string
+	Whole                                             string // with the parts of budgets without a total; empty where there are none
 	Issue, Count                                      int
 	Basis                                             []plan.Basis
 	Matters                                           []matter
@@ -63,6 +64,9 @@ func overallOf(in format.Input) overall {
 		Count: len(o.Tasks), Total: wording.Wan(o.BudgetTotal),
 		Situation: situation(o), Money: money(o), Matters: matters(o, in.Date), Findings: found(in.Findings),
 		ReportTo: strings.Join(in.Look.ReportTo, "，"), CopyTo: strings.Join(in.Look.CopyTo, "，"),
+	}
+	if o.BudgetAll != o.BudgetTotal {
+		v.Whole = wording.Wan(o.BudgetAll)
 	}
 	if v.Name == "" {
 		v.Name = briefingName

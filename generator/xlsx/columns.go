@@ -27,10 +27,10 @@ var presets = map[string][]string{
 // a preset have the shares with which the sheets of a real plan are lowest, and
 // 量化目标 so much that the longest of its lists stand in Excel's tallest row.
 var taskWidths = map[string]float64{
-	entry.Number: 4, entry.Field: 6.5, entry.Task: 8.5, entry.Content: 33, entry.TargetsOf: 25.5, entry.RoleOf: 5, entry.Leads: 7.5,
+	entry.Number: 4, entry.Field: 7, entry.Task: 8.5, entry.Content: 33, entry.TargetsOf: 25.5, entry.RoleOf: 5, entry.Leads: 7.5,
 	entry.Units: 14, entry.Deadline: 8.5, entry.Change: 9.5, entry.Status: 7.5, entry.Progress: 10, entry.Person: 6, entry.Phone: 10.5,
 	entry.Remark: 6, entry.TaskID: 12, entry.Light: 5.5,
-	"一季度": 6.5, "二季度": 6.5, "三季度": 6.5, "四季度": 6.5,
+	"一季度": 6.75, "二季度": 6.75, "三季度": 6.75, "四季度": 6.75,
 }
 
 // mostTogether is how wide all columns are together where they print on A4 in
