@@ -421,6 +421,10 @@ func (w *measureText) take(l line, from int) {
 		w.clause.add(l, w.enter(l, from+span.start, from+span.end, plan.FieldClause, w.section, w.measure))
 		w.parse(l, span)
 		at = from + span.end
+		if rest := ahead(l.text[at:]); w.text.isEmpty() && w.measure.Stop == "" && strings.HasPrefix(rest, "。") { // 标题（责任单位：A）。正文
+			w.measure.Stop = w.enter(l, at, at+len("。"), plan.FieldStop, w.section, w.measure)
+			at += len("。")
+		}
 	}
 	w.text.add(l, w.enter(l, at, len(l.text), plan.FieldText, w.section, w.measure))
 }

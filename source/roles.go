@@ -82,9 +82,41 @@ func parseClause(inner string) clauseParts {
 		if n+1 < len(keys) {
 			end = keys[n+1].from
 		}
+		known := len(p.units)
 		p.addList(inner[k.to:end], k.kind, false)
+		if asksPersons(inner[k.from:k.to]) {
+			p.units = append(p.units[:known:known], withoutPersons(p.units[known:])...)
+		}
 	}
 	return p
+}
+
+// asksPersons reports a keyword that asks for units and persons.
+func asksPersons(keyword string) bool {
+	return strings.HasSuffix(strings.TrimRight(keyword, "：: "), "人") || strings.Contains(keyword, "领导")
+}
+
+// withoutPersons leaves persons out of a list: names of up to four characters
+// that are no unit's, alone or behind the office they answer in (市科技局李某某).
+func withoutPersons(units []clauseUnit) []clauseUnit {
+	const longest = 4
+	var kept []clauseUnit
+	for _, u := range units {
+		if base, _ := cutNote(u.name); !looksLikeUnit(base) {
+			if utf8.RuneCountInString(base) <= longest {
+				continue
+			}
+			name := []rune(base)
+			for n := 2; n <= longest && n < len(name); n++ {
+				if office := string(name[:len(name)-n]); isOffice(office) {
+					u.name = office
+					break
+				}
+			}
+		}
+		kept = append(kept, u)
+	}
+	return kept
 }
 
 // addList adds what one keyword opens, up to the next. A list before the first
