@@ -64,6 +64,13 @@ var keywordKinds = func() map[string]keywordKind {
 			kinds[word] = kind
 		}
 	}
+	for _, units := range []string{"牵头单位", "责任单位", "牵头部门", "责任部门"} { // with who answers in them
+		for _, join := range []string{"及", "和", "、", "与", "及其"} {
+			for _, person := range []string{"责任人", "负责人", "责任领导", "分管领导", "主要负责人"} {
+				kinds[units+join+person] = kinds[units]
+			}
+		}
+	}
 	return kinds
 }()
 

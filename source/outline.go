@@ -40,7 +40,7 @@ type outline struct {
 // outlineOf arranges the blocks of a document by their labels and headings.
 func outlineOf(doc *document.Document) outline {
 	lines, pages := splitPages(splitBlocks(doc))
-	lines, wrapped := joinLines(labelMajors(lines))
+	lines, wrapped := joinLines(labelHan(labelMajors(lines)))
 	lines = splitRunOn(lines)
 	end := closingFrom(lines)
 	closing := lines[end:]
@@ -117,6 +117,35 @@ func labelMajors(lines []labelled) []labelled {
 	}
 	return lines
 }
+
+// labelHan gives a label to lines that begin with a number in 汉字 and a blank
+// (一 就业促进工程) where they count on from 一.
+func labelHan(lines []labelled) []labelled {
+	var found []int
+	for k, l := range lines {
+		m := hanMajor.FindString(l.text)
+		if m == "" || l.style != styleNone || utf8.RuneCountInString(l.text) > 40 || strings.ContainsAny(l.text, "。，；、") {
+			continue
+		}
+		if hanNumber(m) != len(found)+1 {
+			return lines
+		}
+		found = append(found, k)
+	}
+	if len(found) < 2 {
+		return lines
+	}
+	for _, k := range found {
+		l := &lines[k]
+		m := hanMajor.FindString(l.text)
+		l.style, l.cut, l.text, l.written = styleHan, strings.TrimSpace(m), l.text[len(m):], true
+		l.Column += utf8.RuneCountInString(m)
+	}
+	return lines
+}
+
+// hanMajor is a number in 汉字 and a blank before a title.
+var hanMajor = pattern.New(`^[一二三四五六七八九十]{1,3}[\s\x{3000}]+`).Opening("一二三四五六七八九十")
 
 // majorForm is a number and a blank before a title.
 var majorForm = pattern.New(`^(` + arabicDigits + `{1,2})[\s\x{3000}]+`).Opening("0123456789０１２３４５６７８９")

@@ -505,6 +505,56 @@ D 2026
 M5 5、 3D打印
 U 县科技局:lead
 units 5`},
+		{"a number in 汉字 and a blank before a title", `
+云山县民生方案
+一 就业工程
+（1）新增就业一批。
+（2）开发岗位一批。
+牵头单位 县人社局
+责任单位 县财政局 县残联
+二　教育工程
+（1）新建学校一批。
+（2）招录教师一批。
+牵头单位 县教育局`, `
+plan 云山县民生方案 | |
+S1 |
+M1 一 就业工程
+U 县人社局:lead 县财政局:support 县残联:support
+M2 二 教育工程
+U 县教育局:lead
+units 4`},
+		{"a number in 汉字 and a blank that count nothing", `
+云山县民生方案
+三 农工作稳中有进
+一、就业
+（一）开发岗位（责任单位：县人社局）。开发一批。
+（二）办好培训。
+一 体推进
+责任单位：县教育局`, `
+plan 云山县民生方案 | |
+S1 一、 就业 |
+M1 （一） 开发岗位
+U 县人社局:lead
+M2 （二） 办好培训
+U 县教育局:lead
+units 2`},
+		{"columns for persons, and fields named after tasks", `
+云山县清单
+任务类别	工作任务	牵头单位及责任人	配合单位
+产业	发展产业	县农业农村局 张某某	县财政局
+	培育企业	县经信局	县财政局
+人才	培训农民	县人社局 李某	各乡镇`, `
+plan 云山县清单 | |
+S1 产业 |
+C 任务类别 工作任务 牵头单位及责任人 配合单位
+M1 发展产业
+U 县农业农村局:lead 县财政局:support
+M2 培育企业
+U 县经信局:lead 县财政局:support
+S2 人才 |
+M3 培训农民
+U 县人社局:lead 各乡镇:support
+units 5`},
 		{"every enumeration is closed by a clause on its own line", `
 云山县防汛工作方案
 一、备足物资

@@ -73,8 +73,8 @@ func columnKind(header string) column {
 	for _, c := range columnWords {
 		for _, word := range c.words {
 			if strings.Contains(header, word) {
-				if c.kind == colField && strings.Contains(header, "任务") {
-					continue
+				if c.kind == colField && strings.Contains(header, "任务") && !strings.HasSuffix(header, word) {
+					continue // 专项任务 is a task, 任务类别 its field
 				}
 				return c.kind
 			}
@@ -264,7 +264,7 @@ func (b *builder) row(c *taskColumns, row []document.Cell, meant []string, s *pl
 			b.cell(cell, plan.FieldClause, s, m)
 			names := listed(meant[k])
 			clause = append(clause, c.header[k]+"："+names)
-			units = append(units, parseClause(withColon(c.header[k])+names).units...)
+			units = append(units, rowUnits(c.header[k], names)...)
 		case colDeadline:
 			b.cell(cell, plan.FieldClause, s, m)
 			clause = append(clause, c.header[k]+"："+oneLine(meant[k]))

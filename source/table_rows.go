@@ -106,3 +106,13 @@ func withoutDittos(row []document.Cell, above []string) []string {
 	}
 	return meant
 }
+
+// rowUnits are the units of a cell. Where its header asks for persons too, what
+// is no name of a unit is theirs: 牵头单位及责任人.
+func rowUnits(header, names string) []clauseUnit {
+	units := parseClause(withColon(header) + names).units
+	if asksPersons(header) {
+		units = withoutPersons(units)
+	}
+	return units
+}

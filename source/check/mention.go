@@ -89,7 +89,7 @@ func written(u plan.Unit) string {
 // bareName is a name without what its clause puts around it.
 func bareName(asWritten string) string {
 	name := strings.TrimFunc(asWritten, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(leadMarks, r) })
-	name = strings.TrimPrefix(strings.TrimPrefix(name, "由"), "以及")
+	name = strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(name, "由"), "以及"), "会同")
 	if loc := noteStart.FindStringIndex(name); loc != nil && loc[0] > 0 && !isGroup(name) {
 		name = name[:loc[0]]
 	}

@@ -65,7 +65,7 @@ func glued(name string) (first, second string, ok bool) {
 // unitEnds are the last characters of units' names, and whole words.
 const unitEnds = "局委办部厅院处署会行社校所队馆台站联司团心镇乡道府关构位门学区厂库室班组场企工妇村园店网港矿军段科股中法检协盟党银"
 
-var unitWords = []string{"国资", "电力", "移动", "电信", "联通", "铁塔", "广电", "邮政", "石油", "石化", "燃气", "水务", "城投", "交投", "国投", "地铁", "高速", "铁路", "民航", "基地", "平台", "领导小组", "金控", "文旅"}
+var unitWords = []string{"国资", "电力", "移动", "电信", "联通", "铁塔", "广电", "邮政", "石油", "石化", "燃气", "水务", "城投", "交投", "国投", "地铁", "高速", "铁路", "民航", "基地", "平台", "领导小组", "金控", "文旅", "企业"}
 
 // longestUnit is from how many characters on a name is a sentence.
 const longestUnit = 30
