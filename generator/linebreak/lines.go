@@ -6,6 +6,7 @@ package linebreak
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // Measure gives the width of a text in points; that of two texts together is
@@ -35,63 +36,113 @@ const (
 // Lines breaks a text into lines no wider than width, at its own line
 // breaks and between pieces of the grain.
 func Lines(text string, width float64, m Measure, g Grain) []string {
-	var out []string
-	for _, paragraph := range strings.Split(text, "\n") {
-		b := breaker{width: width + 0.001, m: m} // sums of widths are not exact
-		b.put(g, paragraph)
-		out = append(out, append(b.done, strings.TrimRight(b.line, " "))...)
-	}
-	return out
-}
-
-// breaker is a paragraph under way: lines done, and the one that is filled.
-type breaker struct {
-	width float64
-	m     Measure
-	done  []string
-	line  string
-	wide  float64
-}
-
-func (b *breaker) put(g Grain, text string) {
-	for _, piece := range g.Pieces(text) {
-		w := b.m(piece)
-		switch {
-		case b.wide+w <= b.width:
-		case w > b.width && g < ByRune:
-			b.put(g+1, piece)
-			continue
-		case b.line != "":
-			b.done = append(b.done, strings.TrimRight(b.line, " "))
-			b.line, b.wide = "", 0
-			piece = strings.TrimLeft(piece, " ")
-			w = b.m(piece)
-		}
-		b.line += piece
-		b.wide += w
-	}
+	return (&Breaker{m: m}).lines(text, width, g)
 }
 
 // Even breaks a text into as few lines as Lines does, of about one
 // length, so that no single character stands alone.
 func Even(text string, width float64, m Measure, g Grain) []string {
-	lines := Lines(text, width, m, g)
+	return NewBreaker(m).Even(text, width, g)
+}
+
+// Breaker remembers how texts are cut and how wide their pieces are, for texts
+// that are broken at many widths. It serves one goroutine.
+type Breaker struct {
+	m   Measure
+	cut map[cutText][]piece // nil: nothing is remembered
+}
+
+type cutText struct {
+	text string
+	g    Grain
+}
+
+// piece is what stays together, with its width.
+type piece struct {
+	text string
+	wide float64
+}
+
+// NewBreaker breaks texts of one measure.
+func NewBreaker(m Measure) *Breaker { return &Breaker{m, map[cutText][]piece{}} }
+
+// Even is the function of that name.
+func (b *Breaker) Even(text string, width float64, g Grain) []string {
+	lines := b.lines(text, width, g)
 	if len(lines) < 2 || strings.Contains(text, "\n") {
 		return lines
 	}
-	for narrow := m(text) / float64(len(lines)); narrow < width; narrow += width / 40 {
-		if even := Lines(text, narrow, m, g); len(even) == len(lines) {
+	for narrow := b.m(text) / float64(len(lines)); narrow < width; narrow += width / 40 {
+		if even := b.lines(text, narrow, g); len(even) == len(lines) {
 			return even
 		}
 	}
 	return lines
 }
 
+func (b *Breaker) lines(text string, width float64, g Grain) []string {
+	var out []string
+	for _, text := range strings.Split(valid(text), "\n") {
+		p := paragraph{Breaker: b, text: text, width: width + 0.001} // sums of widths are not exact
+		p.put(g, text)
+		out = append(append(out, p.done...), p.line())
+	}
+	return out
+}
+
+func (b *Breaker) pieces(g Grain, text string) []piece {
+	list, known := b.cut[cutText{text, g}]
+	if known {
+		return list
+	}
+	for _, t := range g.Pieces(text) {
+		list = append(list, piece{t, b.m(t)})
+	}
+	if b.cut != nil {
+		b.cut[cutText{text, g}] = list
+	}
+	return list
+}
+
+// paragraph is a text under way: lines done, and the one that is filled.
+type paragraph struct {
+	*Breaker
+	text     string
+	width    float64
+	done     []string
+	from, to int // the line that is filled, in bytes of the text
+	wide     float64
+}
+
+func (p *paragraph) line() string { return strings.TrimRight(p.text[p.from:p.to], " ") }
+
+// put adds the pieces of what follows in the text.
+func (p *paragraph) put(g Grain, text string) {
+	for _, piece := range p.pieces(g, text) {
+		switch {
+		case p.wide+piece.wide <= p.width:
+		case piece.wide > p.width && g < ByRune:
+			p.put(g+1, piece.text)
+			continue
+		case p.from < p.to:
+			p.done = append(p.done, p.line())
+			p.wide = 0
+			if rest := strings.TrimLeft(piece.text, " "); rest != piece.text {
+				p.to += len(piece.text) - len(rest)
+				piece.text, piece.wide = rest, p.m(rest)
+			}
+			p.from = p.to
+		}
+		p.to += len(piece.text)
+		p.wide += piece.wide
+	}
+}
+
 // Pieces cuts a text into what stays together at this grain.
 func (g Grain) Pieces(text string) []string {
 	switch g {
 	case ByName:
-		return cutText(text, func(rest []rune) int {
+		return cut(text, func(rest []rune) int {
 			if i := slices.Index(rest, '、'); i >= 0 {
 				return i + 1
 			}
@@ -100,17 +151,18 @@ func (g Grain) Pieces(text string) []string {
 	case ByTitle:
 		return together(ByPhrase.Pieces(text))
 	case ByPhrase:
-		return cutText(text, func(rest []rune) int { return max(number(rest), phrase(rest)) })
+		return cut(text, func(rest []rune) int { return max(number(rest), phrase(rest)) })
 	case ByAtom:
-		return cutText(text, number)
+		return cut(text, number)
 	}
-	return cutText(text, func([]rune) int { return 1 })
+	return cut(text, func([]rune) int { return 1 })
 }
 
-// cutText cuts a text into pieces of as many characters as first says, at
+// cut cuts a text into pieces of as many characters as first says, at
 // least one, each with the signs that may not be parted from it.
-func cutText(text string, first func(rest []rune) int) []string {
+func cut(text string, first func(rest []rune) int) []string {
 	var list []string
+	text = valid(text)
 	runes := []rune(text)
 	for i := 0; i < len(runes); {
 		j := i
@@ -121,10 +173,22 @@ func cutText(text string, first func(rest []rune) int) []string {
 		for j < len(runes) && strings.ContainsRune(noStart, runes[j]) {
 			j++
 		}
-		list = append(list, string(runes[i:j]))
+		size := 0
+		for _, r := range runes[i:j] {
+			size += utf8.RuneLen(r)
+		}
+		list, text = append(list, text[:size]), text[size:]
 		i = j
 	}
 	return list
+}
+
+// valid puts � in the place of what is no UTF-8.
+func valid(text string) string {
+	if utf8.ValidString(text) {
+		return text
+	}
+	return string([]rune(text))
 }
 
 // number is the length of a number, or a word in Latin letters, that text

@@ -1,6 +1,7 @@
 package linebreak
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -59,6 +60,12 @@ func TestLinesProperties(t *testing.T) {
 		width := float64(rapid.IntRange(4, 24).Draw(t, "width"))
 		g := rapid.SampledFrom([]Grain{ByName, ByTitle, ByPhrase, ByAtom, ByRune}).Draw(t, "grain")
 		lines := Lines(text, width, em, g)
+		again := NewBreaker(em)
+		for _, w := range []float64{width / 2, width, width} {
+			if got, want := again.Even(text, w, g), Even(text, w, em, g); !slices.Equal(got, want) {
+				t.Fatalf("broken again at %g: %q, want %q", w, got, want)
+			}
+		}
 		if strings.Join(lines, "") != text {
 			t.Fatalf("lines %q are not the text %q", lines, text)
 		}

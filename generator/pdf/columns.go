@@ -137,9 +137,10 @@ func (g *grid) lowest(l *layout, list []extent, spare float64) {
 	}
 	step := spare / steps
 	lines := make([][][]int, len(flexible)) // by column, steps given and row
+	b := linebreak.NewBreaker(l.measure(faceBody, g.size))
 	for i, k := range flexible {
 		for n := range steps + 1 {
-			lines[i] = append(lines[i], g.lines(l, k, list[k].asked+step*float64(n)))
+			lines[i] = append(lines[i], g.lines(b, l.pad, k, list[k].asked+step*float64(n)))
 		}
 	}
 	best := math.Inf(1)
@@ -167,8 +168,7 @@ func (g *grid) lowest(l *layout, list []extent, spare float64) {
 }
 
 // lines are the numbers of lines of a column's cells at a width.
-func (g *grid) lines(l *layout, k int, width float64) []int {
-	m := l.measure(faceBody, g.size)
+func (g *grid) lines(b *linebreak.Breaker, pad float64, k int, width float64) []int {
 	var list []int
 	every := len(g.rows)/sampled + 1
 	for at := 0; at < len(g.rows); at += every {
@@ -177,7 +177,7 @@ func (g *grid) lines(l *layout, k int, width float64) []int {
 			list = append(list, 1)
 			continue
 		}
-		list = append(list, len(layCell(r.cells[k], width-2*l.pad, m, g.columns[k].grain)))
+		list = append(list, len(layCell(r.cells[k], width-2*pad, b, g.columns[k].grain)))
 	}
 	return list
 }

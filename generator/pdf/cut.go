@@ -129,15 +129,21 @@ func (t tables) outline(glyph uint16) ([]byte, error) {
 // outlines are the entries of glyphs one after the other, where each begins
 // and the last ends, and the glyphs: with those that composite ones are made of.
 func (t tables) outlines(glyphs []uint16) ([]byte, []uint32, []uint16, error) {
-	var all []byte
+	room := 0
+	for _, g := range glyphs {
+		outline, _ := t.outline(g)
+		room += len(outline) + 3
+	}
+	all := make([]byte, 0, room)
 	starts := []uint32{0}
 	for k := 0; k < len(glyphs); k++ {
 		outline, err := t.outline(glyphs[k])
 		if err != nil {
 			return nil, nil, nil, err
 		}
-		outline = slices.Clone(outline)
-		err = components(outline, func(glyph uint16) uint16 {
+		from := len(all)
+		all = append(all, outline...)
+		err = components(all[from:], func(glyph uint16) uint16 {
 			at := slices.Index(glyphs, glyph)
 			if at < 0 {
 				at = len(glyphs)
@@ -148,7 +154,6 @@ func (t tables) outlines(glyphs []uint16) ([]byte, []uint32, []uint16, error) {
 		if err != nil {
 			return nil, nil, nil, err
 		}
-		all = append(all, outline...)
 		for len(all)%4 != 0 {
 			all = append(all, 0)
 		}

@@ -31,6 +31,7 @@ func (r laidRow) spans() bool { return r.kind == rowNote || r.kind == rowBand }
 func (g *grid) lay(l *layout, r gridRow) laidRow {
 	laid := laidRow{kind: r.kind, mark: r.mark}
 	m := l.measure(laid.face(), g.size)
+	b := linebreak.NewBreaker(m)
 	most := 1
 	for k, text := range r.cells {
 		width, grain := measureW, linebreak.ByPhrase
@@ -41,9 +42,11 @@ func (g *grid) lay(l *layout, r gridRow) laidRow {
 		if r.kind == rowTotal && k == 0 {
 			width = g.labelRoom(r) - 2*l.pad
 		}
-		cell := laidCell{layCell(text, width, m, grain)}
+		var cell laidCell
 		if laid.spans() { // running text: its lines are full
 			cell.lines = linebreak.Lines(text, width, m, grain)
+		} else {
+			cell.lines = layCell(text, width, b, grain)
 		}
 		laid.cells = append(laid.cells, cell)
 		most = max(most, len(cell.lines))
@@ -61,10 +64,10 @@ func (g *grid) labelRoom(r gridRow) float64 {
 	return w
 }
 
-func layCell(text string, width float64, m linebreak.Measure, g linebreak.Grain) []string {
+func layCell(text string, width float64, b *linebreak.Breaker, g linebreak.Grain) []string {
 	var lines []string
 	for _, line := range strings.Split(text, "\n") {
-		lines = append(lines, linebreak.Even(line, width, m, g)...)
+		lines = append(lines, b.Even(line, width, g)...)
 	}
 	return lines
 }

@@ -8,12 +8,15 @@ import (
 	"slices"
 )
 
-// Parse reads what JSON printed, and refuses what it never prints: a section
+// Parse reads what Print or JSON printed, and refuses what it never prints: a section
 // or a measure that is null.
 func Parse(data []byte) (*Plan, error) {
-	p := &Plan{}
-	if err := json.Unmarshal(data, p); err != nil {
-		return nil, err
+	p, ok := parsePrinted(data)
+	if !ok {
+		p = &Plan{}
+		if err := json.Unmarshal(data, p); err != nil {
+			return nil, err
+		}
 	}
 	if !whole(p.Sections) {
 		return nil, errNull
