@@ -15,6 +15,7 @@ type sheet struct {
 	name  string
 	rows  []row  // in order
 	room  []cell // for those of coming rows
+	store *store
 	links []link
 }
 
@@ -92,7 +93,7 @@ func (s *sheet) cell(r *row, column int) *cell {
 	}
 	if r.cells == nil {
 		if len(s.room) < usualCells {
-			s.room = make([]cell, 64*usualCells)
+			s.room = s.store.room()
 		}
 		r.cells, s.room = s.room[:0:usualCells], s.room[usualCells:]
 	}

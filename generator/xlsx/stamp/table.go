@@ -49,9 +49,6 @@ func (t *table) enter(key string, i item) int32 {
 	if at, ok := t.at[key]; ok {
 		return at
 	}
-	if t.at == nil {
-		t.at = map[string]int32{}
-	}
 	at := int32(len(t.items))
 	t.at[key] = at
 	t.items = append(t.items, i)
