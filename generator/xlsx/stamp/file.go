@@ -29,10 +29,9 @@ type File struct {
 	placed bool   // a call places something over cells, where their heights matter
 	rows   []int  // that stand in the form as marks
 	texts  []string
-	words  []string // digits and formulas of cells
-	styles int      // made
-	rules  int      // conditional styles
-	table  table
+	styles int // made
+	rules  int // conditional styles
+	*store
 }
 
 // call is a step in making the form: a method of excelize's, or a style.
@@ -43,7 +42,7 @@ type call struct {
 
 // New starts a workbook with one sheet, Sheet1, whose form may be in forms.
 func New(forms *Forms) *File {
-	f := &File{forms: forms, key: make([]byte, 0, 8<<10)}
+	f := &File{forms: forms, key: make([]byte, 0, 8<<10), store: stores.Get().(*store)}
 	f.addSheet("Sheet1")
 	return f
 }
@@ -52,10 +51,15 @@ func New(forms *Forms) *File {
 // what a stamped one is compared with.
 func Plain() *File { return &File{plain: excelize.NewFile()} }
 
-// Close frees what excelize holds.
+// Close frees what excelize holds, and gives the grid back. Nothing is called
+// after it.
 func (f *File) Close() error {
 	if f.plain != nil {
 		return f.plain.Close()
+	}
+	if f.store != nil {
+		f.store.back(f.sheets)
+		f.store = nil
 	}
 	return nil
 }
@@ -147,7 +151,9 @@ func (f *File) sheetOf(name string) (*sheet, error) {
 	return nil, excelize.ErrSheetNotExist{SheetName: name}
 }
 
-func (f *File) addSheet(name string) { f.sheets = append(f.sheets, &sheet{name: name}) }
+func (f *File) addSheet(name string) {
+	f.sheets = append(f.sheets, &sheet{name: name, store: f.store, rows: f.store.someRows()})
+}
 
 // sortTypes puts the content types in order, which excelize leaves to a map
 // where there is a chart.

@@ -15,6 +15,7 @@ type sheet struct {
 	name  string
 	rows  []row  // in order
 	room  []cell // for those of coming rows
+	store *store
 	links []link
 }
 
@@ -74,7 +75,7 @@ func (s *sheet) row(n int) *row {
 	return &s.rows[k]
 }
 
-// usualCells is how many cells rows have room for at first.
+// usualCells is how many cells a row has room for at first, at the most.
 const usualCells = 16
 
 // cell finds the cell of a row of s. Cells, too, come in order mostly.
@@ -91,10 +92,14 @@ func (s *sheet) cell(r *row, column int) *cell {
 		}
 	}
 	if r.cells == nil {
-		if len(s.room) < usualCells {
-			s.room = make([]cell, 64*usualCells)
+		n := usualCells
+		if last := len(s.rows) - 2; last >= 0 { // a row is mostly like the one before
+			n = min(n, len(s.rows[last].cells)+2)
 		}
-		r.cells, s.room = s.room[:0:usualCells], s.room[usualCells:]
+		if len(s.room) < n {
+			s.room = s.store.room()
+		}
+		r.cells, s.room = s.room[:0:n], s.room[n:]
 	}
 	r.cells = slices.Insert(r.cells, k, cell{column: uint16(column)})
 	return &r.cells[k]

@@ -49,9 +49,6 @@ func (t *table) enter(key string, i item) int32 {
 	if at, ok := t.at[key]; ok {
 		return at
 	}
-	if t.at == nil {
-		t.at = map[string]int32{}
-	}
 	at := int32(len(t.items))
 	t.at[key] = at
 	t.items = append(t.items, i)
@@ -117,14 +114,20 @@ func appendT(b []byte, s string) []byte {
 // written another way.
 const blanks, escaped = "\t\n\r ", "\"'&<>\t\n\r"
 
-// appendEscaped writes character data without control characters, as cells have
-// none.
+// appendEscaped writes character data that XML can hold, as cells have no other.
 func appendEscaped(b []byte, s string) []byte {
-	if !strings.ContainsAny(s, escaped) {
-		return append(b, s...)
+	from := 0
+	for k := range len(s) {
+		if c := s[k]; int(c) < len(escapes) && escapes[c] != "" {
+			b = append(append(b, s[from:k]...), escapes[c]...)
+			from = k + 1
+		}
 	}
-	return appendAny(b, s)
+	return append(b, s[from:]...)
 }
+
+// escapes are how encoding/xml writes some characters.
+var escapes = [...]string{'\t': "&#x9;", '\n': "&#xA;", '\r': "&#xD;", '"': "&#34;", '&': "&amp;", '\'': "&#39;", '<': "&lt;", '>': "&gt;"}
 
 // appendAny writes any character data; what XML cannot hold becomes �.
 func appendAny(b []byte, s string) []byte {
