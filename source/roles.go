@@ -280,17 +280,27 @@ func isFiller(name string) bool {
 }
 
 // splitNames splits a list of names at 、 and at 及, 和, 与 between two names.
-// A 、 in brackets parts nothing, and 各区、县级市 is one group.
+// A 、 in brackets parts nothing, and 各区、县级市 is one group, joined as it is
+// written.
 func splitNames(list string) []string {
 	var names []string
+	end := 0 // of the last name in list; -1 where it is not written in one piece
 	for _, token := range splitSpaces(splitTop(list, "、/\t")) {
 		for _, name := range splitConjunctions(token) {
 			name = strings.TrimSpace(name)
 			if name == "" {
 				continue
 			}
+			between, last := "", end
+			if end = strings.Index(list[max(0, last):], name); end >= 0 {
+				end += max(0, last)
+				if last >= 0 {
+					between = strings.Join(strings.Fields(list[last:end]), "")
+				}
+				end += len(name)
+			}
 			if n := len(names); n > 0 && isGroup(names[n-1]) && isBareGeneric(name) {
-				names[n-1] += "、" + name
+				names[n-1] += between + name
 				continue
 			}
 			names = append(names, name)

@@ -9,6 +9,10 @@ import (
 // code, links, raw HTML, cells of a table, entities, strike-through.
 var special = regexp.MustCompile("[\\\\`*_\\[\\]|~]|<[A-Za-z/!?]|&[#0-9A-Za-z]+;")
 
+// withMail is special in a line with an @, where a < may open an address, which
+// may begin with nearly any sign.
+var withMail = regexp.MustCompile("[\\\\`*_\\[\\]|~<]|&[#0-9A-Za-z]+;")
+
 // ordinal is a number at a line's beginning that CommonMark would take for a
 // list and count anew.
 var ordinal = regexp.MustCompile(`^(\d{1,9})([.)])(\s|$)`)
@@ -30,7 +34,11 @@ func escape(s string) string {
 // plan hold none of their signs.
 func escapeLine(line string) string {
 	if strings.ContainsAny(line, "\\`*_[]|~<&") {
-		line = special.ReplaceAllString(line, `\$0`)
+		signs := special
+		if strings.Contains(line, "@") {
+			signs = withMail
+		}
+		line = signs.ReplaceAllString(line, `\$0`)
 	}
 	if line == "" {
 		return ""

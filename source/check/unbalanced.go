@@ -55,13 +55,17 @@ func beside(rs []rune, i int, opens bool) (from, to int) {
 	const some = 8
 	from, to = i, i+1
 	if opens {
-		for to < len(rs) && to-i <= some && !strings.ContainsRune(pointMarks+"（）“”", rs[to]) {
+		for to < len(rs) && to-i <= some && !endsBeside(rs[to]) {
 			to++
 		}
 		return from, to
 	}
-	for from > 0 && i-from < some && !strings.ContainsRune(pointMarks+"（）“”", rs[from-1]) {
+	for from > 0 && i-from < some && !endsBeside(rs[from-1]) {
 		from--
 	}
 	return from, to
 }
+
+// endsBeside: a quotation ends before another mark, and before a blank, which may
+// be that between a measure's text and its clause.
+func endsBeside(r rune) bool { return isBlank(r) || strings.ContainsRune(pointMarks+"（）“”", r) }
