@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -17,6 +18,8 @@ import (
 	"fenjie/generator/pages"
 	"fenjie/generator/wording"
 	"fenjie/generator/xlsx"
+	"fenjie/source"
+	"fenjie/source/parallel"
 	"fenjie/source/plan"
 	"fenjie/source/revision"
 	"fenjie/source/settings"
@@ -66,11 +69,7 @@ func (c *command) runDiff(oldPath, newPath string, f *diffFlags) error {
 	if f.config == "" && newPath == "-" {
 		f.config = defaultConfig(oldPath)
 	}
-	p, _, set, err := c.readPlan(newPath, f.config)
-	if err != nil {
-		return err
-	}
-	old, _, err := c.readWith(oldPath, set)
+	old, p, set, err := c.readTwo(oldPath, newPath, f.config)
 	if err != nil {
 		return err
 	}
@@ -86,6 +85,30 @@ func (c *command) runDiff(oldPath, newPath string, f *diffFlags) error {
 		c.status = statusFindings
 	}
 	return nil
+}
+
+// readTwo reads two texts of a plan by the settings of the new one, both at a time.
+// What is wrong with the new one is told first.
+func (c *command) readTwo(oldPath, newPath, config string) (old, new *plan.Plan, set *settings.Settings, err error) {
+	if set, err = c.readSettings(newPath, config); err != nil {
+		return nil, nil, nil, &failure{statusUsage, err}
+	}
+	var files [2][]byte
+	var plans [2]*plan.Plan
+	var errs [2]error
+	paths := [2]string{newPath, oldPath}
+	for k, path := range paths { // one after the other: either may be standard input
+		files[k], errs[k] = c.readFile(path)
+	}
+	parallel.Each(len(paths), 1, func(k int) {
+		if errs[k] == nil {
+			plans[k], _, errs[k] = source.Read(shownName(paths[k]), files[k], set)
+		}
+	})
+	if err := cmp.Or(errs[:]...); err != nil {
+		return nil, nil, nil, &failure{statusUsage, err}
+	}
+	return plans[1], plans[0], set, nil
 }
 
 func writeDiff(w io.Writer, r *revision.Revision, set *settings.Settings, form string, color bool) error {
