@@ -39,6 +39,22 @@ func Read(name string, data []byte, set *settings.Settings) (*plan.Plan, []plan.
 	return readDocument(name, doc, set)
 }
 
+// Text is a file to read.
+type Text struct {
+	Name string
+	Data []byte
+}
+
+// ReadEach reads several texts at a time. Of several errors it answers with that
+// of the first text.
+func ReadEach(texts []Text, set *settings.Settings) ([]*plan.Plan, error) {
+	plans, errs := make([]*plan.Plan, len(texts)), make([]error, len(texts))
+	parallel.Each(len(texts), 1, func(k int) {
+		plans[k], _, errs[k] = Read(texts[k].Name, texts[k].Data, set)
+	})
+	return plans, cmp.Or(errs...)
+}
+
 // reader builds one plan.
 type reader struct {
 	plan     *plan.Plan

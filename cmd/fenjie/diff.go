@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -19,7 +18,6 @@ import (
 	"fenjie/generator/wording"
 	"fenjie/generator/xlsx"
 	"fenjie/source"
-	"fenjie/source/parallel"
 	"fenjie/source/plan"
 	"fenjie/source/revision"
 	"fenjie/source/settings"
@@ -93,19 +91,16 @@ func (c *command) readTwo(oldPath, newPath, config string) (old, new *plan.Plan,
 	if set, err = c.readSettings(newPath, config); err != nil {
 		return nil, nil, nil, &failure{statusUsage, err}
 	}
-	var files [2][]byte
-	var plans [2]*plan.Plan
-	var errs [2]error
-	paths := [2]string{newPath, oldPath}
-	for k, path := range paths { // one after the other: either may be standard input
-		files[k], errs[k] = c.readFile(path)
-	}
-	parallel.Each(len(paths), 1, func(k int) {
-		if errs[k] == nil {
-			plans[k], _, errs[k] = source.Read(shownName(paths[k]), files[k], set)
+	var texts []source.Text
+	for _, path := range []string{newPath, oldPath} {
+		data, err := c.readFile(path)
+		if err != nil {
+			return nil, nil, nil, &failure{statusUsage, err}
 		}
-	})
-	if err := cmp.Or(errs[:]...); err != nil {
+		texts = append(texts, source.Text{Name: shownName(path), Data: data})
+	}
+	plans, err := source.ReadEach(texts, set)
+	if err != nil {
 		return nil, nil, nil, &failure{statusUsage, err}
 	}
 	return plans[1], plans[0], set, nil
