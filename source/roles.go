@@ -132,21 +132,26 @@ func (p *clauseParts) addList(list string, kind keywordKind, loose bool) {
 	}
 }
 
-// partLead parts a verb from the names that follow it: A牵头B配合.
-func partLead(words string) string {
-	m := leadInside.FindStringSubmatch(words)
-	if name := trimVerb(m[2]); isGroup(name) || endsLikeUnit(name) && startsWithPrefix(name) {
-		return m[1] + "、" + m[2]
-	}
-	return words
-}
-
-// partLeads parts the verbs of a list that has no separator after them.
+// partLeads parts the verbs of a list from the names that follow them without a
+// separator: A牵头B配合. What stands in brackets explains a name.
 func partLeads(list string) string {
 	if i := strings.Index(list, "牵头"); i < 0 || i+len("牵头") == len(list) {
 		return list // most often the verb is the last word
 	}
-	return leadInside.ReplaceAllStringFunc(list, partLead)
+	var b strings.Builder
+	at, seen, depth := 0, 0, 0
+	for _, m := range leadInside.FindAllStringSubmatchIndex(list, -1) {
+		before := list[seen:m[0]]
+		depth += strings.Count(before, "（") + strings.Count(before, "(") - strings.Count(before, "）") - strings.Count(before, ")")
+		seen = m[0]
+		verb, names := list[m[2]:m[3]], list[m[4]:m[5]]
+		if name := trimVerb(names); depth > 0 || !isGroup(name) && !(endsLikeUnit(name) && startsWithPrefix(name)) {
+			continue
+		}
+		b.WriteString(list[at:m[0]] + verb + "、" + names)
+		at = m[1]
+	}
+	return b.String() + list[at:]
 }
 
 // isRemark reports a remark on marks or on all clauses, which names no unit: 带*的
