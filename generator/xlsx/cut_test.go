@@ -8,11 +8,13 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"fenjie/generator/xlsx/stamp"
+	"fenjie/source/entries/entry"
 	"fenjie/source/limits"
+	"fenjie/source/settings"
 )
 
-// TestLongTexts: a text beyond what a cell holds is never cut without a word,
-// whatever its characters count, and one that just fits stays whole.
+// TestLongTexts: a text beyond what a cell holds goes on in the sheet 续文, whatever
+// its characters count, and one that just fits stays whole.
 func TestLongTexts(t *testing.T) {
 	for name, c := range map[string]struct {
 		text string
@@ -26,8 +28,9 @@ func TestLongTexts(t *testing.T) {
 		"escaped, more":           {strings.Repeat("_x4e2d_", limits.Cell/7), false},
 		"much more":               {strings.Repeat("甲", 1_000_000), false},
 	} {
-		b := &book{file: stamp.New(&stamp.Forms{})}
+		b := &book{file: stamp.New(&stamp.Forms{}), styles: map[string]int{}, bodies: map[look]int{}, look: settings.DefaultSheet()}
 		b.text("Sheet1", 1, 1, c.text)
+		b.continued()
 		var out bytes.Buffer
 		b.try(b.file.Write(&out))
 		if b.err != nil {
@@ -41,14 +44,24 @@ func TestLongTexts(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if c.fits && got != c.text {
-			t.Errorf("%s: changed to %d bytes", name, len(got))
-		}
-		if !c.fits && !strings.HasSuffix(got, "（本格文字超过 Excel 上限，其余见方案原文）") {
-			t.Errorf("%s: cut without a word", name)
-		}
 		if units(got) > limits.Cell {
 			t.Errorf("%s: %d characters", name, units(got))
+		}
+		begin, n, goesOn := entry.CutGoesOn(got)
+		if goesOn == c.fits || goesOn && n != 1 {
+			t.Errorf("%s: goes on: %v, as number %d", name, goesOn, n)
+		}
+		rows, _ := written.GetRows(entry.SheetMore)
+		for _, row := range rows {
+			if len(row) == 3 && row[0] == "1" {
+				if row[1] != "Sheet1!A1" || units(row[2]) > limits.Cell {
+					t.Errorf("%s: a piece of %s has %d characters", name, row[1], units(row[2]))
+				}
+				begin += row[2]
+			}
+		}
+		if begin != c.text {
+			t.Errorf("%s: cell and pieces have %d bytes, want %d", name, len(begin), len(c.text))
 		}
 	}
 }

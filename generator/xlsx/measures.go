@@ -208,14 +208,14 @@ func Shown(a assign.Assignment) map[string]map[string]string {
 		cells := map[string]string{}
 		for title, h := range ours {
 			if h != holdsNumber && h != holdsChange {
-				cells[title] = clean(r.text(h).s)
+				cells[title] = visible(r.text(h).s)
 			}
 		}
 		shown[m.of.ID] = cells
 		for k, g := range m.goals {
 			shown[entry.TargetOf(m.of.ID, k)] = map[string]string{
-				entry.Task: cells[entry.Task], entry.Metric: clean(g.Metric), entry.Wanted: clean(wording.TargetValue(g)),
-				entry.Goal: g.Value, entry.Measured: clean(g.Unit), entry.Rate: "",
+				entry.Task: cells[entry.Task], entry.Metric: visible(g.Metric), entry.Wanted: visible(wording.TargetValue(g)),
+				entry.Goal: g.Value, entry.Measured: visible(g.Unit), entry.Rate: "",
 			}
 		}
 	}

@@ -2,12 +2,14 @@ package xlsx
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf16"
 	"unicode/utf8"
 
 	"fenjie/generator/xlsx/stamp"
+	"fenjie/source/entries/entry"
 	"fenjie/source/limits"
 )
 
@@ -20,17 +22,63 @@ func (b *book) text(sheet string, column, row int, s string) {
 		b.try(b.file.SetText(sheet, column, row, s))
 		return
 	}
-	b.typedText(sheet, column, row, clean(s))
+	b.typedText(sheet, column, row, visible(s))
 }
 
-// typedText is text of what a unit typed: it is kept to the last character that
-// a workbook has room for, also those without a look.
+// typedText is text of what a unit typed: it is kept to the last character, also
+// those without a look. What its cell has no room for goes on in the sheet 续文.
 func (b *book) typedText(sheet string, column, row int, s string) {
-	s = cut(strings.Map(storable, s))
-	if strings.Contains(s, "_x") {
-		s = cut(escape.ReplaceAllString(s, "_x005F_$1"))
+	s = strings.Map(storable, s)
+	if units(escaped(s)) > maxCell {
+		var rest string
+		end := entry.GoesOn(len(b.more) + 1)
+		s, rest = split(s, maxCell-units(end))
+		s += end
+		b.more = append(b.more, more{sheet + "!" + cell(column, row), rest})
 	}
-	b.try(b.file.SetText(sheet, column, row, s))
+	b.try(b.file.SetText(sheet, column, row, escaped(s)))
+}
+
+// pieceLength is how many characters of 续文 a row shows whole: Excel's tallest has
+// some 25 lines.
+const pieceLength = 1000
+
+// more is the rest of a text, and the cell that has no room for it.
+type more struct{ cell, text string }
+
+// continued fills the sheet 续文.
+func (b *book) continued() {
+	if len(b.more) == 0 {
+		return
+	}
+	b.sheet(entry.SheetMore)
+	b.put(table{sheet: entry.SheetMore, title: "超过单元格上限的文字", paper: 9, titles: entry.MoreColumns, widths: []float64{6, 23, 95},
+		rows: func(put func(line)) {
+			for k, m := range b.more {
+				for piece, rest := "", m.text; rest != ""; {
+					piece, rest = split(rest, pieceLength)
+					put(line{cells: []words{{s: strconv.Itoa(k + 1)}, {s: m.cell}, {s: piece}}})
+				}
+			}
+		}})
+	b.protect(entry.SheetMore)
+}
+
+// split parts a text where a cell that stores so many characters is full.
+func split(s string, room int) (first, rest string) {
+	first = atMost(s, room)
+	for over := units(escaped(first)) - room; over > 0; over = units(escaped(first)) - room {
+		first = atMost(first, units(first)-over)
+	}
+	return first, s[len(first):]
+}
+
+// escaped is a text as a workbook stores it.
+func escaped(s string) string {
+	if strings.Contains(s, "_x") {
+		return escape.ReplaceAllString(s, "_x005F_$1")
+	}
+	return s
 }
 
 // words writes a text that was looked at.
@@ -80,15 +128,18 @@ func isUsual(s string) bool {
 // is 中 there (ECMA-376, ST_Xstring).
 var escape = regexp.MustCompile(`_(x[0-9A-Fa-f]{4}_)`)
 
-// clean drops control characters, which nobody sees, and cuts a text beyond
-// the limit of a cell with a word that says so.
-func clean(s string) string {
-	return cut(strings.Map(func(r rune) rune {
+// clean is what is seen of a text that must be short: it is cut where a cell is
+// full, with a word that says so.
+func clean(s string) string { return cut(visible(s)) }
+
+// visible drops control characters, which nobody sees.
+func visible(s string) string {
+	return strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) && r != '\n' && r != '\t' {
 			return -1
 		}
 		return storable(r)
-	}, s))
+	}, s)
 }
 
 // storable is r, or -1 where XML has no room for it (XML 1.0, Char).

@@ -85,6 +85,7 @@ type book struct {
 	styles map[string]int
 	bodies map[look]int
 	known  *measures
+	more   []more   // what cells have no room for
 	made   []string // columns of 责任清单 that the program put beside the form's
 	err    error
 }
@@ -281,6 +282,7 @@ func (b *book) protect(sheet string) {
 // finish sets the properties and writes the workbook, the same bytes each
 // time: no clock.
 func (b *book) finish(w io.Writer, title, unit string, o assign.Head, in format.Input) error {
+	b.continued()
 	stamp := "1980-01-01T00:00:00Z"
 	if in.Date != "" {
 		stamp = in.Date + "T00:00:00Z"

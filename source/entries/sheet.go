@@ -57,6 +57,9 @@ func (b *book) load(name string) (*sheet, error) {
 		if len(t.rows) == limits.Rows || len(texts) > limits.Columns {
 			return nil, tooLarge(b.name)
 		}
+		for k := range texts {
+			texts[k] = b.whole(texts[k])
+		}
 		t.rows = append(t.rows, line{number, texts})
 	}
 	if rows.Error() != nil {

@@ -65,3 +65,39 @@ func shownIn(t *testing.T, data []byte) [2]string {
 	}
 	return shown
 }
+
+// TestLongTyped: what a unit typed comes back whole, also where it is more than a
+// cell holds (Excel takes no such text, other programs may); and so do the plan's
+// own words, which nobody edited.
+func TestLongTyped(t *testing.T) {
+	long := strings.Repeat("建学校", 15_000)
+	p := readPlan(t, "某市方案\n一、科技\n（一）建实验室。建3家，"+long+"。（责任单位：*市科技局）\n")
+	data := render(t, p, "v1", nil)[scienceUnit]
+	typed := strings.Repeat("_x4e2d_已办", 7_000) + "完"
+	data = fill(t, data, func(f *excelize.File) { set(t, f, entry.SheetTasks, "L5", "已办") })
+	for round := range 3 {
+		s := read(t, data)
+		if round == 0 {
+			for k := range s.Tasks.Rows[0].Cells {
+				if c := &s.Tasks.Rows[0].Cells[k]; c.Column == entry.Progress {
+					c.Value.Text = typed
+				}
+			}
+		}
+		if len(s.Tasks.Rows) != 1 {
+			t.Fatalf("round %d: %d rows", round, len(s.Tasks.Rows))
+		}
+		row := s.Tasks.Rows[0]
+		if got := row.Get(entry.Progress).Value.Text; got != typed {
+			t.Errorf("round %d: %d bytes of what was typed came back, want %d", round, len(got), len(typed))
+		}
+		if len(s.Grids) > 0 {
+			t.Errorf("round %d: %s is taken for a sheet of the unit's", round, s.Grids[0].Name)
+		}
+		placed := entries.Place(entries.Request{New: p, Text: "v1", Sources: []entries.Source{{Sheet: s, File: "a.xlsx", Own: true}}})
+		if unclaimed := placed.Sheets[scienceUnit].Unclaimed.Rows; len(unclaimed) > 0 {
+			t.Errorf("round %d: found no place: %v", round, unclaimed)
+		}
+		data = render(t, p, "v1", placed.Sheets)[scienceUnit]
+	}
+}

@@ -61,7 +61,7 @@ const (
 	Rows     = 20_000 // of a sheet that was sent back, that hold anything
 	Columns  = 256    // of a sheet that was sent back
 	HeadRows = 60     // how far down a sheet its header row is looked for
-	Cell     = 32_767 // characters in a cell: Excel's own limit
+	Cell     = 32_767 // characters in a cell: Excel's own limit; what is more goes on in the sheet 续文
 	FileName = 180    // bytes: with an extension below the 255 of Linux, in two folders below the 260 characters of Windows
 )
 

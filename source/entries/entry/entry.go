@@ -16,6 +16,7 @@ const (
 	SheetTargets   = "量化目标"
 	SheetWithdrawn = "已撤销任务"
 	SheetUnclaimed = "待认领"
+	SheetMore      = "续文" // where texts go on that a cell has no room for
 )
 
 // Names of the custom properties that say whose workbook it is.
