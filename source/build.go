@@ -125,9 +125,8 @@ func (b *builder) addLine(p *prose, l line, f plan.Field, s *plan.Section, m *pl
 		return
 	}
 	if l.label != "" {
-		label := line{Place: l.Place, text: l.label}
 		if l.written {
-			b.enter(label, 0, len(label.text), plan.FieldLabel, s, m)
+			b.enter(l.labelLine(), 0, len(l.label), plan.FieldLabel, s, m)
 		}
 	}
 	p.add(l, withLabel(l.label, b.enter(l, 0, len(l.text), f, s, m)))
@@ -154,7 +153,7 @@ func (r *reader) unplaced(l line) {
 // loose enters an item that is part of no section as text.
 func (b *builder) loose(i *item, p *prose, f plan.Field) {
 	head := i.head
-	head.label = i.label
+	head.label, head.labelAt = i.label, i.Place
 	b.addLine(p, head, f, nil, nil)
 	for _, l := range i.lines() {
 		b.addLine(p, l, f, nil, nil)
@@ -210,9 +209,8 @@ func (b *builder) takeClauses(l line, from, to int, s *plan.Section, overview, c
 	var units []clauseUnit
 	at := from
 	if l.label != "" { // 1. 牵头单位：A
-		label := line{Place: l.Place, text: l.label}
 		if l.written {
-			b.enter(label, 0, len(l.label), plan.FieldLabel, s, nil)
+			b.enter(l.labelLine(), 0, len(l.label), plan.FieldLabel, s, nil)
 		}
 		clause.add(l, strings.TrimSuffix(withLabel(l.label, "|"), "|"))
 	}
@@ -237,7 +235,7 @@ func joinLine(text, line string) string {
 // textChild enters a numbered paragraph of a section that holds no measure.
 func (b *builder) textChild(i *item, overview *prose, s *plan.Section) {
 	head := i.head
-	head.label = i.label
+	head.label, head.labelAt = i.label, i.Place
 	b.addLine(overview, head, plan.FieldOverview, s, nil)
 	for _, l := range i.lines() {
 		if b.isAnnex(l, &b.closing) && isAtEnd(i, b.last) {
@@ -356,7 +354,7 @@ type measureText struct {
 func (w *measureText) take(l line, from int) {
 	if l.label != "" {
 		if l.written {
-			w.enter(line{Place: l.Place, text: l.label}, 0, len(l.label), plan.FieldLabel, w.section, w.measure)
+			w.enter(l.labelLine(), 0, len(l.label), plan.FieldLabel, w.section, w.measure)
 		}
 		text := &w.text
 		if spans := l.clauses(); len(spans) > 0 && spans[0].start == 0 && spans[0].end == len(l.text) {

@@ -88,7 +88,7 @@ func (r *reader) readFront(front []line, title span) {
 func (r *reader) preambleLine(preamble *prose, l line) {
 	label := l.label
 	if label != "" && l.written {
-		label = r.enter(line{Place: l.Place, text: label}, 0, len(label), plan.FieldPreamble, nil, nil)
+		label = r.enter(l.labelLine(), 0, len(label), plan.FieldPreamble, nil, nil)
 	}
 	preamble.add(l, label+r.enter(l, 0, len(l.text), plan.FieldPreamble, nil, nil))
 	r.unplaced(l)

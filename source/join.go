@@ -268,10 +268,11 @@ func splitRunOn(lines []labelled) []labelled {
 			head, rest := l, l.after(at-from)
 			head.line = l.upTo(at - from)
 			all = append(all, head)
-			l = labelled{line: rest, whole: rest.text, labelAt: rest.Place}
+			l = labelled{line: rest, whole: rest.text}
 			l.style, l.cut, l.text = splitLabel(l.whole)
 			from = at + len(l.whole) - len(l.text)
 			l.line = rest.after(len(l.whole) - len(l.text))
+			l.labelAt = rest.Place
 			l.written = true
 		}
 		all = append(all, l)

@@ -17,7 +17,8 @@ type line struct {
 	table *document.Table
 	// label is a number cut from the line's beginning when the line is kept as
 	// text (an enumeration inside a measure); text then follows it.
-	label string
+	label   string
+	labelAt plan.Place // where the label, or the line without one, begins
 	// written: the label stands in the file, rather than being put there by the
 	// word processor.
 	written bool
@@ -92,6 +93,9 @@ func (l line) upTo(at int) line {
 	}
 	return head
 }
+
+// labelLine is the label as a line of its own.
+func (l *line) labelLine() line { return line{Place: l.labelAt, text: l.label} }
 
 // placeAt is where byte at of the text stands in the file.
 func (l *line) placeAt(at int) plan.Place {

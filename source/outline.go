@@ -91,10 +91,9 @@ type labelled struct {
 	style   labelStyle
 	cut     string // the label, as written
 	whole   string // the line with its label
-	labelAt plan.Place
-	heading int // level of Word or Markdown, 0 for none
-	indent  int // blanks before it, in characters
-	width   int // with its indent, in halves of a 汉字
+	heading int    // level of Word or Markdown, 0 for none
+	indent  int    // blanks before it, in characters
+	width   int    // with its indent, in halves of a 汉字
 }
 
 // labelMajors gives a label to lines that begin with a number and a blank (2 主要
@@ -172,7 +171,8 @@ func labelAnnexes(lines []labelled) []labelled {
 			all = append(all, l)
 			continue
 		}
-		part := labelled{line: l.after(at), style: stylePart, cut: strings.TrimSpace(l.text[:at]), whole: l.text, labelAt: l.Place}
+		part := labelled{line: l.after(at), style: stylePart, cut: strings.TrimSpace(l.text[:at]), whole: l.text}
+		part.labelAt = l.Place
 		if titled > k {
 			part.line = lines[titled].line
 		}
