@@ -33,13 +33,14 @@ func renameAt(from *handle, name string, to *handle, newName string) error {
 	return again(func() error { return unix.Renameat(from.fd, name, to.fd, newName) })
 }
 
-// openAt opens a file in an open folder, or makes a new one. It follows no link,
-// and the file must be a plain one: os.Root and os.File ask nine times more,
-// whether it could be waited for, as a pipe is.
+// openAt opens a file in an open folder, or makes a new one. It follows no link and
+// waits for no pipe that somebody put there meanwhile; the file must be a plain one:
+// os.Root and os.File ask nine times more, whether it could be waited for, as a
+// pipe is.
 func openAt(in *handle, name string, flag int) (file, error) {
 	fd := -1
 	err := again(func() (err error) {
-		fd, err = unix.Openat(in.fd, name, flag|unix.O_NOFOLLOW|unix.O_CLOEXEC, 0o644)
+		fd, err = unix.Openat(in.fd, name, flag|unix.O_NOFOLLOW|unix.O_NONBLOCK|unix.O_CLOEXEC, 0o644)
 		return err
 	})
 	if err != nil {
