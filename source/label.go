@@ -3,6 +3,7 @@ package source
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"fenjie/source/pattern"
 )
@@ -107,16 +108,20 @@ func isNoLabel(style labelStyle, label, rest string) bool {
 
 // isDecimal tells a figure that the point of a label cuts through (1.5万元, 1. 5倍)
 // from a title that begins with a number: 1. 15分钟便民圈, 2、3D打印, 3.12345热线,
-// 4.2026年底前, 5.5G基站.
+// 4.2026年底前, 5.5G基站, 6.1000万元以上项目.
 func isDecimal(label, rest string) bool {
-	digits := len(rest) - len(strings.TrimLeft(rest, "0123456789"))
-	after := rest[digits:]
+	after := strings.TrimLeft(rest, arabicRunes)
+	places := rest[:len(rest)-len(after)]
+	digits := utf8.RuneCountInString(places)
 	next := firstRune(after)
 	letter := next >= 'A' && next <= 'Z' || next >= 'a' && next <= 'z'
 	number := strings.TrimSpace(label)
 	switch {
-	case digits >= 4 && unicode.Is(unicode.Han, next), mobileForm.MatchString(rest):
+	case mobileForm.MatchString(rest):
 		return false
+	case digits >= 4 && unicode.Is(unicode.Han, next): // 2.1234亿元; a figure to the place ends with no zero
+		return !strings.HasSuffix(number, "、") && !strings.HasSuffix(places, "0") && !strings.HasSuffix(places, "０") &&
+			next != '年' && quantity.MatchString(after)
 	case number != label:
 		return !letter && (!unicode.Is(unicode.Han, next) || quantity.MatchString(after))
 	}
@@ -176,12 +181,7 @@ func hanNumber(text string) int {
 	return total + digit
 }
 
-func startsWithDigit(s string) bool {
-	if s == "" {
-		return false
-	}
-	return s[0] >= '0' && s[0] <= '9' || strings.HasPrefix(s, "０")
-}
+func startsWithDigit(s string) bool { return strings.ContainsRune(arabicRunes, firstRune(s)) }
 
 // isReference tells a sentence that begins with the number of an article from
 // the article's own label: 第三条规定的…, 第二部分所列….
