@@ -149,7 +149,7 @@ func (s *targetScan) opBefore(at int) plan.Op {
 // scanRatios finds 1.77:1.
 func (s *targetScan) scanRatios() {
 	for _, m := range matchesIn(ratioForm, s.masked, hasRatio) {
-		if isShare(s.masked[:m[0]], s.masked[m[1]:]) {
+		if isSplit(s.masked[:m[0]], s.masked[m[1]:]) {
 			continue
 		}
 		s.found = append(s.found, foundTarget{span: span{m[0], m[1]}, target: plan.Target{

@@ -31,7 +31,7 @@ func (s *targetScan) refuse(number int, at span, unit, after string) bool {
 	if strings.HasSuffix(before, "（共") || strings.HasSuffix(before, "(共") {
 		return true // （共36项） says how long a list is
 	}
-	if isCondition(s.masked[:at.to], after) || isThreshold(before, after) || isRate(before, unit, after) || isFact(before) {
+	if isCondition(s.masked[:at.to], after) && !covers(before, unit) || picksOut(before, unit, after) || paysBy(before, unit, after) || isFact(before) {
 		return true
 	}
 	if ageOrSpan(before, unit, after) {
