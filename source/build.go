@@ -217,7 +217,7 @@ func (b *builder) takeClauses(l line, from, to int, s *plan.Section, overview, c
 	for _, span := range findClauses(l.text[from:to]) {
 		overview.add(l, b.enter(l, at, from+span.start, plan.FieldOverview, s, nil))
 		clause.add(l, b.enter(l, from+span.start, from+span.end, plan.FieldClause, s, nil))
-		units = append(units, parseClause(span.inner).units...)
+		units = append(units, b.answering(parseClause(span.inner), l, from+span.start)...)
 		at = from + span.end
 	}
 	overview.add(l, b.enter(l, at, to, plan.FieldOverview, s, nil))
@@ -375,7 +375,7 @@ func (w *measureText) take(l line, from int) {
 	for _, span := range spans {
 		w.text.add(l, w.enter(l, at, from+span.start, plan.FieldText, w.section, w.measure))
 		w.clause.add(l, w.enter(l, from+span.start, from+span.end, plan.FieldClause, w.section, w.measure))
-		w.parse(l, span)
+		w.parse(l, from, span)
 		at = from + span.end
 		if rest := ahead(l.text[at:]); w.text.isEmpty() && w.measure.Stop == "" && strings.HasPrefix(rest, "。") { // 标题（责任单位：A）。正文
 			w.measure.Stop = w.enter(l, at, at+len("。"), plan.FieldStop, w.section, w.measure)
@@ -392,13 +392,13 @@ func endsWithKeyword(inner string) bool {
 	return len(keys) > 0 && strings.TrimSpace(inner[keys[len(keys)-1].to:]) == ""
 }
 
-func (w *measureText) parse(l line, span clauseSpan) {
+func (w *measureText) parse(l line, from int, span clauseSpan) {
 	if span.open {
 		w.problem(l.Place, "warning", "bracket-unbalanced", span.inner, "责任条款的括号没有闭合，已读到行末", "请补上右括号")
 	}
 	parts := parseClause(span.inner)
 	w.opened = endsWithKeyword(span.inner)
-	w.units = append(w.units, parts.units...)
+	w.units = append(w.units, w.answering(parts, l, from+span.start)...)
 	if parts.deadline != "" {
 		w.deadline = parts.deadline
 	}

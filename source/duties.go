@@ -1,40 +1,9 @@
 package source
 
-import (
-	"strings"
-	"unicode/utf8"
-)
+import "strings"
 
-// A list of those responsible also holds deadlines, what each is to do, whom
-// they work with, and persons.
-
-// asksPersons reports a keyword that asks for units and persons.
-func asksPersons(keyword string) bool {
-	return strings.HasSuffix(strings.TrimRight(keyword, "：: "), "人") || strings.Contains(keyword, "领导")
-}
-
-// withoutPersons leaves persons out of a list: names of up to four characters
-// that are no unit's, alone or behind the office they answer in (市科技局李某某).
-func withoutPersons(units []clauseUnit) []clauseUnit {
-	const longest = 4
-	var kept []clauseUnit
-	for _, u := range units {
-		if base, _ := cutNote(u.name); !looksLikeUnit(base) {
-			if utf8.RuneCountInString(base) <= longest {
-				continue
-			}
-			name := []rune(base)
-			for n := 2; n <= longest && n < len(name); n++ {
-				if office := string(name[:len(name)-n]); isOffice(office) {
-					u.name = office
-					break
-				}
-			}
-		}
-		kept = append(kept, u)
-	}
-	return kept
-}
+// A list of those responsible also holds deadlines, what each is to do, and whom
+// they work with.
 
 // isDue reports words that are nothing but deadlines: 3月启动、10月底前完成.
 func isDue(part string) bool {

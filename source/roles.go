@@ -18,8 +18,9 @@ type clauseUnit struct {
 // clauseParts is a clause taken apart.
 type clauseParts struct {
 	units    []clauseUnit
-	deadline string // what a 完成时限 in it says, as written
-	legend   bool   // it says that the first unit named is the lead
+	deadline string       // what a 完成时限 in it says, as written
+	legend   bool         // it says that the first unit named is the lead
+	persons  []clauseUnit // those left out, where units and persons are asked for
 }
 
 // Marks of a lead before or after its name.
@@ -85,7 +86,8 @@ func parseClause(inner string) clauseParts {
 		known := len(p.units)
 		p.addList(inner[k.to:end], k.kind, false)
 		if asksPersons(inner[k.from:k.to]) {
-			p.units = append(p.units[:known:known], withoutPersons(p.units[known:])...)
+			kept, persons := withoutPersons(inner[k.from:k.to], p.units[known:])
+			p.units, p.persons = append(p.units[:known:known], kept...), append(p.persons, persons...)
 		}
 	}
 	return p

@@ -62,6 +62,7 @@ type reader struct {
 	problems []plan.Problem
 	first    bool // a note says that the first unit named is the lead
 	clauses  []*namedClause
+	persons  []string // those left out of lists of units, as far as told
 	cursor   cursor
 }
 

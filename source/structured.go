@@ -212,16 +212,16 @@ func (r *reader) namesGiven() {
 
 // derive notes the units of a clause for naming.
 func (r *reader) derive(clause string, s *plan.Section, m *plan.Measure) {
+	at := plan.Place{Line: s.Line, Column: 1}
+	if m != nil {
+		at.Line = m.Line
+	}
 	var units []clauseUnit
 	for _, span := range findClauses(clause) {
-		units = append(units, parseClause(span.inner).units...)
+		units = append(units, r.answering(parseClause(span.inner), line{Place: at}, 0)...)
 	}
 	if len(units) > 0 {
-		line := s.Line
-		if m != nil {
-			line = m.Line
-		}
-		r.clauses = append(r.clauses, &namedClause{units: units, at: plan.Place{Line: line, Column: 1}, section: s, measure: m})
+		r.clauses = append(r.clauses, &namedClause{units: units, at: at, section: s, measure: m})
 	}
 }
 

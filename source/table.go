@@ -230,7 +230,7 @@ func (b *builder) tableSection(parent *plan.Section, cell document.Cell, text st
 	if len(spans) > 0 {
 		end = spans[0].start
 		s.Clause = b.enter(head, end, len(rest), plan.FieldClause, s, nil)
-		b.clauses = append(b.clauses, &namedClause{units: parseClause(spans[0].inner).units, at: cell.Place, section: s})
+		b.clauses = append(b.clauses, &namedClause{units: b.answering(parseClause(spans[0].inner), head, end), at: cell.Place, section: s})
 	}
 	s.Title = b.enter(head, 0, end, plan.FieldHeading, s, nil)
 	return s
@@ -264,7 +264,7 @@ func (b *builder) row(c *taskColumns, row []document.Cell, meant []string, s *pl
 			b.cell(cell, plan.FieldClause, s, m)
 			names := listed(meant[k])
 			clause = append(clause, c.header[k]+"："+names)
-			units = append(units, rowUnits(c.header[k], names)...)
+			units = append(units, b.answering(rowUnits(c.header[k], names), line{Place: cell.Place}, 0)...)
 		case colDeadline:
 			b.cell(cell, plan.FieldClause, s, m)
 			clause = append(clause, c.header[k]+"："+oneLine(meant[k]))

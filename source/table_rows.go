@@ -109,10 +109,10 @@ func withoutDittos(row []document.Cell, above []string) []string {
 
 // rowUnits are the units of a cell. Where its header asks for persons too, what
 // is no name of a unit is theirs: 牵头单位及责任人.
-func rowUnits(header, names string) []clauseUnit {
-	units := parseClause(withColon(header) + names).units
+func rowUnits(header, names string) clauseParts {
+	parts := parseClause(withColon(header) + names)
 	if asksPersons(header) {
-		units = withoutPersons(units)
+		parts.units, parts.persons = withoutPersons(header, parts.units)
 	}
-	return units
+	return parts
 }

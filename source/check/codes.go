@@ -20,6 +20,7 @@ var ReaderCodes = []ReaderCode{
 	{"invisible-character", "有零宽等看不见的字符，已略去"},
 	{"wrapped-lines", "正文按页宽断行（多为从 PDF 复制），已接成段落"},
 	{"page-number", "混在正文中的页码，未作为正文读取"},
+	{"person-left-out", "责任单位一栏里读作责任人的姓名、职务，未列为责任单位"},
 	{"clause-unplaced", "不在任何任务之内的责任条款，未计入各单位的任务"},
 	{"glyph-missing", "预算汇总所用字体没有的字，印作〓（仅生成成果时检查）"},
 }
