@@ -16,16 +16,44 @@ func isDue(part string) bool {
 }
 
 // cutDuty cuts off a list what those named in it are to do: 空域协调由A、B负责,
-// 前者由A牵头.
-func cutDuty(part string) string {
-	i := strings.LastIndex(part, "由")
-	if i <= 0 || strings.HasPrefix(part[i:], "由贸") || strings.HasSuffix(part[:i], "、") || !verbSuffix.MatchString(part) {
-		return part
+// 前者由A牵头. Units that stand there are a list of their own, of which the verb
+// does not speak: A、B由C牵头.
+func cutDuty(part string) (lists []string) {
+	i := lastBy(part)
+	if i <= 0 || len(part) > maxClauseWords || !verbSuffix.MatchString(part) || !allLikeUnits(splitNames(part[i+len(by):])) {
+		return []string{part}
 	}
-	if names := part[i+len("由"):]; allLikeUnits(splitNames(names)) {
-		return names
+	names := part[i+len(by):]
+	tokens := splitTop(part[:i], "、")
+	for n := len(tokens); n > 0; n-- {
+		word := tokens[n-1]
+		if k := lastBy(word); k >= 0 {
+			word = word[k+len(by):]
+		}
+		if isAnswerable(trimVerb(word)) {
+			return append(cutDuty(strings.Join(tokens[:n], "、")), names)
+		}
 	}
-	return part
+	return []string{names}
+}
+
+// by is the word before who does something. In 自由 it is none.
+const by = "由"
+
+// lastBy is where the last 由 of a text stands, -1 where there is none.
+func lastBy(text string) int {
+	for i := strings.LastIndex(text, by); i >= 0; i = strings.LastIndex(text[:i], by) {
+		if !strings.HasSuffix(text[:i], "自") && !strings.HasPrefix(text[i:], "由贸") {
+			return i
+		}
+	}
+	return -1
+}
+
+// isAnswerable reports the name of an office or of a group of units.
+func isAnswerable(name string) bool {
+	base, _ := cutNote(strings.Trim(name, leadMarks+" "))
+	return isOffice(base) || isGroup(base)
 }
 
 // cutHelpers parts A会同B、C负责, where A answers and the others support. It

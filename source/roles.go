@@ -114,8 +114,16 @@ func (p *clauseParts) addList(list string, kind keywordKind, loose bool) {
 				p.due(part)
 				continue
 			}
+			if strings.HasPrefix(part, by) {
+				pending = len(p.units)
+			}
+			lists := cutDuty(part)
+			for _, list := range lists[:len(lists)-1] {
+				p.addNames(splitNames(list), kind, pending)
+				pending = len(p.units)
+			}
 			role := kind
-			part = cutDuty(part)
+			part = lists[len(lists)-1]
 			if m := roleForm.FindStringSubmatch(part); m != nil && !marking.In(part) {
 				part, role = m[1], keywordKinds[m[2]+"单位"]
 			}
@@ -124,14 +132,18 @@ func (p *clauseParts) addList(list string, kind keywordKind, loose bool) {
 			if (loose || n > 0) && !allLikeUnits(tokens) {
 				continue // after a stop a clause explains, unless it names units
 			}
-			for _, token := range tokens {
-				pending = p.addName(token, role, pending)
-			}
-			for _, token := range splitNames(helpers) {
-				pending = p.addName(token, kwSupport, pending)
-			}
+			pending = p.addNames(tokens, role, pending)
+			pending = p.addNames(splitNames(helpers), kwSupport, pending)
 		}
 	}
+}
+
+// addNames adds the tokens of a list to p, as addName does.
+func (p *clauseParts) addNames(tokens []string, kind keywordKind, pending int) int {
+	for _, token := range tokens {
+		pending = p.addName(token, kind, pending)
+	}
+	return pending
 }
 
 // partLeads parts the verbs of a list from the names that follow them without a

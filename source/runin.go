@@ -60,7 +60,8 @@ func namesWithVerb(segment string) bool {
 
 // namesBefore are the words before a verb, without 由 or 会同 before them.
 func namesBefore(segment string, verb int) string {
-	words := cutDuty(segment)
+	lists := cutDuty(segment)
+	words := lists[len(lists)-1]
 	words = words[:max(0, len(words)-(len(segment)-verb))]
 	words = strings.TrimPrefix(words, "由")
 	return strings.TrimPrefix(words, "会同")
