@@ -319,7 +319,7 @@ func (b *builder) measure(i *item, s *plan.Section) *plan.Measure {
 		}
 	}
 	if len(w.units) == 0 {
-		w.units = i.runInUnits()
+		w.units = b.runInUnits(i)
 	}
 	m.Text, m.Clause = w.text.String(), w.clause.String()
 	m.Deadline = readDeadline(w.deadline, b.plan.Year)

@@ -210,7 +210,7 @@ func (c *classifier) settleSiblings(i *item) {
 		if n.kind != kindText {
 			continue
 		}
-		inner := i.parent != nil || k > first && k < last || len(runIn(child.head.text)) > 0
+		inner := i.parent != nil || k > first && k < last || len(runIn(child.head.text, about{})) > 0
 		switch {
 		case measures > 0 && sections == 0 && inner && child.style != styleNone && !child.isEmpty():
 			n.kind = kindMeasure

@@ -118,8 +118,8 @@ func closingSentence(text string) []clauseSpan {
 			return nil
 		}
 		leads = leads || strings.HasPrefix(segment[verb[0]:], "牵头")
-		for _, name := range splitNames(segment[:verb[0]]) {
-			if !looksLikeUnit(name) {
+		for _, name := range splitNames(strings.TrimPrefix(segment[:verb[0]], by)) {
+			if !looksLikeUnit(name) || lastBy(name) >= 0 { // 日常宣传由市融媒体中心牵头
 				return nil
 			}
 			if base, _ := cutNote(name); isOffice(base) {
