@@ -11,7 +11,7 @@ import (
 func (r *reader) build(root *item, closing []line) {
 	b := &builder{reader: r, classifier: classify(root)}
 	b.last = lastItem(root)
-	b.clausesFirst = b.putsClausesFirst(root, b.last)
+	b.furthered = b.furtheredBy(root, b.last)
 	var implicit *plan.Section
 	open := func() *plan.Section {
 		if implicit == nil {
@@ -58,11 +58,10 @@ type builder struct {
 	*reader
 	*classifier
 	last *item // the last item of the plan: text after its clause is the closing
-	// clausesFirst: the plan's measures go on after their clauses.
-	clausesFirst bool
-	front        prose
-	closing      prose
-	totals       string // 合计 of tables that stand outside all sections
+	furthered
+	front   prose
+	closing prose
+	totals  string // 合计 of tables that stand outside all sections
 }
 
 func lastItem(i *item) *item {
@@ -306,11 +305,15 @@ func (b *builder) measure(i *item, s *plan.Section) *plan.Measure {
 	rest := b.heading(i.head, s, m)
 	w.take(i.head, rest)
 	lines := i.lines()
-	ends := lastItem(i) == b.last
-	after := max(afterClauses(lines), afterNumbers(lines))
+	ends, ended, further := lastItem(i) == b.last, false, 0
+	clauses, numbers := afterClauses(lines), afterNumbers(lines)
 	for k, l := range lines {
+		if k >= clauses && l.label == "" && l.table == nil {
+			further++
+		}
+		ended = ended || ends && l.table == nil && w.closed && !w.opened && l.label == "" && k >= max(clauses, numbers) && !b.goesOn(l, further)
 		switch {
-		case l.table == nil && ends && w.closed && !w.opened && l.label == "" && k >= after && !b.goesOn(l):
+		case ended:
 			b.addLine(&b.closing, l, plan.FieldClosing, nil, nil)
 		case l.table != nil:
 			b.addLine(&w.text, l, plan.FieldText, s, m)

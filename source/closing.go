@@ -3,7 +3,8 @@ package source
 import "fenjie/source/pattern"
 
 // What stands below the clause of the last measure is the plan's closing, other
-// than where it is still the measure's.
+// than where it is still the measure's: in a plan whose measures go on after their
+// clauses, as far as the others do.
 
 // afterNumbers is the index of the line after the last numbered one.
 func afterNumbers(lines []line) int {
@@ -15,27 +16,55 @@ func afterNumbers(lines []line) int {
 	return 0
 }
 
-// goesOn reports whether a line after the clause of the last measure is of its
-// text: where the plan puts the clauses first, and it is no rule on the plan.
-func (b *builder) goesOn(l line) bool { return b.clausesFirst && !termForm.MatchString(l.text) }
+// furthered is by how many paragraphs the measures of a plan go on after their
+// clauses, none where most do not, and whether each does.
+type furthered struct {
+	most int
+	each bool
+}
 
-// termForm is a rule on the plan itself: 本方案自印发之日起施行.
-var termForm = pattern.New(`^(?:本|此)(?:工作|实施|行动|若干)?(?:方案|意见|措施|政策|办法|细则|计划|通知|规定|清单|要点)[^。]{0,20}(?:施行|实施|执行|有效期|解释)`).Opening("本此")
+// goesOn reports whether the nth paragraph after the clause of the last measure is
+// of its text: one that other measures have, unless it speaks to all. The first may
+// do that where each measure has one.
+func (f furthered) goesOn(l line, n int) bool {
+	switch {
+	case n > f.most, termForm.MatchString(l.text), signForm.MatchString(l.text):
+		return false
+	}
+	return n == 1 && f.each || !allForm.MatchString(l.text)
+}
 
-// putsClausesFirst reports whether most measures below i, the last one aside,
-// go on with text after their clauses.
-func (c *classifier) putsClausesFirst(i, last *item) bool {
-	all, first := 0, 0
+var (
+	// termForm is a rule on the plan itself: 本方案自印发之日起施行.
+	termForm = pattern.New(`^(?:本|此)(?:工作|实施|行动|若干)?(?:方案|意见|措施|政策|办法|细则|计划|通知|规定|清单|要点)[^。]{0,20}(?:施行|实施|执行|有效期|解释)`).Opening("本此")
+	// signForm is what closes a document: 联系人：张三, 附件：任务表, 抄送：县委各部门.
+	signForm = pattern.New(`^[（(]?(?:(?:联系|联络)(?:人|员|电话|方式|邮箱|地址|单位|科室)|咨询电话|监督电话|电话|传真|邮箱|附件|附表|附[：:]|抄送|抄报|主送|报送[：:]|特此|此件|未尽事宜|注[：:])`).Opening("（(联咨监电传邮附抄主报特此未注")
+	// allForm speaks to everybody: 各地各部门要高度重视.
+	allForm = pattern.New(`^(?:请|全[省市州县区旗]|[省市州县区旗]级?)?各(?:地|级|部门|单位|有关|相关|责任|牵头|成员|乡|镇|街道|县|市|区|科室|处室|园区|功能区|开发区)`).Opening("请全省市州县区旗各")
+)
+
+// furtheredBy counts the paragraphs of the measures below i, the last one aside.
+func (c *classifier) furtheredBy(i, last *item) furthered {
+	all, on, f := 0, 0, furthered{each: true}
 	var count func(i *item)
 	count = func(i *item) {
 		if c.of(i).kind == kindMeasure && lastItem(i) != last {
 			lines := i.lines()
-			if after := afterClauses(lines); after > 0 {
-				all++
-				if after < len(lines) && lines[after].label == "" && lines[after].table == nil {
-					first++
+			after := afterClauses(lines)
+			if after == 0 && len(i.head.clauses()) == 0 {
+				return
+			}
+			n := 0
+			for _, l := range lines[after:] {
+				if l.label == "" && l.table == nil {
+					n++
 				}
 			}
+			all++
+			if f.most = max(f.most, n); n > 0 {
+				on++
+			}
+			f.each = f.each && n > 0
 			return
 		}
 		for _, child := range i.children {
@@ -43,5 +72,8 @@ func (c *classifier) putsClausesFirst(i, last *item) bool {
 		}
 	}
 	count(i)
-	return first*2 > all
+	if on*2 <= all {
+		return furthered{}
+	}
+	return f
 }

@@ -244,7 +244,7 @@ func (b *builder) runInUnits(i *item) []clauseUnit {
 	units := unitsOf(duties)
 	for k, d := range duties {
 		if len(units) > 0 && d.of != dutyOther {
-			b.problem(places[k], "notice", "unit-from-text", d.words, "任务没有责任条款，责任单位按正文“"+d.words+"”读取", "请核对，并在任务后写明（责任单位：…）")
+			b.problem(places[k], "notice", "unit-from-text", d.words, "责任单位按正文“"+d.words+"”读取", "请核对，并在任务后写明责任条款（责任单位：…）")
 		} else {
 			b.problem(places[k], "notice", "duty-unread", d.words, "正文“"+d.words+"”不能确定是整项任务的分工，未读作责任单位", "如由该单位负责整项任务，请在任务后写明（责任单位：…）")
 		}

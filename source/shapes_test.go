@@ -572,6 +572,72 @@ U 县应急局:lead
 M2 二、 守住底线
 U 县府办:lead
 units 2`},
+		{"the closing of a plan that puts its clauses first", `
+云山县实事方案
+一、实事
+（一）修道路
+责任单位：县交通局
+修道路3条。
+（二）建学校
+责任单位：县教育局
+建学校2所。
+（三）建公园
+责任单位：县住建局
+建公园1个。
+各地各部门要高度重视，抓好落实。
+联系人：张三，电话12345678。`, `
+plan 云山县实事方案 | |
+S1 一、 实事 |
+M1 （一） 修道路
+U 县交通局:lead
+M2 （二） 建学校
+U 县教育局:lead
+M3 （三） 建公园
+U 县住建局:lead
+units 3
+closing 各地各部门要高度重视，抓好落实。/联系人：张三，电话12345678。`},
+		{"the closing of a plan that has its clauses in its titles", `
+云山县实事方案
+一、实事
+（一）修道路（责任单位：县交通局）
+修道路3条。
+全部绿化。
+（二）建学校（责任单位：县教育局）
+建学校2所。
+（三）建公园（责任单位：县住建局）
+各镇建公园1个。
+县级各有关单位要抓好落实。
+结果将予通报。`, `
+plan 云山县实事方案 | |
+S1 一、 实事 |
+M1 （一） 修道路
+U 县交通局:lead
+M2 （二） 建学校
+U 县教育局:lead
+M3 （三） 建公园
+U 县住建局:lead
+units 3
+closing 县级各有关单位要抓好落实。/结果将予通报。`},
+		{"no closing where the last measure goes on as far as others do", `
+云山县实事方案
+一、实事
+（一）修道路
+责任单位：县交通局
+修道路3条。
+全部绿化。
+（二）建公园
+责任单位：县住建局
+建公园1个。
+配套停车场。
+县政府将组织验收。`, `
+plan 云山县实事方案 | |
+S1 一、 实事 |
+M1 （一） 修道路
+U 县交通局:lead
+M2 （二） 建公园
+U 县住建局:lead
+units 2
+closing 县政府将组织验收。`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			p, _, err := source.Read("方案.txt", []byte(strings.TrimPrefix(c.text, "\n")), &settings.Settings{})
