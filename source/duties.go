@@ -1,6 +1,10 @@
 package source
 
-import "strings"
+import (
+	"strings"
+
+	"fenjie/source/pattern"
+)
 
 // A list of those responsible also holds deadlines, what each is to do, and whom
 // they work with.
@@ -50,11 +54,15 @@ func lastBy(text string) int {
 	return -1
 }
 
-// isAnswerable reports the name of an office or of a group of units.
+// isAnswerable reports the name of an office or of a group of units, but not 各项工作.
 func isAnswerable(name string) bool {
 	base, _ := cutNote(strings.Trim(name, leadMarks+" "))
-	return isOffice(base) || isGroup(base)
+	group := strings.TrimSpace(withoutBrackets(base))
+	return isOffice(base) || isGroup(base) && (endsLikeUnit(group) || placeWords.End(group))
 }
+
+// placeWords end groups of places: 各地, 各县（市、区）.
+var placeWords = pattern.Words{"地", "省", "市", "州", "县", "区", "旗"}
 
 // cutHelpers parts A会同B、C负责, where A answers and the others support. It
 // leaves alone what names nobody on one side.

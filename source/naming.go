@@ -50,6 +50,7 @@ func (r *reader) settleNames(n *namer, each func(func(u *plan.Unit, line int))) 
 	}
 	shown, problems := n.names()
 	r.problems = append(r.problems, problems...)
+	r.tellPersons()
 	each(func(u *plan.Unit, _ int) { u.Name = shown[u.Name] })
 	for _, c := range r.clauses {
 		resolveRoles(c.units, r.first)

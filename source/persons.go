@@ -1,6 +1,7 @@
 package source
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -15,7 +16,7 @@ import (
 
 // asksPersons reports a keyword that asks for persons, with units or alone.
 func asksPersons(keyword string) bool {
-	return strings.HasSuffix(strings.TrimRight(keyword, "：: "), "人") || strings.Contains(keyword, "领导")
+	return strings.HasSuffix(strings.TrimRight(keyword, "：: ）)"), "人") || strings.Contains(keyword, "领导")
 }
 
 // asksUnits reports a keyword that asks for units.
@@ -92,23 +93,33 @@ func cutPerson(name string) (office, person string) {
 	return "", ""
 }
 
-// answering are the units of a clause that stands in l. It tells of those that were
-// left out as persons, each once; who is a unit by the settings is one here.
+// answering are the units of a clause that stands in l. It notes those that were
+// left out as persons; who is a unit by the settings is one here.
 func (r *reader) answering(parts clauseParts, l line, at int) []clauseUnit {
 	units := parts.units
-	var told []string
 	for _, who := range parts.persons {
-		switch {
-		case r.isSet(who.name):
+		if r.isSet(who.name) {
 			units = append(units, who)
-		case !slices.Contains(r.persons, who.name):
-			r.persons, told = append(r.persons, who.name), append(told, who.name)
+			continue
+		}
+		if len(r.persons) == 0 {
+			r.personsAt = l.placeAt(at)
+		}
+		if !slices.Contains(r.persons, who.name) {
+			r.persons = append(r.persons, who.name)
 		}
 	}
-	if len(told) > 0 {
-		r.problem(l.placeAt(at), "notice", "person-left-out", told[0], "“"+strings.Join(told, "”“")+"”读作责任人，未列为责任单位", "如是单位，请写全称，或在 fenjie.yaml 的 units 中列出")
-	}
 	return units
+}
+
+// tellPersons tells of all that were left out, at the first: a plan may name one in
+// each task.
+func (r *reader) tellPersons() {
+	if len(r.persons) == 0 {
+		return
+	}
+	message := fmt.Sprintf("责任单位一栏有%d处读作责任人，未列为责任单位：%s", len(r.persons), strings.Join(r.persons, "、"))
+	r.problem(r.personsAt, "notice", "person-left-out", r.persons[0], message, "其中如有单位，请写明全称，或在 fenjie.yaml 的 units 中列出")
 }
 
 // isSet reports a name that the settings list.

@@ -73,7 +73,8 @@ func (s *runInScan) take(at int, segment string) {
 	s.before, s.joined = segment, true
 	switch {
 	case answersIn(segment):
-		d := duty{at: at, words: segment, units: parseClause(segment).units, of: s.kind(before, segment)}
+		front, names := frontOf(segment)
+		d := duty{at: at, words: segment, units: parseClause(names).units, of: s.kind(before, front)}
 		if d.of == dutyWhole && s.areAbove(d.units, ahead(s.text[at:])) {
 			d.of = dutyOther
 		}
@@ -88,8 +89,8 @@ func (s *runInScan) take(at int, segment string) {
 }
 
 const (
-	nowWords = `现在?|目前|今年|年内|今后|统一|具体|主要|均|都|全部|整体|总体|总|原则上|应当?|须|要|并|且|继续|仍`
-	itWords  = `[该此本这][项个类]?(?:工作|任务|项目|工程|事项|措施|举措|行动)|(?:上述|以上|前述)(?:各项)?(?:工作|任务|项目|事项|措施)`
+	nowWords = `现在?|目前|今年|年内|今后|统一|具体|主要|均|都|全部|整体|总体|总|原则上|应当?|须|要|并|且|继续|仍|明确|改|转|交|分别|共同|联合`
+	itWords  = `[该此本这](?:项|[项个类]?(?:工作|任务|项目|工程|事项|措施|举措|行动))|(?:上述|以上|前述)(?:各项)?(?:工作|任务|项目|事项|措施)?|(?:各项)?(?:工作|任务)`
 	dayWords = `(?:[从自于到])?(?:20\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日)?[底末初]?(?:以?前|之前|起)?|年底前`
 	// pastWords say when somebody else answered.
 	pastWords = `原先?|原来|曾经?|此前|之前|以前|过去|以往|去年|前年|上年|往年|前期|一度`
@@ -106,18 +107,19 @@ var (
 	partForm = pattern.New(`^其中|(?:方面|环节|部分|阶段|的|后|时)$`).Holding("其中", "方面", "环节", "部分", "阶段", "的", "后", "时")
 )
 
+// frontOf parts what a segment says of somebody's duty from who has it.
+func frontOf(segment string) (front, names string) {
+	if i := lastBy(segment); i > 0 && len(cutDuty(segment)) == 1 {
+		return strings.TrimSpace(segment[:i]), segment[i+len(by):]
+	}
+	return "", segment
+}
+
 // kind tells what a segment that says who answers is of, from what stands before
 // 由 in it and from the segment before.
-func (s *runInScan) kind(before, segment string) dutyKind {
-	if s.isPast(before) || pastForm.MatchString(before) {
-		return dutyOther
-	}
-	front := ""
-	if i := lastBy(segment); i > 0 && len(cutDuty(segment)) == 1 {
-		front = strings.TrimSpace(segment[:i])
-	}
+func (s *runInScan) kind(before, front string) dutyKind {
 	switch {
-	case otherForm.MatchString(front), s.isPast(front):
+	case pastForm.MatchString(before), s.isPast(before), otherForm.MatchString(front), s.isPast(front):
 		return dutyOther
 	case partForm.MatchString(before):
 		return dutyPart

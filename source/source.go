@@ -62,8 +62,10 @@ type reader struct {
 	problems []plan.Problem
 	first    bool // a note says that the first unit named is the lead
 	clauses  []*namedClause
-	persons  []string // those left out of lists of units, as far as told
 	cursor   cursor
+
+	persons   []string // those left out of lists of units, each once
+	personsAt plan.Place
 }
 
 // namedClause is a clause whose units wait for their names, which are settled
