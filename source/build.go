@@ -399,7 +399,7 @@ func (w *measureText) parse(l line, from int, span clauseSpan) {
 	if span.open {
 		w.problem(l.Place, "warning", "bracket-unbalanced", span.inner, "责任条款的括号没有闭合，已读到行末", "请补上右括号")
 	}
-	parts := parseClause(span.inner)
+	parts := l.parsed(span.inner)
 	w.opened = endsWithKeyword(span.inner)
 	w.units = append(w.units, w.answering(parts, l, from+span.start)...)
 	if parts.deadline != "" {

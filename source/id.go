@@ -3,6 +3,7 @@ package source
 import (
 	"fmt"
 
+	"fenjie/source/parallel"
 	"fenjie/source/plan"
 )
 
@@ -21,14 +22,19 @@ func setIDs(p *plan.Plan) {
 			}
 		}
 	})
+	var measures []*plan.Measure
+	p.Walk(func(s *plan.Section, _ int) { measures = append(measures, s.Measures...) })
+	ids := make([]string, len(measures))
+	parallel.Each(len(measures), 64, func(k int) { ids[k] = plan.WordsID("m", measures[k].Title, measures[k].Text) })
 	p.Walk(func(s *plan.Section, _ int) {
 		if s.ID == "" {
 			s.ID = unique(seen, plan.WordsID("s", s.Title))
 		}
 		for _, m := range s.Measures {
 			if m.ID == "" {
-				m.ID = unique(seen, plan.WordsID("m", m.Title, m.Text))
+				m.ID = unique(seen, ids[0])
 			}
+			ids = ids[1:]
 		}
 	})
 }

@@ -189,6 +189,9 @@ func pageOf(lines []labelled) page {
 	}
 	sort.Ints(widths)
 	width := widths[len(widths)*9/10]
+	if width < minWrap || width > maxWrap+margin {
+		return page{}
+	}
 	full, inside, wider := 0, 0, 0
 	for _, l := range lines {
 		switch {
@@ -202,7 +205,7 @@ func pageOf(lines []labelled) page {
 			}
 		}
 	}
-	if width < minWrap || width > maxWrap+margin || full*4 < len(widths) || inside*3 < full*2 || wider*20 > len(widths) {
+	if full*4 < len(widths) || inside*3 < full*2 || wider*20 > len(widths) {
 		return page{}
 	}
 	return page{width, margin}

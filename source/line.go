@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"fenjie/source/document"
+	"fenjie/source/parallel"
 	"fenjie/source/plan"
 )
 
@@ -34,6 +35,29 @@ type foundClauses struct {
 	text  string
 	known bool
 	spans []clauseSpan
+	parts []clauseParts // of each, where they were taken apart ahead
+}
+
+// takeApart finds the clauses of lines and takes them apart on all processors,
+// ahead of the passes that go from line to line.
+func takeApart(lines []labelled) {
+	parallel.Each(len(lines), 64, func(k int) {
+		for _, span := range lines[k].clauses() {
+			lines[k].found.parts = append(lines[k].found.parts, parseClause(span.inner))
+		}
+	})
+}
+
+// parsed is a clause of the line taken apart.
+func (l *line) parsed(inner string) clauseParts {
+	if l.found != nil {
+		for k, parts := range l.found.parts {
+			if l.found.spans[k].inner == inner {
+				return parts
+			}
+		}
+	}
+	return parseClause(inner)
 }
 
 // clauses are the clauses of the line's text.
@@ -42,7 +66,7 @@ func (l *line) clauses() []clauseSpan {
 		return findClauses(l.text)
 	}
 	if !l.found.known || l.found.text != l.text {
-		*l.found = foundClauses{l.text, true, findClauses(l.text)}
+		*l.found = foundClauses{text: l.text, known: true, spans: findClauses(l.text)}
 	}
 	return l.found.spans
 }

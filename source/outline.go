@@ -40,6 +40,7 @@ type outline struct {
 // outlineOf arranges the blocks of a document by their labels and headings.
 func outlineOf(doc *document.Document) outline {
 	lines, pages := splitPages(splitBlocks(doc))
+	takeApart(lines)
 	lines, wrapped := joinLines(labelHan(labelMajors(lines)))
 	lines = splitRunOn(lines)
 	end := closingFrom(lines)
