@@ -112,7 +112,7 @@ func splitTop(text, separators string) []string {
 	depth, start := 0, 0
 	stops := leadsOf(topBrackets, separators)
 	for i := 0; i < len(text); i++ {
-		if !stops[text[i]] {
+		if !stops.has(text[i]) {
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(text[i:])

@@ -58,7 +58,7 @@ func lastOf(text string, from, at int, set string) int {
 	}
 	leads := leadsOf(set)
 	for i := at - 1; i >= from; i-- {
-		if !leads[text[i]] {
+		if !leads.has(text[i]) {
 			continue
 		}
 		if size := beginsWithin(set, text[i:at]); size > 0 {
@@ -72,7 +72,7 @@ func lastOf(text string, from, at int, set string) int {
 func nextOf(text string, at int, set string) int {
 	leads := leadsOf(set)
 	for ; at < len(text); at++ {
-		if leads[text[at]] && beginsWithin(set, text[at:]) > 0 {
+		if leads.has(text[at]) && beginsWithin(set, text[at:]) > 0 {
 			return at
 		}
 	}
@@ -96,14 +96,22 @@ func beginsWithin(set, text string) int {
 
 // leadsOf tells the first bytes of runes: next to none of those of punctuation
 // begins a 汉字, so that only few bytes of a text are looked at twice.
-func leadsOf(sets ...string) (leads [256]bool) {
+func leadsOf(sets ...string) (leads bytesOf) {
 	for _, set := range sets {
-		for i := range set {
-			leads[set[i]] = true
+		for i := range len(set) {
+			if utf8.RuneStart(set[i]) {
+				leads[set[i]>>6] |= 1 << (set[i] & 63)
+			}
 		}
 	}
 	return leads
 }
+
+// bytesOf is a set of bytes, a bit each: small enough to be made anew for each
+// search.
+type bytesOf [4]uint64
+
+func (s *bytesOf) has(b byte) bool { return s[b>>6]&(1<<(b&63)) != 0 }
 
 // ahead is the beginning of text that a look ahead needs. Matching on more
 // would make each figure cost the length of the rest.

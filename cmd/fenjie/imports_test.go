@@ -34,11 +34,12 @@ var imports = map[string]struct{ ours, others []string }{
 	"generator/format":             {[]string{"generator/assign", "source/check", "source/settings", "source/parallel"}, nil}, // check: its findings, settings: the look, as values
 	"generator/pages":              {[]string{"source/plan", "source/parallel", "source/document", "source/check", "source/revision", "generator/assign", "generator/wording", "generator/format", "templates"}, nil},
 	"generator/xlsx":               {append([]string{"source/entries/entry", "source/limits", "source/settings", "source/parallel", "generator/xlsx/stamp"}, formatOurs...), []string{"github.com/xuri/excelize/v2"}},
-	"generator/xlsx/stamp":         {nil, []string{"github.com/klauspost/compress/flate", "github.com/xuri/excelize/v2"}},
+	"generator/deflate":            {nil, []string{"github.com/klauspost/compress/flate"}},
+	"generator/xlsx/stamp":         {[]string{"generator/deflate"}, []string{"github.com/xuri/excelize/v2"}},
 	"generator/pdf":                {append([]string{"source/settings"}, formatOurs...), []string{"github.com/signintech/gopdf", "golang.org/x/image"}},
 	"generator/briefing":           {formatOurs, []string{"github.com/yuin/goldmark"}},
 	"generator/site":               {formatOurs, []string{"github.com/yuin/goldmark"}},
-	"generator/word":               {formatOurs, []string{"github.com/yuin/goldmark"}},
+	"generator/word":               {append([]string{"generator/deflate"}, formatOurs...), []string{"github.com/yuin/goldmark"}},
 	"generator": {[]string{"source/plan", "generator/assign", "generator/format",
 		"generator/xlsx", "generator/pdf", "generator/briefing", "generator/site", "generator/word"}, nil},
 	"generator/plantest":       {[]string{"source", "generator/assign", "generator/format"}, nil},                               // in tests alone

@@ -7,6 +7,7 @@ import (
 	"io"
 	"strings"
 
+	"fenjie/generator/deflate"
 	"fenjie/templates"
 )
 
@@ -28,6 +29,7 @@ type properties struct{ title, creator, date string }
 // is read: equal documents are equal bytes.
 func (d *body) write(w io.Writer, p properties, fill func()) error {
 	z := zip.NewWriter(w)
+	z.RegisterCompressor(zip.Deflate, deflate.Writer)
 	put := func(name, content string) error {
 		part, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate})
 		if err != nil {

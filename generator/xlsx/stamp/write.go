@@ -9,15 +9,16 @@ import (
 	"strconv"
 	"sync"
 
-	"github.com/klauspost/compress/flate"
 	"github.com/xuri/excelize/v2"
+
+	"fenjie/generator/deflate"
 )
 
 // stamp writes the form with a workbook's rows.
 func (form *form) stamp(w io.Writer, f *File) error {
 	out := bufio.NewWriterSize(w, 64<<10)
 	z := zip.NewWriter(out)
-	z.RegisterCompressor(zip.Deflate, deflater)
+	z.RegisterCompressor(zip.Deflate, deflate.Writer)
 	for _, p := range form.parts {
 		if err := p.write(z, f, form.styles); err != nil {
 			return err
@@ -175,7 +176,7 @@ func appendColumn(b []byte, column int) []byte {
 // packed deflates a part for many workbooks.
 func packed(name string, data []byte) (*zip.FileHeader, []byte, error) {
 	var out bytes.Buffer
-	w, err := deflater(&out)
+	w, err := deflate.Writer(&out)
 	if err == nil {
 		_, err = w.Write(data)
 	}
@@ -186,29 +187,4 @@ func packed(name string, data []byte) (*zip.FileHeader, []byte, error) {
 		Name: name, Method: zip.Deflate, CRC32: crc32.ChecksumIEEE(data),
 		CompressedSize64: uint64(out.Len()), UncompressedSize64: uint64(len(data)),
 	}, out.Bytes(), err
-}
-
-// level deflates rows some four times as fast as the best, to a twentieth more.
-const level = 3
-
-// deflater takes a compressor from the pool: each has tables of 1 MB.
-func deflater(w io.Writer) (io.WriteCloser, error) {
-	if d, ok := deflaters.Get().(*flate.Writer); ok {
-		d.Reset(w)
-		return &pooled{d}, nil
-	}
-	d, err := flate.NewWriter(w, level)
-	return &pooled{d}, err
-}
-
-var deflaters sync.Pool
-
-// pooled gives its compressor back when it is closed.
-type pooled struct{ *flate.Writer }
-
-func (p *pooled) Close() error {
-	err := p.Writer.Close()
-	deflaters.Put(p.Writer)
-	p.Writer = nil
-	return err
 }
