@@ -193,7 +193,7 @@ func (b *builder) tableHead(c *taskColumns, s *plan.Section, t *document.Table) 
 }
 
 // bandOf recognises a row that heads the rows below it: one text over the
-// whole width.
+// whole width. The same text in cells that are not merged is text of each.
 func bandOf(row []document.Cell) (string, document.Cell) {
 	var only document.Cell
 	filled := 0
@@ -201,7 +201,7 @@ func bandOf(row []document.Cell) (string, document.Cell) {
 		if strings.TrimSpace(cell.Text) == "" {
 			continue
 		}
-		if filled > 0 && cell.Text == only.Text {
+		if filled > 0 && cell.Repeated {
 			continue
 		}
 		filled++
