@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"testing"
 
@@ -47,21 +48,21 @@ func TestLongTexts(t *testing.T) {
 		if units(got) > limits.Cell {
 			t.Errorf("%s: %d characters", name, units(got))
 		}
-		begin, n, goesOn := entry.CutGoesOn(got)
-		if goesOn == c.fits || goesOn && n != 1 {
-			t.Errorf("%s: goes on: %v, as number %d", name, goesOn, n)
+		if marks := entry.Marks(got); c.fits && len(marks) > 0 || !c.fits && !slices.Equal(marks, []int{1}) {
+			t.Errorf("%s: goes on as %d", name, marks)
 		}
+		rest := map[int]string{}
 		rows, _ := written.GetRows(entry.SheetMore)
 		for _, row := range rows {
 			if len(row) == 3 && row[0] == "1" {
 				if row[1] != "Sheet1!A1" || units(row[2]) > limits.Cell {
 					t.Errorf("%s: a piece of %s has %d characters", name, row[1], units(row[2]))
 				}
-				begin += row[2]
+				rest[1] += row[2]
 			}
 		}
-		if begin != c.text {
-			t.Errorf("%s: cell and pieces have %d bytes, want %d", name, len(begin), len(c.text))
+		if whole := entry.Whole(got, rest); whole != c.text {
+			t.Errorf("%s: cell and pieces have %d bytes, want %d", name, len(whole), len(c.text))
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"math"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -35,7 +36,7 @@ func TestPieces(t *testing.T) {
 	} {
 		var got []string
 		for rest := text; rest != ""; {
-			n, width := piece(rest)
+			n, width := piece(rest, math.Inf(1))
 			sum := 0.0
 			for _, r := range rest[:n] {
 				sum += ems(r)
@@ -51,12 +52,22 @@ func TestPieces(t *testing.T) {
 	}
 }
 
+// TestLongPiece: a word that no line holds is not looked at to its end, for it is
+// looked at again from its next sign on.
+func TestLongPiece(t *testing.T) {
+	for _, sign := range []string{"R", "。", "（", "\t"} {
+		if n, _ := piece(strings.Repeat(sign, 30_000), 20); n > 50*len(sign) {
+			t.Errorf("%q: looked at %d bytes", sign, n)
+		}
+	}
+}
+
 // TestLines: the lines of a text are those of its pieces, one after another.
 func TestLines(t *testing.T) {
 	slow := func(text string, room float64) int32 {
 		count, width := int32(1), 0.0
 		for text != "" {
-			n, w := piece(text)
+			n, w := piece(text, math.Inf(1))
 			if w > room {
 				r, size := utf8.DecodeRuneInString(text)
 				n, w = size, ems(r)

@@ -76,7 +76,7 @@ func linesOf(paragraph string, room float64) int32 {
 	for rest := paragraph; rest != ""; {
 		n, w := hanLength, 1.0
 		if !beginsHan(rest) || len(rest) > hanLength && !beginsHan(rest[hanLength:]) {
-			n, w = piece(rest)
+			n, w = piece(rest, room)
 		}
 		if w > room { // no line holds it whole
 			var first rune
@@ -104,25 +104,25 @@ func beginsHan(text string) bool {
 
 // piece is how many bytes from the first on stay on one line, and how wide they
 // are in ems. It is asked for every character of every cell, so it looks at
-// each once.
-func piece(text string) (n int, width float64) {
+// each once: what is wider than room is not looked at to its end.
+func piece(text string, room float64) (n int, width float64) {
 	r, size := utf8.DecodeRuneInString(text)
 	next := func() {
 		n, width = n+size, width+ems(r)
 		r, size = utf8.DecodeRuneInString(text[n:])
 	}
-	for size > 0 && endsNone(r) {
+	for size > 0 && endsNone(r) && width <= room {
 		next()
 	}
 	switch {
 	case size > 0 && isLatin(r):
-		for size > 0 && isLatin(r) {
+		for size > 0 && isLatin(r) && width <= room {
 			next()
 		}
 	case size > 0:
 		next()
 	}
-	for size > 0 && beginsNone(r) {
+	for size > 0 && beginsNone(r) && width <= room {
 		next()
 	}
 	return n, width

@@ -31,10 +31,11 @@ func (b *book) typedText(sheet string, column, row int, s string) {
 	s = strings.Map(storable, s)
 	if units(escaped(s)) > maxCell {
 		var rest string
-		end := entry.GoesOn(len(b.more) + 1)
+		n := b.nextMore()
+		end := entry.GoesOn(n)
 		s, rest = split(s, maxCell-units(end))
 		s += end
-		b.more = append(b.more, more{sheet + "!" + cell(column, row), rest})
+		b.more = append(b.more, more{n, sheet + "!" + cell(column, row), rest})
 	}
 	b.try(b.file.SetText(sheet, column, row, escaped(s)))
 }
@@ -43,24 +44,42 @@ func (b *book) typedText(sheet string, column, row int, s string) {
 // some 25 lines.
 const pieceLength = 1000
 
-// more is the rest of a text, and the cell that has no room for it.
-type more struct{ cell, text string }
+// more is the rest of a text, its number, and the cell that has no room for it.
+type more struct {
+	number     int
+	cell, text string
+}
 
-// continued fills the sheet 续文.
+// nextMore is the number of the next text that goes on: none that some text names
+// by its own words.
+func (b *book) nextMore() int {
+	n := 1
+	if k := len(b.more); k > 0 {
+		n = b.more[k-1].number + 1
+	}
+	for b.marks[n] {
+		n++
+	}
+	return n
+}
+
+// continued fills the sheet 续文, which says above what it is.
 func (b *book) continued() {
 	if len(b.more) == 0 {
 		return
 	}
 	b.sheet(entry.SheetMore)
-	b.put(table{sheet: entry.SheetMore, title: "超过单元格上限的文字", paper: 9, titles: entry.MoreColumns, widths: []float64{6, 23, 95},
+	b.put(table{sheet: entry.SheetMore, title: entry.MoreNote, paper: 9, typed: true, titles: entry.MoreColumns, widths: []float64{6, 23, 95},
 		rows: func(put func(line)) {
-			for k, m := range b.more {
+			for _, m := range b.more {
 				for piece, rest := "", m.text; rest != ""; {
 					piece, rest = split(rest, pieceLength)
-					put(line{cells: []words{{s: strconv.Itoa(k + 1)}, {s: m.cell}, {s: piece}}})
+					put(line{cells: []words{{s: strconv.Itoa(m.number)}, {s: m.cell}, {s: piece}}})
 				}
 			}
 		}})
+	b.setStyle(entry.SheetMore, 1, 1, len(entry.MoreColumns), 1, b.note())
+	b.rowHeight(entry.SheetMore, 1, 36)
 	b.protect(entry.SheetMore)
 }
 

@@ -46,6 +46,7 @@ type table struct {
 	printColumns int // printed, where charts stand beside the table
 	printRows    int // printed, where charts reach below it
 	onePage      bool
+	typed        bool                  // its texts may be a unit's: see typedText
 	counts       map[int]bool          // columns of whole numbers, from 0
 	first        map[*plan.Measure]int // the first row of a measure, from 0
 }
@@ -125,9 +126,12 @@ func (b *book) put(t table) int {
 func (b *book) line(t table, l line, at int) {
 	high := leastRow
 	for k, cell := range l.cells {
-		if (t.numeric[k] || t.counts[k] || k == 0) && isDecimal(cell.s) {
+		switch {
+		case (t.numeric[k] || t.counts[k] || k == 0) && isDecimal(cell.s):
 			b.number(t.sheet, k+1, at, cell.s)
-		} else {
+		case t.typed:
+			b.typedText(t.sheet, k+1, at, cell.s)
+		default:
 			b.words(t.sheet, k+1, at, cell)
 		}
 		size := size{fitUsual, 1}

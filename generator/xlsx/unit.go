@@ -51,6 +51,7 @@ func renderUnit(w io.Writer, file *stamp.File, a assign.Assignment, in format.In
 	if typed == nil {
 		typed = &entry.Sheet{}
 	}
+	b.marks = typed.Marks()
 	rows := known.rowsOf(a)
 	b.tasks(a, rows, in, typed.Tasks)
 	if len(typed.Targets.Rows) > 0 || slices.ContainsFunc(rows, func(r row) bool { return len(r.goals) > 0 }) {

@@ -89,11 +89,12 @@ func inUse(f entry.Form, widths []float64, t entry.Table) (entry.Form, []float64
 }
 
 // grids writes the sheets that the unit added: their values, as they stood. A
-// name that is one of ours gets a word.
+// name that is one of ours gets a number: 续文 is, also where it comes later.
 func (b *book) grids(grids []entry.Grid) {
 	for _, g := range grids {
 		name := g.Name
-		for n := 2; slices.ContainsFunc(b.file.GetSheetList(), func(have string) bool { return strings.EqualFold(have, name) }); n++ {
+		taken := func(have string) bool { return strings.EqualFold(have, name) }
+		for n := 2; taken(entry.SheetMore) || slices.ContainsFunc(b.file.GetSheetList(), taken); n++ {
 			name = fmt.Sprintf("%s（%d）", shorten(g.Name, 25), n)
 		}
 		b.sheet(name)

@@ -85,8 +85,9 @@ type book struct {
 	styles map[string]int
 	bodies map[look]int
 	known  *measures
-	more   []more   // what cells have no room for
-	made   []string // columns of 责任清单 that the program put beside the form's
+	more   []more       // what cells have no room for
+	marks  map[int]bool // numbers of more that what was typed names by its own words
+	made   []string     // columns of 责任清单 that the program put beside the form's
 	err    error
 }
 

@@ -8,7 +8,10 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/xuri/excelize/v2"
+
 	"fenjie/source/entries"
+	"fenjie/source/entries/entry"
 	"fenjie/source/limits"
 )
 
@@ -24,28 +27,34 @@ func TestLimits(t *testing.T) {
 	for k := range limits.Rows + 1 {
 		fmt.Fprintf(&rows, `<row r="%d"><c r="A%d"><v>1</v></c></row>`, k+1, k+1)
 	}
+	long := fill(t, typedLong(t, readPlan(t, onePlan), strings.Repeat("已办", 400_000)), func(f *excelize.File) {
+		for n := 9; n < 30; n++ {
+			set(t, f, entry.SheetTasks, fmt.Sprint("L", n), entry.GoesOn(1))
+		}
+	})
 	columns.WriteString(`<row r="1">` + strings.Repeat(`<c><v>1</v></c>`, limits.Columns+1) + `</row>`)
 	for name, c := range map[string]struct {
 		data   []byte
 		want   string
 		atOnce bool // by its headers, so that hardly any memory is asked for
 	}{
-		"zeros":              {zipOf(t, "xl/worksheets/sheet1.xml", make([]byte, limits.Workbook+1)), "文件太大", true},
-		"10 GB in 10 kB":     {claiming(t, 10<<30), "文件太大", true},
-		"many of them":       {claiming(t, limits.Workbook/2, limits.Workbook/2, limits.Workbook/2), "文件太大", true},
-		"little, it says":    {claiming(t, 1000), "已损坏", true},
-		"members":            {members(t, limits.Members+1), "文件太大", false},
-		"tags":               {sheet(strings.Repeat("<c/>", limits.Tags)), "文件太大", false},
-		"rows":               {sheet(rows.String()), "文件太大", false},
-		"columns":            {sheet(columns.String()), "文件太大", false},
-		"a row far below":    {sheet(`<row r="1048576"><c r="A1048576"><v>1</v></c></row>`), "不是责任清单", false},
-		"nested deep":        {sheet(strings.Repeat("<a>", 200_000)), "", false},
-		"nested and closed":  {sheet(strings.Repeat("<a>", 200_000) + strings.Repeat("</a>", 200_000)), "", false},
-		"entities":           {withMember(t, book, "xl/worksheets/sheet1.xml", []byte(`<!DOCTYPE d [<!ENTITY a "哈"><!ENTITY b "&a;&a;&a;">]><worksheet><sheetData><row r="1"><c t="inlineStr"><is><t>&b;</t></is></c></row></sheetData></worksheet>`)), "", false},
-		"an outside entity":  {withMember(t, book, "xl/sharedStrings.xml", []byte(`<!DOCTYPE d [<!ENTITY a SYSTEM "file:///etc/passwd">]><sst><si><t>&a;</t></si></sst>`)), "", false},
-		"a merge of all":     {sheet(`<row r="1"><c r="A1"><v>1</v></c></row></sheetData><mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells><sheetData>`), "", false},
-		"a name that leads":  {withMember(t, book, "xl/_rels/workbook.xml.rels", []byte(`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="../../../../etc/passwd"/></Relationships>`)), "", false},
-		"shared text beyond": {sheet(`<row r="1"><c r="A1" t="s"><v>99999999</v></c></row>`), "", false},
+		"zeros":               {zipOf(t, "xl/worksheets/sheet1.xml", make([]byte, limits.Workbook+1)), "文件太大", true},
+		"10 GB in 10 kB":      {claiming(t, 10<<30), "文件太大", true},
+		"many of them":        {claiming(t, limits.Workbook/2, limits.Workbook/2, limits.Workbook/2), "文件太大", true},
+		"little, it says":     {claiming(t, 1000), "已损坏", true},
+		"members":             {members(t, limits.Members+1), "文件太大", false},
+		"tags":                {sheet(strings.Repeat("<c/>", limits.Tags)), "文件太大", false},
+		"rows":                {sheet(rows.String()), "文件太大", false},
+		"columns":             {sheet(columns.String()), "文件太大", false},
+		"one text many times": {long, "文件太大", false},
+		"a row far below":     {sheet(`<row r="1048576"><c r="A1048576"><v>1</v></c></row>`), "不是责任清单", false},
+		"nested deep":         {sheet(strings.Repeat("<a>", 200_000)), "", false},
+		"nested and closed":   {sheet(strings.Repeat("<a>", 200_000) + strings.Repeat("</a>", 200_000)), "", false},
+		"entities":            {withMember(t, book, "xl/worksheets/sheet1.xml", []byte(`<!DOCTYPE d [<!ENTITY a "哈"><!ENTITY b "&a;&a;&a;">]><worksheet><sheetData><row r="1"><c t="inlineStr"><is><t>&b;</t></is></c></row></sheetData></worksheet>`)), "", false},
+		"an outside entity":   {withMember(t, book, "xl/sharedStrings.xml", []byte(`<!DOCTYPE d [<!ENTITY a SYSTEM "file:///etc/passwd">]><sst><si><t>&a;</t></si></sst>`)), "", false},
+		"a merge of all":      {sheet(`<row r="1"><c r="A1"><v>1</v></c></row></sheetData><mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells><sheetData>`), "", false},
+		"a name that leads":   {withMember(t, book, "xl/_rels/workbook.xml.rels", []byte(`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="../../../../etc/passwd"/></Relationships>`)), "", false},
+		"shared text beyond":  {sheet(`<row r="1"><c r="A1" t="s"><v>99999999</v></c></row>`), "", false},
 	} {
 		asked := allocated(func() {
 			s, err := entries.Read("a.xlsx", c.data)

@@ -7,8 +7,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -81,7 +79,7 @@ type book struct {
 	name    string
 	formats map[int]entry.Value // format of a number by style
 	made    []string            // columns of 责任清单 that the program put beside the form's
-	more    map[int]string      // how texts that a cell has no room for go on, by their number in 续文
+	more    *more               // how texts that a cell has no room for go on; nil: all have
 }
 
 func (b *book) read(left []string) (*entry.Sheet, error) {
@@ -91,17 +89,12 @@ func (b *book) read(left []string) (*entry.Sheet, error) {
 	}
 	found := map[string]*sheet{}
 	var others []*sheet
-	if err := b.readMore(); err != nil {
+	sheets, err := b.loadAll()
+	if err != nil {
 		return nil, err
 	}
-	for _, name := range b.file.GetSheetList() {
-		t, err := b.load(name)
-		if err != nil {
-			return nil, err
-		}
-		if t == nil || name == entry.SheetMore && b.more != nil {
-			continue // a sheet of charts; texts that are read where they begin
-		}
+	for _, t := range sheets {
+		name := t.name
 		if other := found[t.form.Sheet]; t.form.Sheet == "" || other != nil && name != t.form.Sheet {
 			others = append(others, t)
 			continue
@@ -128,40 +121,38 @@ func (b *book) read(left []string) (*entry.Sheet, error) {
 			s.Grids = append(s.Grids, g)
 		}
 	}
+	if b.more != nil {
+		s.Loose = append(s.Loose, b.more.unclaimed()...)
+	}
 	s.Title = tasks.title
 	return s, nil
 }
 
-// readMore reads how texts go on that a cell has no room for, unless the sheet of
-// that name is the unit's own.
-func (b *book) readMore() error {
-	if index, err := b.file.GetSheetIndex(entry.SheetMore); err != nil || index < 0 {
-		return nil
-	}
-	t, err := b.load(entry.SheetMore)
-	if err != nil || t == nil {
-		return err
-	}
-	for _, l := range t.rows {
-		if slices.Equal(l.texts, entry.MoreColumns) {
-			b.more = map[int]string{}
-			continue
-		}
-		if n, err := strconv.Atoi(l.text(0)); err == nil && b.more != nil {
-			b.more[n] += l.text(2)
+// loadAll reads the sheets of cells but for 续文, whatever it is called by now: its
+// texts are read where they begin.
+func (b *book) loadAll() ([]*sheet, error) {
+	var sheets []*sheet
+	for _, name := range b.file.GetSheetList() {
+		t, err := b.load(name)
+		switch {
+		case err != nil:
+			return nil, err
+		case t == nil: // a sheet of charts
+		case t.more && b.more == nil:
+			b.more = readMore(t)
+		default:
+			sheets = append(sheets, t)
 		}
 	}
-	return nil
-}
-
-// whole is a text of a cell with what the cell has no room for.
-func (b *book) whole(text string) string {
-	if begin, n, ok := entry.CutGoesOn(text); ok {
-		if rest, known := b.more[n]; known {
-			return begin + rest
+	if b.more == nil {
+		return sheets, nil
+	}
+	for _, t := range sheets {
+		if !b.more.complete(t) {
+			return nil, tooLarge(b.name)
 		}
 	}
-	return text
+	return sheets, nil
 }
 
 // properties reads whose workbook it is, of which text, and when it was saved.

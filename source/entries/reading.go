@@ -159,7 +159,11 @@ func (r *reading) rest() {
 		r.desk.add(&s.Unclaimed, without(row, entry.Number))
 	}
 	for _, c := range r.source.Loose {
-		r.desk.unclaim(r.source, c, "", entry.Row{}, "写在表格之外")
+		reason := "写在表格之外"
+		if c.Column == entry.SheetMore {
+			reason = "没有单元格接续这段文字"
+		}
+		r.desk.unclaim(r.source, c, "", entry.Row{}, reason)
 	}
 	for _, g := range r.source.Grids {
 		r.desk.addGrid(g)

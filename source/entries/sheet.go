@@ -17,6 +17,7 @@ type sheet struct {
 	form     entry.Form // without a name where it is none of ours
 	rows     []line     // those that hold anything, in order
 	header   int        // index of the header row in rows
+	more     bool       // it is 续文: its header row was met
 	comments map[string]string
 	title    entry.Cell   // names the unit above the form
 	loose    []entry.Cell // typed above the header
@@ -48,17 +49,15 @@ func (b *book) load(name string) (*sheet, error) {
 		if err != nil {
 			return nil, damaged(b.name)
 		}
-		for len(texts) > 0 && strings.TrimSpace(texts[len(texts)-1]) == "" {
+		for len(texts) > 0 && isBlank(texts[len(texts)-1], t.more) {
 			texts = texts[:len(texts)-1]
 		}
+		t.more = t.more || slices.Equal(texts, entry.MoreColumns)
 		if len(texts) == 0 {
 			continue
 		}
 		if len(t.rows) == limits.Rows || len(texts) > limits.Columns {
 			return nil, tooLarge(b.name)
-		}
-		for k := range texts {
-			texts[k] = b.whole(texts[k])
 		}
 		t.rows = append(t.rows, line{number, texts})
 	}
@@ -68,6 +67,11 @@ func (b *book) load(name string) (*sheet, error) {
 	b.readComments(t)
 	t.findForm()
 	return t, nil
+}
+
+// isBlank reports whether a cell shows nothing. In 续文 blanks are part of a text.
+func isBlank(text string, more bool) bool {
+	return text == "" || !more && strings.TrimSpace(text) == ""
 }
 
 func (b *book) readComments(t *sheet) {

@@ -2,6 +2,8 @@ package stamp
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -20,7 +22,12 @@ func (f *File) SetSheetName(from, to string) error {
 	return f.note("SetSheetName", func(x *excelize.File) error { return x.SetSheetName(from, to) }, from, to)
 }
 
+// NewSheet makes a sheet. Unlike excelize's, it refuses a name that is taken: what
+// is written into a sheet twice would be lost once.
 func (f *File) NewSheet(name string) (int, error) {
+	if slices.ContainsFunc(f.GetSheetList(), func(have string) bool { return strings.EqualFold(have, name) }) {
+		return 0, fmt.Errorf("stamp: there is a sheet %s already", name)
+	}
 	if f.plain != nil {
 		return f.plain.NewSheet(name)
 	}

@@ -1,0 +1,78 @@
+package entries
+
+import (
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"fenjie/source/entries/entry"
+	"fenjie/source/limits"
+)
+
+// more is how texts go on that a cell has no room for: the sheet 续文.
+type more struct {
+	texts   map[int]string     // by their number
+	first   map[int]entry.Cell // where each begins, without its text
+	claimed map[int]bool       // some cell goes on so
+	loose   []entry.Cell       // typed beside the table
+	grown   int64              // by how much texts have grown
+}
+
+// readMore reads the sheet 续文. What no number tells the place of was typed.
+func readMore(t *sheet) *more {
+	m := &more{texts: map[int]string{}, first: map[int]entry.Cell{}, claimed: map[int]bool{}}
+	below := false
+	for _, l := range t.rows {
+		if slices.Equal(l.texts, entry.MoreColumns) {
+			below = true
+			continue
+		}
+		n, err := strconv.Atoi(l.text(0))
+		numbered := below && err == nil
+		if numbered {
+			if _, known := m.texts[n]; !known {
+				m.first[n] = t.cell(entry.SheetMore, "", 3, l.number)
+			}
+			m.texts[n] += l.text(2)
+		}
+		for k, text := range l.texts {
+			ours := numbered && k <= 2 || text == entry.MoreNote || below && k == 1 && strings.Contains(text, "!")
+			if !ours && strings.TrimSpace(text) != "" {
+				m.loose = append(m.loose, t.cell("表格之外", text, k+1, l.number))
+			}
+		}
+	}
+	return m
+}
+
+// complete makes the texts of a sheet whole. It reports false where they would be
+// larger than any workbook.
+func (m *more) complete(t *sheet) bool {
+	for _, l := range t.rows {
+		for k, text := range l.texts {
+			for _, n := range entry.Marks(text) {
+				rest, known := m.texts[n]
+				if m.grown += int64(len(rest)); m.grown > limits.Workbook {
+					return false
+				}
+				m.claimed[n] = m.claimed[n] || known
+			}
+			l.texts[k] = entry.Whole(text, m.texts)
+		}
+	}
+	return true
+}
+
+// unclaimed is what no cell goes on with any more, and what was typed beside it.
+func (m *more) unclaimed() []entry.Cell {
+	list := m.loose
+	for _, n := range slices.Sorted(maps.Keys(m.texts)) {
+		if c := m.first[n]; !m.claimed[n] {
+			if c.Value = entry.String(m.texts[n]); !c.IsBlank() {
+				list = append(list, c)
+			}
+		}
+	}
+	return list
+}
