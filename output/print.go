@@ -45,8 +45,11 @@ func (p *printer) index(i index) {
 	p.close('}')
 }
 
-// manifest prints what others may know of documents.
+// manifest prints what others may know of documents: a list, also of none.
 func (p *printer) manifest(documents []entry) {
+	if documents == nil {
+		documents = []entry{}
+	}
 	p.open('{')
 	p.text("schema", "fenjie.manifest/v1")
 	p.documents(documents, false)
