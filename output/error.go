@@ -33,7 +33,7 @@ func causeOf(err error) (cause, bool) {
 	switch kindOf(err) {
 	case fullKind:
 		return cause{"磁盘已满", "请腾出空间后再试"}, true
-	case sharedKind, heldKind: // of a document: only Windows holds those
+	case sharedKind, heldKind: // of a document: only Windows holds those, and no pipe is opened
 		return cause{"文件正被其他程序打开", "请在 WPS 或 Excel 中关闭后再试"}, true
 	case deniedKind:
 		return cause{"没有写入权限", "请换一个文件夹（-o），或请管理员开通权限"}, true
@@ -52,6 +52,9 @@ func explain(path string, err error) error {
 	if errors.As(err, &own) {
 		return err
 	}
+	if errors.Is(err, errBlocked) {
+		return blocked(path, err)
+	}
 	e := &Error{Path: path, Err: err}
 	if c, known := causeOf(err); known {
 		e.Message, e.Suggestion = c.what+"，原有成果未变", c.todo
@@ -63,6 +66,11 @@ func explain(path string, err error) error {
 		e.Message, e.Suggestion = "未能写入（"+err.Error()+"）", "原有成果未变，请检查磁盘和文件夹后再试"
 	}
 	return e
+}
+
+// blocked is the error for what stands in a file's place and is none.
+func blocked(path string, err error) error {
+	return &Error{Path: path, Message: "此处已有同名的文件、文件夹或链接", Suggestion: "请移走后再试", Err: err}
 }
 
 // halfway is the error for a set that could neither be put in place nor taken

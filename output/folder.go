@@ -200,9 +200,7 @@ func (f *Folder) exists(name string) (bool, error) {
 // way to one.
 var errBlocked = errors.New("in the way")
 
-func (f *Folder) blocked(name string) error {
-	return &Error{Path: f.at(name), Message: "此处已有同名的文件、文件夹或链接", Suggestion: "请移走后再试", Err: errBlocked}
-}
+func (f *Folder) blocked(name string) error { return blocked(f.at(name), errBlocked) }
 
 // open opens a plain file for reading: a link may lead anywhere, and a pipe
 // would wait for ever.

@@ -33,10 +33,10 @@ func renameAt(from *handle, name string, to *handle, newName string) error {
 	return again(func() error { return unix.Renameat(from.fd, name, to.fd, newName) })
 }
 
-// openAt opens a file in an open folder, or makes a new one. It follows no link and
-// waits for no pipe that somebody put there meanwhile; the file must be a plain one:
-// os.Root and os.File ask nine times more, whether it could be waited for, as a
-// pipe is.
+// openAt opens a file in an open folder, or makes a new one. It follows no link,
+// waits for no pipe that somebody put there meanwhile, and refuses what is no plain
+// file: os.Root and os.File ask nine times more, whether it could be waited for, as
+// a pipe is.
 func openAt(in *handle, name string, flag int) (file, error) {
 	fd := -1
 	err := again(func() (err error) {
@@ -46,7 +46,14 @@ func openAt(in *handle, name string, flag int) (file, error) {
 	if err != nil {
 		return nil, &fs.PathError{Op: "openat", Path: name, Err: err}
 	}
-	return &plainFile{fd, name}, nil
+	f := &plainFile{fd, name}
+	if flag&os.O_EXCL == 0 { // else it has just been made, a plain one
+		if err := f.isPlain(); err != nil {
+			_ = f.Close()
+			return nil, &fs.PathError{Op: "openat", Path: name, Err: err}
+		}
+	}
+	return f, nil
 }
 
 // plainFile is an open plain file, for one goroutine.
@@ -58,6 +65,18 @@ type plainFile struct {
 // most is what one call reads or writes: as much as Linux does at the most is more
 // than an int has on small machines.
 const most = 1 << 30
+
+// isPlain fails for what is no plain file.
+func (f *plainFile) isPlain() error {
+	var is unix.Stat_t
+	if err := again(func() error { return unix.Fstat(f.fd, &is) }); err != nil {
+		return err
+	}
+	if is.Mode&unix.S_IFMT != unix.S_IFREG {
+		return errBlocked
+	}
+	return nil
+}
 
 func (f *plainFile) Read(p []byte) (n int, err error) {
 	err = again(func() error { n, err = unix.Read(f.fd, p[:min(len(p), most)]); return err })
