@@ -29,18 +29,25 @@ type Duty struct {
 	Goals   []plan.Target   // all figures that it commits its units to, with the words to show; its targets come first
 	Funds   []plan.Amount   // its money for something
 
-	kept sync.Once
-	made any
+	found sync.Once
+	said  Said
+}
+
+// Said is what documents say of a measure, whichever the unit: how, package wording
+// knows.
+type Said struct {
+	Name, Field, Leads, Units string // 任务, 领域, 牵头单位 and 责任单位 as they are shown
+	When                      string // 完成时限
 }
 
 // Targets are those of the measure, with the words to show.
 func (d *Duty) Targets() []plan.Target { return d.Goals[:len(d.Measure.Targets)] }
 
-// Keep returns what make makes of a duty: the first who asks has it made, since
-// a measure is in the documents of all its units.
-func (d *Duty) Keep(make func() any) any {
-	d.kept.Do(func() { d.made = make() })
-	return d.made
+// Said is what documents say of a duty: the first who asks has it found, since a
+// measure is in the documents of all its units.
+func (d *Duty) Said(find func() Said) *Said {
+	d.found.Do(func() { d.said = find() })
+	return &d.said
 }
 
 // Assignment is everything one unit is answerable for (任务分工).
