@@ -3,6 +3,7 @@ package output
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"maps"
 	"os"
@@ -74,8 +75,8 @@ func refresh(f *Folder) error {
 	return err
 }
 
-func state(text string) map[string][]byte {
-	return map[string][]byte{"plan.json": []byte(text), "plans/" + text + ".json": []byte(text)}
+func state(text string) map[string]func(io.Writer) error {
+	return map[string]func(io.Writer) error{"plan.json": writeAll([]byte(text)), "plans/" + text + ".json": writeAll([]byte(text))}
 }
 
 // standing is a folder with the old set, filled in by hands.

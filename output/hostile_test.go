@@ -50,7 +50,7 @@ func TestBadNamesOfDocuments(t *testing.T) {
 
 func TestBadNamesOfState(t *testing.T) {
 	for _, name := range append(badNames, "index.json", "Journal.json", "lock", "stage/甲", "undo/1/甲", "kept", "old") {
-		if _, err := Build(t.TempDir(), nil, Options{State: map[string][]byte{name: nil}}); err == nil {
+		if _, err := Build(t.TempDir(), nil, Options{State: map[string]func(io.Writer) error{name: writeAll(nil)}}); err == nil {
 			t.Errorf("%q is taken", name)
 		}
 	}

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"io"
 	"io/fs"
-	"maps"
 	"path"
 	"slices"
 	"sort"
@@ -110,15 +109,8 @@ func (b *builder) stageState(documents bool) ([]string, error) {
 
 // state prints every state file and the manifest.
 func (b *builder) state(next index) (map[string]func(io.Writer) error, error) {
-	given := maps.Clone(b.options.Printed)
-	if given == nil {
-		given = map[string]func(io.Writer) error{}
-	}
-	for name, data := range b.options.State {
-		given[name] = writeAll(data)
-	}
 	files := map[string]func(io.Writer) error{}
-	for name, print := range given {
+	for name, print := range b.options.State {
 		if !validState(name) {
 			return nil, &Error{Path: name, Message: "状态文件名不合要求"}
 		}

@@ -38,13 +38,11 @@ type Options struct {
 	Jobs    int    // documents rendered at a time; 0: as many as processors
 	DryRun  bool   // say what would be done, touch nothing
 	Version string // of the program: another version renders all anew
-	// State are small files of the caller's, kept in .fenjie and committed with
-	// the set. Names may have a folder (plans/….json). Those of earlier builds
-	// stay until they are given anew.
-	State map[string][]byte
-	// Printed are more of them, which are printed as they are written: they may
-	// be large. Each prints the same whenever it is asked.
-	Printed  map[string]func(w io.Writer) error
+	// State are files of the caller's, kept in .fenjie and committed with the
+	// set. Names may have a folder (plans/….json). Those of earlier builds stay
+	// until they are given anew. Each is printed as it is compared and written, and
+	// prints the same whenever it is asked.
+	State    map[string]func(w io.Writer) error
 	Progress func(done, total int)
 	// Scope tells the documents that this build speaks for; those of an
 	// earlier build that are out of scope stay. Nil: all.

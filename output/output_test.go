@@ -158,7 +158,7 @@ func TestFilesWeDidNotMakeAreKept(t *testing.T) {
 
 func TestManifestAndState(t *testing.T) {
 	dir := t.TempDir()
-	if _, err := Build(dir, []File{doc("乙.md", "22"), doc("甲.md", "1")}, Options{State: map[string][]byte{"plan.json": []byte("{}")}}); err != nil {
+	if _, err := Build(dir, []File{doc("乙.md", "22"), doc("甲.md", "1")}, Options{State: map[string]func(io.Writer) error{"plan.json": writeAll([]byte("{}"))}}); err != nil {
 		t.Fatal(err)
 	}
 	data, err := os.ReadFile(filepath.Join(dir, manifestFile))

@@ -2,6 +2,7 @@ package output
 
 import (
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -79,7 +80,7 @@ func TestStandingOfNothing(t *testing.T) {
 func TestStates(t *testing.T) {
 	dir := t.TempDir()
 	for _, name := range []string{"plans/a.json", "plans/b.json"} {
-		if _, err := Build(dir, []File{doc("甲.md", "1")}, Options{State: map[string][]byte{"plan.json": []byte(name), name: []byte(name)}}); err != nil {
+		if _, err := Build(dir, []File{doc("甲.md", "1")}, Options{State: map[string]func(io.Writer) error{"plan.json": writeAll([]byte(name)), name: writeAll([]byte(name))}}); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -108,7 +107,6 @@ func (c *command) runBuild(path string, f *buildFlags) error {
 	if err != nil {
 		return &failure{statusNotWritten, err}
 	}
-	folder.Forget([]string{stateBefore})
 	forgetTexts(folder, w.kept)
 	return c.report(path, f, in, report, w.carried.summary(w.files, report))
 }
@@ -186,10 +184,8 @@ func (c *command) prepare(folder *output.Folder, p *plan.Plan, set *settings.Set
 		after.Templates = filepath.Base(dir)
 	}
 	c.tellTemplates(past.Templates, after.Templates)
-	w.options.Printed = map[string]func(io.Writer) error{textFile(in.Text): p.Print}
-	if w.options.State, err = past.next(in.Text, after, w.carried); err != nil {
-		return nil, failed(err)
-	}
+	w.options.State = past.next(in.Text, after, w.carried)
+	w.options.State[textFile(in.Text)] = p.Print
 	return w, nil
 }
 

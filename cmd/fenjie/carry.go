@@ -23,7 +23,6 @@ type carried struct {
 	files   map[string]workbook // the workbook that stands, by unit
 	notes   []string            // for the clerk, one a line
 	unread  []unplacedJSON
-	gone    []byte               // state: entries of units that the plan no longer names
 	taken   []string             // SHA256 of the returned workbooks carried, now and before
 	saved   map[string]time.Time // when the latest workbook that a unit returned was saved, by unit
 	usurped map[string]bool      // units in whose place another unit's workbook stands
@@ -110,9 +109,6 @@ func (r *carrier) carry(returnedFrom string) (*carried, error) {
 		Sources: sources, New: r.plan, Text: r.text, Texts: texts, Names: r.names, Shown: shownBy(map[*plan.Plan][]assign.Assignment{}),
 	})
 	r.tellGone()
-	if r.gone, err = stateJSON(r.placed.Gone); err != nil {
-		return nil, err
-	}
 	return &r.carried, nil
 }
 

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -81,8 +82,9 @@ func TestOldTextsGo(t *testing.T) {
 		}
 	}
 	order.Kept = append(order.Kept, digest)
-	if data, err = stateJSON(order); err == nil {
-		err = os.WriteFile(filepath.Join(f.dir, ".fenjie", stateOrder), data, 0o644)
+	var printed bytes.Buffer
+	if err = inJSON(order)(&printed); err == nil {
+		err = os.WriteFile(filepath.Join(f.dir, ".fenjie", stateOrder), printed.Bytes(), 0o644)
 	}
 	if err != nil {
 		t.Fatal(err)

@@ -1,9 +1,9 @@
 package main
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
+	"io"
 	"io/fs"
 	"slices"
 	"time"
@@ -16,12 +16,11 @@ import (
 
 // Names of what is kept in .fenjie from build to build.
 const (
-	stateBefore = "plan.json"     // the last text twice, of earlier versions of the program
-	stateTexts  = "plans"         // every text of the plan, by digest
-	stateGone   = "gone.json"     // what units filled in that the plan no longer names
-	stateOrder  = "texts.json"    // which text is the last, and which came before it
-	stateTaken  = "carried.json"  // which returned workbooks were carried
-	stateSaved  = "returned.json" // when the last one that a unit returned was saved
+	stateTexts = "plans"         // every text of the plan, by digest
+	stateGone  = "gone.json"     // what units filled in that the plan no longer names
+	stateOrder = "texts.json"    // which text is the last, and which came before it
+	stateTaken = "carried.json"  // which returned workbooks were carried
+	stateSaved = "returned.json" // when the last one that a unit returned was saved
 )
 
 // history tells which text of the plan the folder stands at.
@@ -95,35 +94,30 @@ func (p past) revision(now *plan.Plan, digest string, names revision.Names) (*re
 }
 
 // next is what this build leaves to the next, beside the text of the plan.
-func (p past) next(text string, h history, c *carried) (map[string][]byte, error) {
-	state := map[string][]byte{}
-	var err error
+func (p past) next(text string, h history, c *carried) map[string]func(io.Writer) error {
 	h.Kept = p.inOrder(text)
-	if state[stateOrder], err = stateJSON(h); err != nil {
-		return nil, err
-	}
+	state := map[string]func(io.Writer) error{stateOrder: inJSON(h)}
 	if c == nil {
-		return state, nil
+		return state
 	}
 	if len(c.placed.Gone)+len(p.gone) > 0 {
-		state[stateGone] = c.gone
+		state[stateGone] = inJSON(c.placed.Gone)
 	}
 	if len(c.taken) > 0 {
-		if state[stateTaken], err = stateJSON(c.taken); err != nil {
-			return nil, err
-		}
+		state[stateTaken] = inJSON(c.taken)
 	}
 	if len(c.saved) > 0 {
-		state[stateSaved], err = stateJSON(c.saved)
+		state[stateSaved] = inJSON(c.saved)
 	}
-	return state, err
+	return state
 }
 
-func stateJSON(v any) ([]byte, error) {
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	err := enc.Encode(v)
-	return b.Bytes(), err
+// inJSON prints a value that stays as it is.
+func inJSON(v any) func(io.Writer) error {
+	return func(w io.Writer) error {
+		enc := json.NewEncoder(w)
+		enc.SetEscapeHTML(false)
+		enc.SetIndent("", "  ")
+		return enc.Encode(v)
+	}
 }
