@@ -5,10 +5,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/signal"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"syscall"
 	"time"
 
@@ -25,7 +27,7 @@ func (c *command) watch() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "watch 方案文件",
 		Short: "监视方案，每次保存后自动更新成果",
-		Long: "watch 先生成一次成果，然后监视方案、设置文件（fenjie.yaml 或 --config 指定的文件）和 --templates 中的模板，每次保存后自动更新。\n" +
+		Long: "watch 先生成一次成果，然后监视方案、设置文件（fenjie.yaml 或 --config 指定的文件）和模板（--templates 或设置中 templates 指定的文件夹），每次保存后自动更新。\n" +
 			"方案有错时显示一行说明，改好保存后接着更新。按 Ctrl+C 结束。",
 		Example: "  fenjie watch 工作方案.docx\n  fenjie watch 工作方案.docx -o 成果 --date 2025-03-18",
 		Args:    onePlan,
@@ -52,37 +54,69 @@ func (c *command) runWatch(ctx context.Context, path string, f *buildFlags) erro
 	if _, err := os.Stat(path); err != nil {
 		return openError(path, err)
 	}
-	seen := *f
-	if set, err := c.readSettings(path, f.config); err == nil { // what is wrong with them the build says
-		seen.templates = cmp.Or(f.templates, set.Templates)
-	}
-	files, err := watchedFiles(path, &seen)
-	if err != nil {
-		return err
-	}
 	notes, err := fsnotify.NewWatcher()
 	if err != nil {
 		return fmt.Errorf("不能监视文件（%v）；请在每次保存后运行 fenjie build", err)
 	}
 	defer notes.Close()
-	for _, name := range files {
-		// The folder, not the file: an editor puts a new file in its place.
-		if _, err := os.Stat(filepath.Dir(name)); err != nil {
-			continue // a folder of templates without briefings
-		}
-		if err := notes.Add(filepath.Dir(name)); err != nil {
-			return fmt.Errorf("%s：不能监视这个文件夹（%v）；请在每次保存后运行 fenjie build", filepath.Dir(name), err)
-		}
+	seen := &watched{notes: notes}
+	if err := seen.renew(path, f); err != nil {
+		return err
 	}
 	fmt.Fprintf(c.stdout, "正在监视 %s，保存后自动更新；按 Ctrl+C 结束\n", path)
 	w := &watcher{
-		build: func() { c.buildWatched(path, *f) },
-		saved: saved(ctx, notes, files),
+		build: func() {
+			// Before the build: what is saved from now on is told, what was saved before
+			// the build reads.
+			if err := seen.renew(path, f); err != nil {
+				fmt.Fprintln(c.stderr, chinese(err))
+			}
+			c.buildWatched(path, *f)
+		},
+		saved: seen.saved(ctx),
 		after: time.After,
 	}
 	w.run(ctx)
 	c.status = statusDone
 	return nil
+}
+
+// watched is what is watched at the time: the settings may name other templates
+// from one saving to the next.
+type watched struct {
+	notes *fsnotify.Watcher
+	files atomic.Pointer[[]string]
+}
+
+// renew finds out what to watch.
+func (w *watched) renew(path string, f *buildFlags) error {
+	now := *f
+	silent := &command{stderr: io.Discard} // what is wrong with the settings the build says
+	if set, err := silent.readSettings(path, f.config); err == nil {
+		now.templates = cmp.Or(f.templates, set.Templates)
+	}
+	files, err := watchedFiles(path, &now)
+	if err != nil {
+		return err
+	}
+	w.files.Store(&files)
+	for _, name := range files {
+		// The folder, not the file: an editor puts a new file in its place. Where there
+		// is none yet, the one that it will come to stand in.
+		dir := filepath.Dir(name)
+		for !isFolder(dir) && dir != filepath.Dir(dir) {
+			dir = filepath.Dir(dir)
+		}
+		if err := w.notes.Add(dir); err != nil {
+			return fmt.Errorf("%s：不能监视这个文件夹（%v）；请在每次保存后运行 fenjie build", dir, err)
+		}
+	}
+	return nil
+}
+
+func isFolder(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
 }
 
 // watchedFiles are the files whose saving makes a build: the plan, its settings
@@ -122,18 +156,18 @@ func (w *watcher) run(ctx context.Context) {
 
 // saved passes on what happens to the files, and to no other: not to the lock
 // files ~$… beside them, nor to the documents.
-func saved(ctx context.Context, notes *fsnotify.Watcher, files []string) <-chan struct{} {
+func (w *watched) saved(ctx context.Context) <-chan struct{} {
 	out := make(chan struct{})
 	go func() {
 		for {
 			select {
 			case <-ctx.Done():
 				return
-			case e := <-notes.Events:
-				if !concerns(e, files) {
+			case e := <-w.notes.Events:
+				if !concerns(e, *w.files.Load()) {
 					continue
 				}
-			case <-notes.Errors: // events were lost; it may have been one of ours
+			case <-w.notes.Errors: // events were lost; it may have been one of ours
 			}
 			select {
 			case out <- struct{}{}:
@@ -145,9 +179,22 @@ func saved(ctx context.Context, notes *fsnotify.Watcher, files []string) <-chan 
 	return out
 }
 
+// concerns reports whether something happened to one of the files: also that a
+// folder came, in which it may stand.
 func concerns(e fsnotify.Event, files []string) bool {
+	at := filepath.Clean(e.Name)
 	for _, name := range files {
-		if e.Op != fsnotify.Chmod && strings.EqualFold(filepath.Clean(e.Name), name) {
+		if e.Op != fsnotify.Chmod && strings.EqualFold(at, name) || e.Has(fsnotify.Create) && isAbove(at, name) {
+			return true
+		}
+	}
+	return false
+}
+
+// isAbove reports whether a file is in a folder, or in one below it.
+func isAbove(dir, file string) bool {
+	for above := filepath.Dir(file); above != filepath.Dir(above); above = filepath.Dir(above) {
+		if strings.EqualFold(above, dir) {
 			return true
 		}
 	}

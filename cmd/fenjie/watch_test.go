@@ -72,6 +72,10 @@ func TestWatchedEvents(t *testing.T) {
 		{fsnotify.Event{Name: filepath.FromSlash("模板/sheet.yaml"), Op: fsnotify.Create}, true},
 		{fsnotify.Event{Name: filepath.FromSlash("模板/README.txt"), Op: fsnotify.Write}, false},
 		{fsnotify.Event{Name: "方案/工作方案.docx", Op: fsnotify.Chmod}, false},
+		{fsnotify.Event{Name: "模板", Op: fsnotify.Create}, true}, // with files in it, perhaps
+		{fsnotify.Event{Name: filepath.FromSlash("./模板/briefing"), Op: fsnotify.Create}, true},
+		{fsnotify.Event{Name: "模板", Op: fsnotify.Write}, false}, // Windows says so of each file in it
+		{fsnotify.Event{Name: "模", Op: fsnotify.Create}, false},
 		{fsnotify.Event{Name: "方案/~$作方案.docx", Op: fsnotify.Create}, false},
 		{fsnotify.Event{Name: "方案/~WRL0001.tmp", Op: fsnotify.Create}, false},
 		{fsnotify.Event{Name: "方案/工作方案-成果", Op: fsnotify.Create}, false},
@@ -156,6 +160,75 @@ func TestWatch(t *testing.T) {
 
 	save("fenjie.yaml", "organ: 某市人民政府办公室\nfirst_is_lead: yes please\n")
 	see(&stderr, "fenjie.yaml")
+	stop()
+	if err := <-ended; err != nil || c.status != statusDone {
+		t.Errorf("ends with %v, status %d", err, c.status)
+	}
+}
+
+// TestWatchSettingsTemplates: the folder of templates that the settings name is
+// watched, also where they name it later, could not be read before, or name another,
+// and where the folder comes after them.
+func TestWatchSettingsTemplates(t *testing.T) {
+	dir := t.TempDir()
+	out := filepath.Join(dir, "成果")
+	write := func(name, text string) {
+		t.Helper()
+		name = filepath.Join(dir, name)
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var stdout, stderr screen
+	within := func(what string, done func() bool) {
+		t.Helper()
+		for end := time.Now().Add(20 * time.Second); !done(); time.Sleep(10 * time.Millisecond) {
+			if time.Now().After(end) {
+				t.Fatalf("never %s; said %q and %q", what, stdout.text.String(), stderr.text.String())
+			}
+		}
+	}
+	built := func(text string) {
+		t.Helper()
+		within("built "+text, func() bool {
+			data, _ := os.ReadFile(filepath.Join(out, "简报", "总体简报.md"))
+			return strings.Contains(string(data), text)
+		})
+	}
+	told := func(text string) {
+		t.Helper()
+		within("told "+text, func() bool { return stderr.has(text) })
+	}
+	write("方案.txt", watchedPlan)
+	write("fenjie.yaml", "templates: [\n")
+	ctx, stop := context.WithCancel(context.Background())
+	defer stop()
+	c := &command{stdout: &stdout, stderr: &stderr}
+	ended := make(chan error)
+	go func() {
+		ended <- c.runWatch(ctx, filepath.Join(dir, "方案.txt"), &buildFlags{format: "text", dir: out, only: []string{"briefing"}})
+	}()
+	told("fenjie.yaml") // broken
+	write("fenjie.yaml", "templates: 模板\n")
+	told("模板：找不到")
+	write("模板/briefing/overall.md.tmpl", "甲：{{.Title}}\n")
+	built("甲：")
+	write("模板/briefing/overall.md.tmpl", "乙：{{.Title}}\n")
+	built("乙：")
+	write("另一套/briefing/overall.md.tmpl", "丙：{{.Title}}\n")
+	write("fenjie.yaml", "templates: 另一套\n")
+	built("丙：")
+	write("另一套/briefing/overall.md.tmpl", "丁：{{.Title}}\n")
+	built("丁：")
+	if err := os.RemoveAll(filepath.Join(dir, "另一套")); err != nil {
+		t.Fatal(err)
+	}
+	told("另一套：找不到")
+	write("另一套/briefing/overall.md.tmpl", "戊：{{.Title}}\n")
+	built("戊：")
 	stop()
 	if err := <-ended; err != nil || c.status != statusDone {
 		t.Errorf("ends with %v, status %d", err, c.status)
