@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/xuri/excelize/v2"
+
 	"fenjie/source/entries/entry"
 	"fenjie/source/limits"
 )
@@ -22,28 +24,37 @@ type more struct {
 // readMore reads the sheet 续文. What no number tells the place of was typed.
 func readMore(t *sheet) *more {
 	m := &more{texts: map[int]string{}, first: map[int]entry.Cell{}, claimed: map[int]bool{}}
+	pieces := map[int][]string{}
 	below := false
 	for _, l := range t.rows {
-		if slices.Equal(l.texts, entry.MoreColumns) {
-			below = true
-			continue
-		}
+		heads := headsMore(l.texts)
+		below = below || heads
 		n, err := strconv.Atoi(l.text(0))
 		numbered := below && err == nil
 		if numbered {
-			if _, known := m.texts[n]; !known {
+			if pieces[n] == nil {
 				m.first[n] = t.cell(entry.SheetMore, "", 3, l.number)
 			}
-			m.texts[n] += l.text(2)
+			pieces[n] = append(pieces[n], l.text(2))
 		}
 		for k, text := range l.texts {
-			ours := numbered && k <= 2 || text == entry.MoreNote || below && k == 1 && strings.Contains(text, "!")
+			ours := (heads || numbered) && k < len(entry.MoreColumns) || text == entry.MoreNote || below && k == 1 && strings.Contains(text, "!")
 			if !ours && strings.TrimSpace(text) != "" {
 				m.loose = append(m.loose, t.cell("表格之外", text, k+1, l.number))
 			}
 		}
 	}
+	for n, list := range pieces {
+		m.texts[n] = strings.Join(list, "")
+	}
+	m.loose = append(m.loose, t.commentsTo(excelize.TotalRows, "批注")...)
 	return m
+}
+
+// headsMore reports whether a row is the header of 续文.
+func headsMore(texts []string) bool {
+	n := len(entry.MoreColumns)
+	return len(texts) >= n && slices.Equal(texts[:n], entry.MoreColumns)
 }
 
 // complete makes the texts of a sheet whole. It reports false where they would be

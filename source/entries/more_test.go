@@ -90,7 +90,11 @@ func TestEditedLong(t *testing.T) {
 			set(t, f, entry.SheetMore, "D3", "另见附件")
 			set(t, f, entry.SheetMore, "C90", "补充说明")
 			set(t, f, entry.SheetMore, "C1", "张三")
-		}, want: typed, unclaimed: []string{"张三", "另见附件", "补充说明"}},
+			set(t, f, entry.SheetMore, "D2", "附件")
+			if err := f.AddComment(entry.SheetMore, excelize.Comment{Cell: "C4", Text: "待核"}); err != nil {
+				t.Fatal(err)
+			}
+		}, want: typed, unclaimed: []string{"张三", "附件", "另见附件", "补充说明", "待核"}},
 		{name: "the numbers in 续文 taken out", change: func(f *excelize.File) {
 			rows, _ := f.GetRows(entry.SheetMore)
 			for k := range rows {

@@ -52,7 +52,7 @@ func (b *book) load(name string) (*sheet, error) {
 		for len(texts) > 0 && isBlank(texts[len(texts)-1], t.more) {
 			texts = texts[:len(texts)-1]
 		}
-		t.more = t.more || slices.Equal(texts, entry.MoreColumns)
+		t.more = t.more || headsMore(texts)
 		if len(texts) == 0 {
 			continue
 		}
@@ -203,16 +203,22 @@ func (t *sheet) head() {
 // headComments keeps the comments at the header and above it: they are at no
 // measure.
 func (t *sheet) headComments() {
-	last := t.rows[t.header].number
+	t.loose = append(t.loose, t.commentsTo(t.rows[t.header].number, "表头（批注）")...)
+}
+
+// commentsTo are the comments of t down to row last, as cells of a column.
+func (t *sheet) commentsTo(last int, column string) []entry.Cell {
 	var refs [][2]int
 	for ref := range t.comments {
-		if column, row, err := excelize.CellNameToCoordinates(ref); err == nil && row <= last {
-			refs = append(refs, [2]int{row, column})
+		if k, row, err := excelize.CellNameToCoordinates(ref); err == nil && row <= last {
+			refs = append(refs, [2]int{row, k})
 		}
 	}
 	slices.SortFunc(refs, func(a, b [2]int) int { return slices.Compare(a[:], b[:]) })
+	var list []entry.Cell
 	for _, r := range refs {
 		ref := strings.TrimPrefix(at("", r[1], r[0]), "!")
-		t.loose = append(t.loose, t.cell("表头（批注）", t.comments[ref], r[1], r[0]))
+		list = append(list, t.cell(column, t.comments[ref], r[1], r[0]))
 	}
+	return list
 }

@@ -7,7 +7,8 @@ import (
 	"strings"
 )
 
-// MoreNote stands above the sheet 续文, for whoever opens it.
+// MoreNote stands above the sheet 续文, for whoever opens it. Reading must know it
+// also when it is worded otherwise: it is not typed.
 const MoreNote = "Excel 一格最多 32767 个字，放不下的接在本表：原单元格中写有“接‘" + SheetMore + "’第几号”，即下面的编号。填报的内容更新时按编号接回，请保留编号和原单元格中的这几个字。"
 
 // MoreColumns are those of the sheet 续文: each row is a piece of the text with
