@@ -16,8 +16,6 @@ var (
 	monthDay  = pattern.New(`(\d{1,2})\s*月\s*(\d{1,2})\s*日`).Holding("月")
 	monthOnly = pattern.New(`(\d{1,2})\s*月`).Holding("月")
 	yearSpan  = pattern.New(`20\d\d\s*(?:年)?\s*[-—–~～至到]{1,2}\s*20\d\d`).Holding("20").Holding("-", "—", "–", "~", "～", "至", "到")
-	// sentenceDate: a date that a sentence sets as a limit.
-	sentenceDate = pattern.New(`(?:(?:(20\d\d)\s*年|(今年|当年|年内|本年度)|(明年))?\s*(?:(\d{1,2})\s*月\s*(?:(\d{1,2})\s*日)?)?\s*(年)?(?:底|末|中|上旬|中旬|下旬|初)?\s*(?:之?前|以前))|(?:有效期至|截至|截止到?|期限至|最迟)\s*(20\d\d)\s*年\s*(?:(\d{1,2})\s*月)?\s*(?:(\d{1,2})\s*日)?`)
 )
 
 // readDeadline turns what stands under 完成时限 into YYYY, YYYY-MM or
@@ -76,74 +74,8 @@ func date(year, month, day, words string) string {
 }
 
 // findDeadline looks for the limits that sentences set: 2月底前, 年底前,
-// 有效期至2027年12月31日. Of several the last in time is that of the whole. A
-// bare year or a span of years is none, nor is a date that tells which things
-// are meant: 2000年底前建成的小区.
+// 有效期至2027年12月31日. Of several the last in time is that of the whole.
 func findDeadline(text string, year int) string {
-	last := ""
-	for _, at := range matchesIn(sentenceDate, text, hasLimit) {
-		if !plan.SetsLimit(text[:at[0]], text[at[1]:]) {
-			continue
-		}
-		limit := limitOf(groups(text, at), year)
-		switch {
-		case limit == "":
-		case last == "" || later(limit, last):
-			last = limit
-		}
-	}
-	return last
-}
-
-// later reports whether limit a comes after b. A month comes to its end, a year
-// to its. Words that are no date come after nothing.
-func later(a, b string) bool {
-	if !isDate(a) || !isDate(b) {
-		return isDate(a)
-	}
-	const end = "-99-99"
-	return a+end[min(len(a)-4, len(end)):] > b+end[min(len(b)-4, len(end)):]
-}
-
-func isDate(s string) bool { return len(s) >= 4 && strings.Trim(s, "0123456789-") == "" }
-
-// limitOf is the limit that one match of sentenceDate sets; empty for a bare 前
-// (目前, 以前).
-func limitOf(m []string, year int) string {
-	if m[7] != "" {
-		return dateOrYear(m[7], m[8], m[9], m[0])
-	}
-	if m[1] == "" && m[2] == "" && m[3] == "" && m[4] == "" && m[6] == "" {
-		return ""
-	}
-	y := m[1]
-	if y == "" && year != 0 {
-		y = strconv.Itoa(year)
-		if m[3] != "" {
-			y = strconv.Itoa(year + 1)
-		}
-	}
-	if y == "" {
-		return strings.TrimSpace(m[0])
-	}
-	return dateOrYear(y, m[4], m[5], m[0])
-}
-
-// groups are the words of the submatches at the places at; empty where one
-// did not match.
-func groups(text string, at []int) []string {
-	list := make([]string, len(at)/2)
-	for i := range list {
-		if at[2*i] >= 0 {
-			list[i] = text[at[2*i]:at[2*i+1]]
-		}
-	}
-	return list
-}
-
-func dateOrYear(year, month, day, words string) string {
-	if month == "" {
-		return year
-	}
-	return date(year, month, day, strings.TrimSpace(words))
+	steps, _ := plan.Dates(text, year)
+	return plan.LastLimit(steps)
 }

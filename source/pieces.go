@@ -35,11 +35,6 @@ func hasCurrency(s string) bool {
 	return containsAny(s, "元", "美金", "港币", "英镑")
 }
 
-// hasLimit reports a word that ends or begins a date that a sentence sets.
-func hasLimit(s string) bool {
-	return containsAny(s, "前", "有效期至", "截至", "截止", "期限至", "最迟")
-}
-
 // hasRatio reports a colon right after a digit, blanks aside.
 func hasRatio(s string) bool {
 	for i, r := range s {

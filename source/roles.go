@@ -212,7 +212,7 @@ func (p *clauseParts) addName(token string, kind keywordKind, pending int) int {
 		p.due(written)
 		return pending
 	}
-	name := written
+	name := withoutStrayBracket(written)
 	for _, word := range []string{"由", "以及", "会同"} {
 		name = strings.TrimPrefix(name, word)
 	}
@@ -254,6 +254,15 @@ func (p *clauseParts) addName(token string, kind keywordKind, pending int) int {
 		}
 	}
 	return len(p.units)
+}
+
+// withoutStrayBracket cuts a closing bracket off that nothing opens: of a clause
+// whose opening one is left out.
+func withoutStrayBracket(name string) string {
+	if !strings.ContainsAny(name, "（(") {
+		return strings.TrimRight(name, "）)")
+	}
+	return name
 }
 
 // withoutLabel cuts a label that is no keyword off a name: 工作专班：招商专班.

@@ -244,13 +244,7 @@ func blank(text string, spans [][2]int) string {
 const filler = 1
 
 func readMeasureFigures(m *plan.Measure, year int) {
-	text := m.Text
-	switch {
-	case text == "":
-		text = m.Title
-	case strings.ContainsAny(m.Title, "，；"): // a sentence more than a name: 实施项目320个，完成投资480亿元
-		text = m.Title + "。" + text
-	}
+	text := m.Sentences()
 	m.Targets = namedTargets(readTargets(text), m.Title)
 	m.Amounts = readAmounts(text)
 	if m.Deadline == "" {

@@ -28,6 +28,7 @@ type Duty struct {
 	Words   []revision.Span // the measure's text with the words that this revision changed; nil where it changed none
 	Goals   []plan.Target   // all figures that it commits its units to, with the words to show; its targets come first
 	Funds   []plan.Amount   // its money for something
+	Steps   []plan.Step     // the dates that its sentences set
 
 	found sync.Once
 	said  Said

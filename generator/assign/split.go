@@ -44,7 +44,7 @@ func Split(p *plan.Plan, problems []plan.Problem, r *revision.Revision) (*Overvi
 	}
 	parallel.Each(len(o.Tasks), 16, func(k int) {
 		d := o.Tasks[k].Duty
-		d.Goals, d.Funds = d.Measure.ShownGoals(), d.Measure.Funds()
+		d.Goals, d.Funds, d.Steps = d.Measure.ShownGoals(), d.Measure.Funds(), d.Measure.StepsOf(p.Year)
 	})
 	o.Funds = fundsOf(o, lines)
 	return o, assignmentsOf(o)

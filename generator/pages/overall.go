@@ -237,8 +237,8 @@ func matters(o *assign.Overview, date string) []matter {
 	if without > 0 {
 		add("没有量化目标", fmt.Sprintf("%d项任务既没有量化目标，也没有资金目标，占%s，跟踪时以工作内容为准。", without, wording.Percent(without, len(o.Tasks))))
 	}
-	if soon := nearest(o.Tasks, date); soon != nil {
-		add("最早到期", due(soon.Measure)+wording.Origin(o.Plan, soon.Measure.Line)+"。")
+	if soon := nearest(o, date); soon != "" {
+		add("最早到期", soon+"。")
 	}
 	if len(list) == 0 {
 		add("无", "没有需要特别关注的事项。")
@@ -280,39 +280,19 @@ func widest(tasks []assign.Task) *assign.Task {
 	return most
 }
 
-// nearest is the measure whose deadline comes first, of those with a date, and of
-// those not over yet where a date is printed. One with a month ends with it:
-// 2026-08-15 comes before 2026-08.
-func nearest(tasks []assign.Task, date string) *assign.Task {
-	var first *assign.Task
-	for k := range tasks {
-		d := tasks[k].Measure.Deadline
-		if len(d) < len("2026-08") || strings.Trim(d, "0123456789-") != "" || lastDay(d) < date {
-			continue
-		}
-		if first == nil || lastDay(d) < lastDay(first.Measure.Deadline) {
-			first = &tasks[k]
+// nearest is what is to be done first, of all that has a day or a month, and of
+// that not over yet where a date is printed. A year alone is no news. One with a
+// month ends with it: 2026-08-15 comes before 2026-08.
+func nearest(o *assign.Overview, date string) (text string) {
+	first := ""
+	for _, t := range o.Tasks {
+		for _, d := range wording.DueBy(t.Measure, t.Steps, o.Head.Year) {
+			if d.Day >= date && len(d.Limit) > len("2026") && (first == "" || d.Day < first) {
+				first, text = d.Day, d.Text+wording.Origin(o.Plan, t.Measure.Line)
+			}
 		}
 	}
-	return first
-}
-
-// due says by when a measure is to be done; where a sentence sets the date for a
-// part of it, that sentence's words.
-func due(m *plan.Measure) string {
-	name, when := wording.MeasureName(m), wording.When(m)
-	if when == wording.Deadline(m.Deadline) {
-		return name + "应于" + when + "完成"
-	}
-	return quoted(name) + "中，" + strings.ReplaceAll(when, "\n", "；")
-}
-
-// lastDay sorts months after their days.
-func lastDay(deadline string) string {
-	if len(deadline) == len("2026-08") {
-		return deadline + "-31"
-	}
-	return deadline
+	return text
 }
 
 // busiest names the units that count most, all of them where several do.

@@ -7,6 +7,6 @@ import "fenjie/generator/assign"
 func MeasureOf(t assign.Task) *assign.Said {
 	return t.Said(func() assign.Said {
 		m := t.Measure
-		return assign.Said{Name: MeasureName(m), Field: Field(t), Leads: Leads(t.Leads), Units: Responsible(m.Units), When: When(m)}
+		return assign.Said{Name: MeasureName(m), Field: Field(t), Leads: Leads(t.Leads), Units: Responsible(m.Units), When: When(m, t.Steps)}
 	})
 }

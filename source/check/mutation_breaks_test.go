@@ -54,6 +54,7 @@ var breakers = []breaker{
 	{code: "reference-missing", apply: swap(`。（责任单位`, "，具体见附件3。（责任单位")},
 	{code: "clause-missing", also: []string{"section-lead-idle", "section-lead-absent"}, apply: swap(`^(（[一二三四五六七八九十]+）.*。)（责任单位：[^（）]+）$`, "$1")},
 	{code: "deadline-past", apply: swap(`(底[^前]|[^底])([^底前]{12})。（责任单位`, "$1$2，2023年6月底前完成。（责任单位")},
+	{code: "date-unread", apply: swap(`([^期时])。（责任单位`, "$1，三季度见分晓。（责任单位")},
 	{code: "stage-mismatch", apply: otherStage},
 }
 

@@ -43,5 +43,6 @@ var rules = []Rule{
 	referenceMissing,
 	clauseMissing,
 	deadlinePast,
+	dateUnread,
 	stageMismatch,
 }

@@ -1,0 +1,141 @@
+package plan
+
+import (
+	"strconv"
+	"strings"
+)
+
+// Step is a date that a sentence sets for what it says (时间节点): 6月底前完成一期,
+// 三季度开工, 2027年实现全覆盖.
+type Step struct {
+	Date  string // as written: 6月底前
+	Limit string // YYYY, YYYY-MM, YYYY-MM-DD, or the words of a day that the calendar does not tell: 春节前; empty for what comes again: 每季度
+	Words string // the part of the sentence that it is for
+	due   string
+}
+
+// Due is the last day of the step, to compare: of a month the 31st, whatever its
+// length; empty where the words do not tell.
+func (s Step) Due() string { return s.due }
+
+// LastDay is the last day of a deadline, to compare; empty where it is no date.
+func LastDay(deadline string) string {
+	const end = "-12-31"
+	switch {
+	case !isDate(deadline):
+		return ""
+	case len(deadline) == len("2026"):
+		return deadline + end
+	case len(deadline) == len("2026-08"):
+		return deadline + end[3:]
+	}
+	return deadline
+}
+
+func isDate(s string) bool { return len(s) >= 4 && strings.Trim(s, "0123456789-") == "" }
+
+// Sentences is the text of a measure in which its figures and dates are looked
+// for: with its title, where that is a sentence more than a name (实施项目320个，
+// 完成投资480亿元).
+func (m *Measure) Sentences() string {
+	switch {
+	case m.Text == "":
+		return m.Title
+	case strings.ContainsAny(m.Title, "，；"):
+		return m.Title + "。" + m.Text
+	}
+	return m.Text
+}
+
+// StepsOf are the dates that the sentences of a measure set, in order, in a plan
+// of a year. One that names none has that of the measure's own deadline.
+func (m *Measure) StepsOf(year int) []Step {
+	if year == 0 && isDate(m.Deadline) {
+		year, _ = strconv.Atoi(m.Deadline[:len("2026")])
+	}
+	steps, _ := Dates(m.Sentences(), year)
+	return steps
+}
+
+// DayOf is the last day of a deadline, also of one in words that tell it:
+// 2025年第三季度, 3月启动、8月完成. It is empty where they do not.
+func DayOf(deadline string, year int) string {
+	day := LastDay(deadline)
+	if day != "" {
+		return day
+	}
+	for _, d := range datesIn(deadline, year) {
+		if !d.gone && !notBehind.Begin(d.text[d.to:]) {
+			day = max(day, d.due)
+		}
+	}
+	return day
+}
+
+// LastLimit is the limit of the whole: of several the last in time, and where
+// none is a date the last named.
+func LastLimit(steps []Step) string {
+	last := ""
+	for _, s := range steps {
+		switch {
+		case s.Limit == "":
+		case !isDate(last) && (isDate(s.Limit) || !isDate(last)):
+			last = s.Limit
+		case isDate(s.Limit) && LastDay(s.Limit) > LastDay(last):
+			last = s.Limit
+		}
+	}
+	return last
+}
+
+// Dates finds the dates in a text: those that set a limit for something to be
+// done, and the words with those that look like one and do not say for what. A
+// date that tells a thing apart (2000年底前建成的小区), a fact of the past, a basis of
+// comparison and a span of years are neither.
+func Dates(text string, year int) (steps []Step, unread []string) {
+	return stepsOf(datesIn(text, year), year)
+}
+
+func stepsOf(dates []*date, year int) (steps []Step, unread []string) {
+	var found []step
+	years := false // a year other than the plan's stands alone as a date
+	for _, d := range dates {
+		switch d.kind() {
+		case isStep:
+			years = years || d.yearAlone && d.year != year
+			found = d.addTo(found)
+		case isUnread:
+			_, end := d.part()
+			unread = append(unread, strings.TrimSpace(d.text[d.from:end]))
+		}
+	}
+	for _, s := range found {
+		if years || !s.ownYear {
+			steps = append(steps, s.Step)
+		}
+	}
+	return steps, unread
+}
+
+// step is a Step whose place is known.
+type step struct {
+	Step
+	start   int  // of its words
+	ownYear bool // it is the plan's own year alone: 2025年新增10家 is a step only beside 2026年新增20家
+}
+
+// addTo adds the step of a date. Where a part of a sentence has two, the later is
+// that of the whole: 3月启动、8月完成.
+func (d *date) addTo(list []step) []step {
+	start, end := d.part()
+	s := step{Step{Date: d.text[d.from:d.to], Limit: d.limit, Words: strings.TrimSpace(d.text[start:end]), due: d.due}, start, d.yearAlone && d.year == d.plansYear && !limitMarks.End(d.text[:d.from])}
+	k := len(list) - 1
+	if k < 0 || list[k].start != start {
+		return append(list, s)
+	}
+	if before := list[k]; s.Limit != "" && s.due >= before.due {
+		s.ownYear = s.ownYear && before.ownYear
+		list[k] = s
+	}
+	return list
+}
