@@ -36,8 +36,8 @@ func readDeadline(text string, year int) string {
 		return date(m[1], m[2], "", words)
 	}
 	if m := yearOnly.FindStringSubmatch(words); m != nil {
-		if strings.Contains(words, "季度") || strings.Contains(words, "半年") {
-			return words
+		if containsAny(words, "季度", "半年", "节", "“", "汛", "学", "暑", "寒", "国庆", "中秋") {
+			return words // 2025年国庆节前
 		}
 		return m[1]
 	}

@@ -68,6 +68,9 @@ type Head struct {
 	Title string
 	Stage string
 	Year  int
+	// Period is what the plan says of measures that name no deadline, with its
+	// place; empty: nothing.
+	Period string
 }
 
 // Overview is the whole plan, arranged for documents about all of it (总览).

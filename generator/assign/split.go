@@ -14,7 +14,7 @@ import (
 // changed, nil for a first text. It changes nothing of the plan.
 func Split(p *plan.Plan, problems []plan.Problem, r *revision.Revision) (*Overview, []Assignment) {
 	o := &Overview{
-		Plan: p, Head: Head{Title: p.Title, Stage: p.Stage, Year: p.Year}, Units: p.Units,
+		Plan: p, Head: Head{Title: p.Title, Stage: p.Stage, Year: p.Year, Period: periodOf(p)}, Units: p.Units,
 		FileNames: map[string]string{}, Problems: problems, Revision: r,
 	}
 	names := newFileNames()
@@ -48,6 +48,15 @@ func Split(p *plan.Plan, problems []plan.Problem, r *revision.Revision) (*Overvi
 	})
 	o.Funds = fundsOf(o, lines)
 	return o, assignmentsOf(o)
+}
+
+// periodOf is the plan's rule for measures without a deadline of their own.
+func periodOf(p *plan.Plan) string {
+	sentence, line := p.DefaultPeriod()
+	if place := p.PlaceName(line); sentence != "" && place != "" {
+		sentence += "（原文" + place + "）"
+	}
+	return sentence
 }
 
 // partOf gathers the tasks and figures of a top-level section.

@@ -237,8 +237,18 @@ func matters(o *assign.Overview, date string) []matter {
 	if without > 0 {
 		add("没有量化目标", fmt.Sprintf("%d项任务既没有量化目标，也没有资金目标，占%s，跟踪时以工作内容为准。", without, wording.Percent(without, len(o.Tasks))))
 	}
+	if text := overdue(o, date); text != "" {
+		add("已到期", text)
+	}
 	if soon := nearest(o, date); soon != "" {
 		add("最早到期", soon+"。")
+	}
+	if o.Head.Period != "" {
+		text := wording.Period(o.Head)
+		if n := timeless(o); n > 0 {
+			text += fmt.Sprintf("%d项任务没有另写完成时限。", n)
+		}
+		add("未写时限的任务", text)
 	}
 	if len(list) == 0 {
 		add("无", "没有需要特别关注的事项。")
@@ -293,6 +303,58 @@ func nearest(o *assign.Overview, date string) (text string) {
 		}
 	}
 	return text
+}
+
+// mostDue is how many tasks that are due the overall briefing names.
+const mostDue = 5
+
+// overdue says which tasks, or parts of them, were to be done before the day of the
+// briefing. Whether they are done the plan does not know.
+func overdue(o *assign.Overview, date string) string {
+	if date == "" {
+		return ""
+	}
+	var list []wording.Due // of each task the last
+	for _, t := range o.Tasks {
+		var last wording.Due
+		for _, d := range wording.DueBy(t.Measure, t.Steps, o.Head.Year) {
+			if d.Day < date && d.Day > last.Day {
+				last = d
+				last.Text += wording.Origin(o.Plan, t.Measure.Line)
+			}
+		}
+		if last.Day != "" {
+			list = append(list, last)
+		}
+	}
+	if len(list) == 0 {
+		return ""
+	}
+	slices.SortStableFunc(list, func(a, b wording.Due) int { return strings.Compare(a.Day, b.Day) })
+	parts := ""
+	if slices.ContainsFunc(list, func(d wording.Due) bool { return d.Part }) {
+		parts = "（含任务中的时间节点）"
+	}
+	var texts []string
+	for _, d := range list[:min(len(list), mostDue)] {
+		texts = append(texts, d.Text)
+	}
+	text := fmt.Sprintf("截至%s，已到期任务%d项%s：%s", wording.Deadline(date), len(list), parts, strings.Join(texts, "；"))
+	if len(list) > mostDue {
+		text += "等"
+	}
+	return text + "。请核实完成情况。"
+}
+
+// timeless counts the tasks that name no time.
+func timeless(o *assign.Overview) int {
+	n := 0
+	for _, t := range o.Tasks {
+		if wording.MeasureOf(t).When == "" {
+			n++
+		}
+	}
+	return n
 }
 
 // busiest names the units that count most, all of them where several do.

@@ -30,3 +30,26 @@ func TestNearest(t *testing.T) {
 		}
 	}
 }
+
+// TestOverdue: what was to be done before the day of the briefing is told, and
+// that it is not done is not said.
+func TestOverdue(t *testing.T) {
+	text := "青石县2025年工作方案\n一、经济\n（一）办甲事。2月底前出台办法，三季度末前建成甲中心。（责任单位：*县甲局）\n（二）办乙事。（责任单位：*县乙局；完成时限：2025年6月）\n（三）办丙事。（责任单位：*县丙局；完成时限：2025年国庆节前）\n"
+	for _, c := range []struct{ date, want string }{
+		{"", ""},
+		{"2025-02-28", ""},
+		{"2025-03-01", "截至2025年3月1日，已到期任务1项（含任务中的时间节点）：“（一）办甲事”中，2月底前出台办法（原文第3行）。请核实完成情况。"},
+		{"2025-07-01", "截至2025年7月1日，已到期任务2项（含任务中的时间节点）：“（一）办甲事”中，2月底前出台办法（原文第3行）；（二）办乙事应于2025年6月完成（原文第4行）。请核实完成情况。"},
+		{"2025-10-01", "截至2025年10月1日，已到期任务3项（含任务中的时间节点）：（二）办乙事应于2025年6月完成（原文第4行）；“（一）办甲事”中，三季度末前建成甲中心（原文第3行）；（三）办丙事应于2025年国庆节前完成（原文第5行）。请核实完成情况。"},
+	} {
+		got := ""
+		for _, m := range matters(plantest.Input(t, "方案.txt", []byte(text)).Overview, c.date) {
+			if m.Name == "已到期" {
+				got = m.Text
+			}
+		}
+		if got != c.want {
+			t.Errorf("%s: got %q, want %q", c.date, got, c.want)
+		}
+	}
+}

@@ -19,7 +19,7 @@ import (
 )
 
 // version is part of every digest: a change of the pages' form raises it.
-const version = "pages/4"
+const version = "pages/5"
 
 // Page is one briefing: where it goes, without extension, and its text.
 type Page struct {
@@ -177,6 +177,7 @@ func sectionOf(p assign.Part, o *assign.Overview, of taskOf) sectionPage {
 
 type unitPage struct {
 	Unit, PlanTitle, Summary, Sections string
+	Period                             string // what the plan says of tasks without a deadline
 	Groups                             []unitGroup
 }
 
@@ -186,7 +187,7 @@ type unitGroup struct {
 }
 
 func unitOf(a assign.Assignment, of taskOf) unitPage {
-	v := unitPage{Unit: a.Unit, PlanTitle: wording.PlanTitle(a.Plan)}
+	v := unitPage{Unit: a.Unit, PlanTitle: wording.PlanTitle(a.Plan), Period: wording.Period(a.Plan)}
 	v.Summary = fmt.Sprintf("共承担%d项任务：牵头%d项，配合%d项，共同负责%d项。", len(a.Tasks), a.Lead, a.Support, a.Shared)
 	var sections []string
 	for _, s := range a.Sections {

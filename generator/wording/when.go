@@ -46,6 +46,7 @@ func whole(s plan.Step) bool {
 type Due struct {
 	Day   string // YYYY-MM-DD
 	Limit string // as in plan.Step
+	Part  bool   // it is for a part of the measure
 	Text  string // that （一）办甲事 is to be done by then
 }
 
@@ -62,15 +63,15 @@ func DueBy(m *plan.Measure, steps []plan.Step, year int) []Due {
 		}
 	}
 	if day := plan.DayOf(own, year); day != "" {
-		list = append(list, Due{day, own, name + "应于" + Deadline(own) + "完成"})
+		list = append(list, Due{day, own, false, name + "应于" + Deadline(own) + "完成"})
 	}
 	for _, s := range steps {
 		switch {
 		case s.Due() == "":
 		case whole(s) || s.Limit == m.Deadline && s.Words == strings.Trim(m.Text, "。；; \n"):
-			list = append(list, Due{s.Due(), s.Limit, name + "应于" + Deadline(s.Limit) + "完成"})
+			list = append(list, Due{s.Due(), s.Limit, false, name + "应于" + Deadline(s.Limit) + "完成"})
 		default:
-			list = append(list, Due{s.Due(), s.Limit, "“" + name + "”中，" + s.Words})
+			list = append(list, Due{s.Due(), s.Limit, true, "“" + name + "”中，" + s.Words})
 		}
 	}
 	return list

@@ -296,6 +296,14 @@ func PlanTitle(h assign.Head) string {
 	return h.Title + "（" + h.Stage + "）"
 }
 
+// Period is what the plan says of tasks that name no deadline.
+func Period(h assign.Head) string {
+	if h.Period == "" {
+		return ""
+	}
+	return "方案规定：" + h.Period + "。"
+}
+
 // SectionName is a section's label and title; an implied section has neither.
 func SectionName(s *plan.Section) string {
 	if s.Label == "" && s.Title == "" {

@@ -23,6 +23,9 @@ const sheetTasks, sheetTargets = entry.SheetTasks, entry.SheetTargets
 // settings say so, by when and to whom to return the sheet.
 func headOf(a assign.Assignment, l format.Look) []string {
 	plan := "依据：" + wording.PlanTitle(a.Plan)
+	if period := wording.Period(a.Plan); period != "" {
+		plan += "\n" + period
+	}
 	counts := fmt.Sprintf("共%d项任务：牵头%d项，配合%d项", len(a.Tasks), a.Lead, a.Support)
 	if a.Shared > 0 {
 		counts += fmt.Sprintf("，共同负责%d项（原文未明确牵头单位）", a.Shared)
@@ -77,7 +80,7 @@ func (b *book) tasks(a assign.Assignment, rows []row, in format.Input, typed ent
 	usual := slices.Equal(c.titles, b.known.usual)
 	b.header(s, c, headerRow)
 	for k, line := range headOf(a, in.Look) {
-		style, high := b.note(), 20.0
+		style, high := b.note(), noteRow*float64(b.noteLines(line, c))
 		if k == 0 {
 			style, high = b.title(), 36
 		}
@@ -104,6 +107,22 @@ func (b *book) tasks(a assign.Assignment, rows []row, in format.Input, typed ent
 	b.freeze(s, c.at[entry.Task], headerRow)
 	b.printSetup(s, 9, headerRow, fmt.Sprintf("$A$1:$%s$%d", letter(c.visible()), b.file.Row(end)))
 	b.protect(s)
+}
+
+// noteRow is the height of a line above the header, noteSize that of its letters
+// (style note).
+const noteRow, noteSize = 20.0, 11.0
+
+// noteLines is how many lines a note above the header takes.
+func (b *book) noteLines(note string, c layout) int {
+	room, n := 0.0, 0
+	for k := range c.visible() {
+		room += points(c.widths[k])
+	}
+	for paragraph := range strings.SplitSeq(note, "\n") {
+		n += int(linesOf(paragraph, room/noteSize))
+	}
+	return n
 }
 
 // task writes one measure, with what was typed at it, into row n. A text that

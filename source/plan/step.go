@@ -3,6 +3,7 @@ package plan
 import (
 	"strconv"
 	"strings"
+	"time"
 )
 
 // Step is a date that a sentence sets for what it says (时间节点): 6月底前完成一期,
@@ -14,20 +15,19 @@ type Step struct {
 	due   string
 }
 
-// Due is the last day of the step, to compare: of a month the 31st, whatever its
-// length; empty where the words do not tell.
+// Due is the last day of the step, YYYY-MM-DD; empty where the words do not tell.
 func (s Step) Due() string { return s.due }
 
-// LastDay is the last day of a deadline, to compare; empty where it is no date.
+// LastDay is the last day of a deadline, YYYY-MM-DD; empty where it is no date.
 func LastDay(deadline string) string {
-	const end = "-12-31"
-	switch {
-	case !isDate(deadline):
+	if !isDate(deadline) {
 		return ""
-	case len(deadline) == len("2026"):
-		return deadline + end
-	case len(deadline) == len("2026-08"):
-		return deadline + end[3:]
+	}
+	if len(deadline) == len("2026") {
+		return deadline + "-12-31"
+	}
+	if month, err := time.Parse("2006-01", deadline); err == nil {
+		return month.AddDate(0, 1, -1).Format(time.DateOnly)
 	}
 	return deadline
 }

@@ -1,0 +1,31 @@
+package plan
+
+import "testing"
+
+// TestDefaultPeriod: a plan's rule for measures that name no time.
+func TestDefaultPeriod(t *testing.T) {
+	for _, want := range []string{
+		"本文件明确的各项承接措施除标明具体实施期限外，均为2025年全年实施有效",
+		"未注明完成时限的，均为年底前完成", "以上任务除另有说明外，于2025年12月底前完成", "没有明确完成时限的任务，原则上于12月底前完成",
+		"凡未标明时间的，均须在2025年内完成", "任务清单中未单独列明完成时间的，完成时限均为2025年12月31日", "除有明确时限要求的任务外，其余任务均应于年底前完成",
+		"各项任务除注明时限外，均为全年推进", "除特别注明外，各项工作完成时限为2025年12月", "无明确时限要求的，2025年底前全部落实到位",
+	} {
+		p := &Plan{Closing: "各单位要加强领导。" + want + "。本方案由县府办解释。"}
+		if got, _ := p.DefaultPeriod(); got != want {
+			t.Errorf("%s: got %q", want, got)
+		}
+	}
+	for _, text := range []string{
+		"除标明牵头单位外，排在第一位的为牵头单位。", "本政策除另有规定外，自2025年3月1日起施行。", "各单位于2025年12月底前完成任务。", "除县城外，其他乡镇于6月底前完成改造。",
+		"对未按时完成的单位，年底予以通报。", "不明确责任的，予以通报。", "除上述资金外，年底前另行安排。", "未完成整改的，年内重点督办。", "",
+	} {
+		if got, _ := (&Plan{Closing: text}).DefaultPeriod(); got != "" {
+			t.Errorf("%s: got %q", text, got)
+		}
+	}
+	s := &Section{Overview: "未注明完成时限的，均为年底前完成。"}
+	p := &Plan{Sections: []*Section{s}, Passages: []Passage{{Place: Place{Line: 7}, Text: s.Overview, Field: FieldOverview, Section: s}}}
+	if got, line := p.DefaultPeriod(); got == "" || line != 7 {
+		t.Errorf("in a section: %q, line %d", got, line)
+	}
+}
