@@ -106,6 +106,16 @@ func TestClauseForms(t *testing.T) {
 		{"（市科技局牵头，会同市经信局、市财政局推进）", "市科技局=lead 市经信局=support 市财政局=support"},
 		{"责任单位：市科技局会同市经信局", "市科技局=lead 市经信局=support"},
 		{"（牵头单位：市科技局会同市经信局）", "市科技局=lead 市经信局=support"},
+		// What stands before a comma and has no verb answers itself; 参与 speaks of its own part.
+		{"（责任单位：市文广旅体局，市文联、市总工会参与）", "市文广旅体局=lead 市文联=support 市总工会=support"},
+		{"（责任单位：市文广旅体局；市文联、市总工会配合）", "市文广旅体局=lead 市文联=support 市总工会=support"},
+		{"（市文广旅体局，市文联协办）", "市文广旅体局=lead 市文联=support"},
+		{"（责任单位：市文广旅体局、市教育局，市文联、各镇街配合）", "市文广旅体局=shared 市教育局=shared 市文联=support 各镇街=support"},
+		{"（责任单位：市文广旅体局，市文联、市财政局，各镇街配合）", "市文广旅体局=shared 市文联=shared 市财政局=shared 各镇街=support"},
+		{"责任单位：市农业农村局牵头，市财政局、市林业局，各镇街配合", "市农业农村局=lead 市财政局=support 市林业局=support 各镇街=support"},
+		{"（责任单位：市文广旅体局、市文联、市总工会参与）", "市文广旅体局=support 市文联=support 市总工会=support"},
+		{"（责任单位：市科技局，市财政局负责）", "市科技局=shared 市财政局=shared"},
+		{"（责任单位：市教育局、市财政局，市文联参与，列第一位的为牵头单位）", "市教育局=lead 市财政局=support 市文联=support"},
 		// What those named are to do is no part of their names.
 		{"（责任单位：前者由市科技局负责，后者由市经信局、市财政局负责）", "市科技局=shared 市经信局=shared 市财政局=shared"},
 		{"（责任单位：资金保障由市财政局负责）", "市财政局=lead"},

@@ -19,6 +19,17 @@ func isDue(part string) bool {
 	return true
 }
 
+// endsInDuty reports names whose verb is no 配合 or 参与, or that have none: A，B负责
+// speaks of both.
+func endsInDuty(tokens []string) bool {
+	for _, token := range tokens {
+		if verb := verbSuffix.FindStringSubmatchIndex(token); verb != nil && verb[4] >= 0 {
+			return false
+		}
+	}
+	return true
+}
+
 // cutDuty cuts off a list what those named in it are to do: 空域协调由A、B负责,
 // 前者由A牵头. Units that stand there are a list of their own, of which the verb
 // does not speak: A、B由C牵头.

@@ -104,6 +104,7 @@ func (p *clauseParts) addList(list string, kind keywordKind, loose bool) {
 		return
 	}
 	pending := len(p.units) // first unit whose role a following verb would give
+	begun := pending
 	for n, sentence := range splitTop(list, "。") {
 		for _, part := range splitTop(sentence, "；;，,\n") {
 			part = strings.Trim(part, bullets+" \t\u3000")
@@ -131,6 +132,9 @@ func (p *clauseParts) addList(list string, kind keywordKind, loose bool) {
 			tokens := splitNames(partLeads(leads))
 			if (loose || n > 0) && !allLikeUnits(tokens) {
 				continue // after a stop a clause explains, unless it names units
+			}
+			if pending == begun && len(p.units) > begun && !endsInDuty(tokens) {
+				pending = len(p.units) // A，B、C参与: the verb speaks of what its own part names, and A answers
 			}
 			pending = p.addNames(tokens, role, pending)
 			pending = p.addNames(splitNames(helpers), kwSupport, pending)

@@ -19,6 +19,7 @@ const (
 	colContent                // 工作内容
 	colUnits                  // any list of units; its header says the role
 	colDeadline               // 完成时限
+	colPersons                // 责任领导
 )
 
 // taskColumns is a table that lists tasks: what its columns hold, and where
@@ -69,6 +70,9 @@ func columnKind(header string) column {
 	header = strings.Join(strings.Fields(header), "")
 	if utf8.RuneCountInString(header) > 12 {
 		return colOther
+	}
+	if kind, ok := keywordKinds[header]; ok && kind == kwPerson {
+		return colPersons
 	}
 	for _, c := range columnWords {
 		for _, word := range c.words {
@@ -265,6 +269,9 @@ func (b *builder) row(c *taskColumns, row []document.Cell, meant []string, s *pl
 			names := listed(meant[k])
 			clause = append(clause, c.header[k]+"："+names)
 			units = append(units, b.answering(rowUnits(c.header[k], names), line{Place: cell.Place}, 0)...)
+		case colPersons:
+			b.cell(cell, plan.FieldClause, s, m)
+			clause = append(clause, c.header[k]+"："+oneLine(meant[k]))
 		case colDeadline:
 			b.cell(cell, plan.FieldClause, s, m)
 			clause = append(clause, c.header[k]+"："+oneLine(meant[k]))

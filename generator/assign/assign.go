@@ -24,6 +24,7 @@ type Duty struct {
 	Path    []string        // titles of the sections above it, outermost first
 	Part    *plan.Section   // the outermost section (领域)
 	Leads   []string        // 牵头单位, in order
+	Leaders []plan.Leader   // persons (责任领导) that its clause names, else that of the section it is in
 	Place   string          // where the plan's file has it: 第12行
 	Words   []revision.Span // the measure's text with the words that this revision changed; nil where it changed none
 	Goals   []plan.Target   // all figures that it commits its units to, with the words to show; its targets come first
@@ -39,6 +40,7 @@ type Duty struct {
 type Said struct {
 	Name, Field, Leads, Units string // 任务, 领域, 牵头单位 and 责任单位 as they are shown
 	When                      string // 完成时限
+	Leaders                   string // 责任领导：王伟民, one a line; empty where none is named
 }
 
 // Targets are those of the measure, with the words to show.
@@ -65,12 +67,10 @@ type Assignment struct {
 
 // Head is what every document says about the plan it comes from.
 type Head struct {
-	Title string
-	Stage string
-	Year  int
-	// Period is what the plan says of measures that name no deadline, with its
-	// place; empty: nothing.
-	Period string
+	Title  string
+	Stage  string
+	Year   int
+	Period string // what the plan says of measures that name no deadline; empty: nothing
 }
 
 // Overview is the whole plan, arranged for documents about all of it (总览).
@@ -86,6 +86,7 @@ type Overview struct {
 	BudgetAll   plan.Fen           // stated totals, and the parts' sum where no total is stated
 	Problems    []plan.Problem
 	Missing     []string           // sections without any figure
+	PeriodLine  int                // of Head.Period; 0 when unknown
 	Revision    *revision.Revision // the step from the text before; nil for a first text
 }
 

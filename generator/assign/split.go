@@ -14,9 +14,10 @@ import (
 // changed, nil for a first text. It changes nothing of the plan.
 func Split(p *plan.Plan, problems []plan.Problem, r *revision.Revision) (*Overview, []Assignment) {
 	o := &Overview{
-		Plan: p, Head: Head{Title: p.Title, Stage: p.Stage, Year: p.Year, Period: periodOf(p)}, Units: p.Units,
+		Plan: p, Head: Head{Title: p.Title, Stage: p.Stage, Year: p.Year}, Units: p.Units,
 		FileNames: map[string]string{}, Problems: problems, Revision: r,
 	}
+	o.Head.Period, o.PeriodLine = p.DefaultPeriod()
 	names := newFileNames()
 	for _, u := range p.Units {
 		o.FileNames[u.Name] = names.give(u.Name)
@@ -48,15 +49,6 @@ func Split(p *plan.Plan, problems []plan.Problem, r *revision.Revision) (*Overvi
 	})
 	o.Funds = fundsOf(o, lines)
 	return o, assignmentsOf(o)
-}
-
-// periodOf is the plan's rule for measures without a deadline of their own.
-func periodOf(p *plan.Plan) string {
-	sentence, line := p.DefaultPeriod()
-	if place := p.PlaceName(line); sentence != "" && place != "" {
-		sentence += "（原文" + place + "）"
-	}
-	return sentence
 }
 
 // partOf gathers the tasks and figures of a top-level section.
@@ -135,24 +127,30 @@ func nested(s, part *plan.Section, within bool, lines places) []Fund {
 // document order.
 func tasksOf(p *plan.Plan, s, part *plan.Section, path []string, r *revision.Revision) []Task {
 	home := map[*plan.Measure]*plan.Section{}
-	paths := map[*plan.Section][]string{}
-	var note func(s *plan.Section, path []string)
-	note = func(s *plan.Section, path []string) {
+	paths, leaders := map[*plan.Section][]string{}, map[*plan.Section][]plan.Leader{}
+	var note func(s *plan.Section, path []string, above []plan.Leader)
+	note = func(s *plan.Section, path []string, above []plan.Leader) {
 		paths[s] = path
+		if leaders[s] = plan.Leaders(s.Clause); leaders[s] == nil {
+			leaders[s] = above
+		}
 		for _, m := range s.Measures {
 			home[m] = s
 		}
 		below := append(append([]string(nil), path...), s.Label+s.Title)
 		for _, sub := range s.Sections {
-			note(sub, below)
+			note(sub, below, leaders[s])
 		}
 	}
-	note(s, path)
+	note(s, path, nil)
 	measures := s.AllMeasures()
 	duties, tasks := make([]Duty, len(measures)), make([]Task, len(measures))
 	for k, m := range measures {
 		d := &duties[k]
 		d.Measure, d.Section, d.Part, d.Path, d.Place, d.Words = m, home[m], part, paths[home[m]], p.PlaceName(m.Line), r.TextOf(m)
+		if d.Leaders = plan.Leaders(m.Clause); d.Leaders == nil {
+			d.Leaders = leaders[d.Section]
+		}
 		for _, u := range m.Units {
 			if u.Role == plan.Lead {
 				d.Leads = append(d.Leads, u.Name)

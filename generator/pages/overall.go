@@ -62,7 +62,7 @@ func overallOf(in format.Input) overall {
 	v := overall{
 		Name: in.Look.Briefing, Title: wording.PlanTitle(o.Head), Organ: in.Look.Organ, Issue: in.Look.Issue, Date: wording.Deadline(in.Date), Basis: o.Plan.Basis,
 		Count: len(o.Tasks), Total: wording.Wan(o.BudgetTotal),
-		Situation: situation(o), Money: money(o), Matters: matters(o, in.Date), Findings: found(in.Findings),
+		Situation: situation(o), Money: money(o), Matters: matters(o, in.Date, in.Findings), Findings: found(in.Findings),
 		ReportTo: strings.Join(in.Look.ReportTo, "，"), CopyTo: strings.Join(in.Look.CopyTo, "，"),
 	}
 	if o.BudgetAll != o.BudgetTotal {
@@ -98,7 +98,7 @@ func overallOf(in format.Input) overall {
 		v.Units = append(v.Units, unitRow{u.Name, u.Lead, u.Support, u.Shared, assign.All(u)})
 	}
 	v.Busy, v.Once = parted(v.Units)
-	for k, text := range slices.Concat(errorsOf(o, in.Findings), unsettled(o)) {
+	for k, text := range slices.Concat(errorsOf(o, in.Findings), unsettled(o, in.Findings)) {
 		v.Settle = append(v.Settle, numbered{k + 1, text})
 	}
 	return v
@@ -209,7 +209,7 @@ func sumOf(g assign.FundGroup) string {
 
 // matters are what a leader should know first: where the money goes, what
 // leans on most units, what has no lead or no figure.
-func matters(o *assign.Overview, date string) []matter {
+func matters(o *assign.Overview, date string, findings []check.Finding) []matter {
 	var list []matter
 	add := func(name, text string) { list = append(list, matter{name, text}) }
 	if p, ok := largest(o); ok {
@@ -232,7 +232,7 @@ func matters(o *assign.Overview, date string) []matter {
 		}
 	}
 	if open > 0 {
-		add("牵头未定", fmt.Sprintf("%d项任务未明确牵头单位，见“需要明确的事项”。", open))
+		add("牵头未定", fmt.Sprintf("%d项任务未明确牵头单位，%s。", open, settledWhere(open, len(leadless(o, findings)))))
 	}
 	if without > 0 {
 		add("没有量化目标", fmt.Sprintf("%d项任务既没有量化目标，也没有资金目标，占%s，跟踪时以工作内容为准。", without, wording.Percent(without, len(o.Tasks))))
@@ -244,7 +244,7 @@ func matters(o *assign.Overview, date string) []matter {
 		add("最早到期", soon+"。")
 	}
 	if o.Head.Period != "" {
-		text := wording.Period(o.Head)
+		text := wording.Period(o.Head, wording.Origin(o.Plan, o.PeriodLine))
 		if n := timeless(o); n > 0 {
 			text += fmt.Sprintf("%d项任务没有另写完成时限。", n)
 		}
@@ -254,6 +254,19 @@ func matters(o *assign.Overview, date string) []matter {
 		add("无", "没有需要特别关注的事项。")
 	}
 	return list
+}
+
+// settledWhere says which of the tasks without a lead are to be settled: all say
+// 按职责分工负责 on purpose where the check finds nothing in it.
+func settledWhere(open, listed int) string {
+	const fine = "校核未列为问题（如写明按职责分工负责的）"
+	switch listed {
+	case open:
+		return "见“需要明确的事项”"
+	case 0:
+		return fine
+	}
+	return fmt.Sprintf("其中%d项见“需要明确的事项”，其余%s", listed, fine)
 }
 
 func leadWords(leads []string) string {
@@ -407,20 +420,47 @@ func quoted(name string) string { return "“" + name + "”" }
 // mostNames is how many units a line of the briefing names.
 const mostNames = 6
 
-// unsettled lists what must be settled before the plan goes out: measures
-// without a lead, and what the reader had to decide or could not place.
-func unsettled(o *assign.Overview) []string {
-	var list []string
-	for _, t := range o.Tasks {
-		switch {
-		case len(t.Measure.Units) == 0:
-			list = append(list, quoted(wording.MeasureName(t.Measure))+"：未写明责任单位"+wording.Origin(o.Plan, t.Measure.Line))
-		case len(t.Leads) == 0:
-			list = append(list, quoted(wording.MeasureName(t.Measure))+"：未明确牵头单位，责任单位为"+wording.Some(t.Measure.Units, mostNames)+wording.Origin(o.Plan, t.Measure.Line))
+// leadless are the tasks that no unit leads and that the check names for it, in a
+// finding of their own or in one on the whole plan (全文…都没有标明牵头单位). Findings
+// that are nil were not looked for: then it is all of them.
+func leadless(o *assign.Overview, findings []check.Finding) []assign.Task {
+	named, whole := map[int]bool{}, findings == nil
+	for _, f := range findings {
+		switch f.Code {
+		case "lead-missing":
+			whole = whole || strings.HasPrefix(f.Message, "全文")
+			named[f.Measure] = true
+		case "clause-missing":
+			named[f.Measure] = true
 		}
 	}
+	var list []assign.Task
+	for _, t := range o.Tasks {
+		if len(t.Leads) == 0 && (named[t.Measure.Number] || whole && (findings == nil || len(t.Measure.Units) > 1)) {
+			list = append(list, t)
+		}
+	}
+	return list
+}
+
+// unsettled lists what must be settled before the plan goes out: measures
+// without a lead, and what the reader had to decide or could not place. All of
+// it is among the findings, where these were looked for.
+func unsettled(o *assign.Overview, findings []check.Finding) []string {
+	var list []string
+	for _, t := range leadless(o, findings) {
+		switch {
+		case len(t.Measure.Units) > 0:
+			list = append(list, quoted(wording.MeasureName(t.Measure))+"：未明确牵头单位，责任单位为"+wording.Some(t.Measure.Units, mostNames)+wording.Origin(o.Plan, t.Measure.Line))
+		case findings == nil: // else it is an error, and told as one
+			list = append(list, quoted(wording.MeasureName(t.Measure))+"：未写明责任单位"+wording.Origin(o.Plan, t.Measure.Line))
+		}
+	}
+	reported := func(p plan.Problem) bool {
+		return findings == nil || slices.ContainsFunc(findings, func(f check.Finding) bool { return f.Code == p.Code && f.Line == p.Line })
+	}
 	for _, p := range o.Problems {
-		if p.Severity != string(check.Warning) {
+		if p.Severity != string(check.Warning) || !reported(p) {
 			continue // errors are among the findings; a notice leaves nothing open
 		}
 		text := p.Message

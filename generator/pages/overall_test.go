@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"fenjie/generator/plantest"
+	"fenjie/source/check"
 )
 
 // TestNearest: a month ends after its days, whatever stands first in the plan, and
@@ -20,7 +21,7 @@ func TestNearest(t *testing.T) {
 	} {
 		text := "青石县工作方案\n一、经济\n（一）办甲事。" + c.first + "办好甲事。（责任单位：*县甲局）\n（二）办乙事。" + c.second + "办好乙事。（责任单位：*县乙局）\n"
 		got := ""
-		for _, m := range matters(plantest.Input(t, "方案.txt", []byte(text)).Overview, c.date) {
+		for _, m := range matters(plantest.Input(t, "方案.txt", []byte(text)).Overview, c.date, nil) {
 			if m.Name == "最早到期" {
 				got = m.Text
 			}
@@ -43,13 +44,45 @@ func TestOverdue(t *testing.T) {
 		{"2025-10-01", "截至2025年10月1日，已到期任务3项（含任务中的时间节点）：（二）办乙事应于2025年6月完成（原文第4行）；“（一）办甲事”中，三季度末前建成甲中心（原文第3行）；（三）办丙事应于2025年国庆节前完成（原文第5行）。请核实完成情况。"},
 	} {
 		got := ""
-		for _, m := range matters(plantest.Input(t, "方案.txt", []byte(text)).Overview, c.date) {
+		for _, m := range matters(plantest.Input(t, "方案.txt", []byte(text)).Overview, c.date, nil) {
 			if m.Name == "已到期" {
 				got = m.Text
 			}
 		}
 		if got != c.want {
 			t.Errorf("%s: got %q, want %q", c.date, got, c.want)
+		}
+	}
+}
+
+// TestSettleIsReported: what the briefing wants settled, the report of the check
+// names.
+func TestSettleIsReported(t *testing.T) {
+	for _, c := range []struct{ clauses, lead, settle string }{
+		{"责任单位：县甲局、县乙局按职责分工负责|责任单位：县丙局、县丁局|责任单位：*县甲局、县丙局", "2项任务未明确牵头单位，其中1项见“需要明确的事项”，其余校核未列为问题（如写明按职责分工负责的）。", "（二）办事"},
+		{"责任单位：县甲局、县乙局按职责分工负责|责任单位：*县甲局、县丙局", "1项任务未明确牵头单位，校核未列为问题（如写明按职责分工负责的）。", ""},
+		{"责任单位：县甲局、县乙局|责任单位：*县甲局、县丙局", "1项任务未明确牵头单位，见“需要明确的事项”。", "（一）办事"},
+		{"责任单位：县甲局、县乙局|责任单位：县甲局、县丙局|责任单位：县丁局、县丙局", "3项任务未明确牵头单位，见“需要明确的事项”。", "（一）办事（二）办事（三）办事"},
+	} {
+		text := "青石县2025年工作方案\n一、经济\n"
+		for k, clause := range strings.Split(c.clauses, "|") {
+			text += "（" + []string{"一", "二", "三"}[k] + "）办事" + []string{"甲", "乙", "丙"}[k] + "。办好。（" + clause + "）\n"
+		}
+		in := plantest.Input(t, "方案.txt", []byte(text))
+		in.Findings = check.Run(in.Overview.Plan, in.Overview.Problems, check.Options{}).Findings
+		lead := ""
+		for _, m := range matters(in.Overview, "", in.Findings) {
+			if m.Name == "牵头未定" {
+				lead = m.Text
+			}
+		}
+		settle := ""
+		for _, line := range unsettled(in.Overview, in.Findings) {
+			name, _, _ := strings.Cut(strings.TrimPrefix(line, "“"), "”")
+			settle += strings.TrimRight(name, "甲乙丙")
+		}
+		if lead != c.lead || settle != c.settle {
+			t.Errorf("%s:\n got %s %q\nwant %s %q", c.clauses, lead, settle, c.lead, c.settle)
 		}
 	}
 }

@@ -89,7 +89,7 @@ func makeAll(in format.Input) []Page {
 		add("简报/领域/"+p.FileName, "section-briefing", wording.SectionName(p.Section), wording.SectionName(p.Section), "section", func(of taskOf) any { return sectionOf(p, o, of) })
 	}
 	for _, a := range in.Units {
-		add("简报/单位/"+a.FileName, "unit-briefing", a.Unit, a.Unit+"任务简报", "unit", func(of taskOf) any { return unitOf(a, of) })
+		add("简报/单位/"+a.FileName, "unit-briefing", a.Unit, a.Unit+"任务简报", "unit", func(of taskOf) any { return unitOf(a, o, of) })
 	}
 	if o.Revision != nil {
 		add("简报/修订简报", "revision-briefing", "", "修订简报", "revision", func(taskOf) any { return revisedOf(wording.PlanTitle(o.Head), o.Revision, in) })
@@ -107,6 +107,7 @@ func makeAll(in format.Input) []Page {
 type task struct {
 	Name, Part, Role, Leads, Units, Deadline, Line, Text string
 	Targets, Amounts                                     []string
+	Leaders                                              []plan.Leader // 责任领导 and the like
 }
 
 // taskOf makes a task: whole, or for a digest with what stands for it.
@@ -118,6 +119,7 @@ func whole(t assign.Task) task {
 		Name: said.Name, Part: said.Field, Role: wording.Role(t.Role), Leads: said.Leads,
 		Units: said.Units, Deadline: strings.ReplaceAll(said.When, "\n", "；"), Line: t.Place, Text: m.Text,
 	}
+	out.Leaders = t.Leaders
 	if len(m.Units) == 0 {
 		out.Units = "未明确"
 	}
@@ -186,8 +188,8 @@ type unitGroup struct {
 	Tasks   []task
 }
 
-func unitOf(a assign.Assignment, of taskOf) unitPage {
-	v := unitPage{Unit: a.Unit, PlanTitle: wording.PlanTitle(a.Plan), Period: wording.Period(a.Plan)}
+func unitOf(a assign.Assignment, o *assign.Overview, of taskOf) unitPage {
+	v := unitPage{Unit: a.Unit, PlanTitle: wording.PlanTitle(a.Plan), Period: wording.Period(a.Plan, wording.Origin(o.Plan, o.PeriodLine))}
 	v.Summary = fmt.Sprintf("共承担%d项任务：牵头%d项，配合%d项，共同负责%d项。", len(a.Tasks), a.Lead, a.Support, a.Shared)
 	var sections []string
 	for _, s := range a.Sections {

@@ -70,7 +70,7 @@ func rowOf(t assign.Task) []string {
 	m, said := t.Measure, wording.MeasureOf(t)
 	return []string{
 		strconv.Itoa(m.Number), said.Field, said.Name, m.Text, wording.Targets(t.Goals),
-		said.Leads, wording.Others(m.Units), said.When,
+		wording.With(said.Leads, said.Leaders), wording.Others(m.Units), said.When,
 	}
 }
 

@@ -296,12 +296,13 @@ func PlanTitle(h assign.Head) string {
 	return h.Title + "（" + h.Stage + "）"
 }
 
-// Period is what the plan says of tasks that name no deadline.
-func Period(h assign.Head) string {
+// Period is what the plan says of tasks that name no deadline, with words on where
+// it stands. Units' workbooks do without: lines that move change none of them.
+func Period(h assign.Head, origin string) string {
 	if h.Period == "" {
 		return ""
 	}
-	return "方案规定：" + h.Period + "。"
+	return "方案规定：" + h.Period + origin + "。"
 }
 
 // SectionName is a section's label and title; an implied section has neither.

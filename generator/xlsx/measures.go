@@ -119,7 +119,7 @@ func measureOf(t assign.Task) *measure {
 		of: m, spans: changedWords(t.Words), goals: t.Goals,
 		cells: [...]words{
 			holdsField: wordsOf(said.Field), holdsTask: wordsOf(said.Name), holdsContent: wordsOf(m.Text), holdsTargets: wordsOf(wording.Targets(t.Goals)),
-			holdsLeads: wordsOf(said.Leads), holdsUnits: wordsOf(said.Units), holdsDeadline: wordsOf(said.When),
+			holdsLeads: wordsOf(said.Leads), holdsUnits: wordsOf(wording.With(said.Units, said.Leaders)), holdsDeadline: wordsOf(said.When),
 		},
 	}
 }

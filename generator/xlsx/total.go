@@ -16,6 +16,9 @@ import (
 	"fenjie/source/plan"
 )
 
+// titleLeaders is the column of persons, in a plan that names any.
+const titleLeaders = "责任领导"
+
 const sheetAll, sheetMatrix, sheetStats, sheetFunds = "任务分解总表", "责任矩阵", "统计", "资金"
 
 func renderTotal(w io.Writer, file *stamp.File, o *assign.Overview, in format.Input, known *measures) error {
@@ -157,11 +160,17 @@ func wan(f plan.Fen) string { return f.Decimal(plan.Wan) }
 
 // all writes every measure, whose targets and money lead to the sheets of them.
 func (b *book) all(o *assign.Overview, targets, money table) {
+	led := slices.ContainsFunc(o.Tasks, func(t assign.Task) bool { return len(t.Leaders) > 0 })
 	t := table{
 		sheet: sheetAll, title: wording.PlanTitle(o.Head) + "任务分解总表", paper: 8,
 		titles: []string{"序号", "领域", "任务", "工作内容", "量化目标", "目标数", "资金", "资金笔数", "牵头单位", "配合（共同负责）单位", "完成时限", "原文位置", "任务标识"},
 		widths: []float64{4.5, 11.5, 16, 58, 28, 6, 22, 7.5, 12, 20, 9, 7, 12},
 		center: map[int]bool{0: true, 5: true, 7: true, 10: true, 11: true}, counts: map[int]bool{5: true, 7: true},
+	}
+	const beside = 10 // 责任领导 stands beside the units, in a plan that names any
+	if led {
+		t.titles, t.widths = slices.Insert(t.titles, beside, titleLeaders), slices.Insert(t.widths, beside, 12.0)
+		t.center = map[int]bool{0: true, 5: true, 7: true, 11: true, 12: true}
 	}
 	t.rows = func(put func(line)) {
 		for _, task := range o.Tasks {
@@ -180,11 +189,15 @@ func (b *book) all(o *assign.Overview, targets, money table) {
 			if len(of.goals) > len(m.Targets) {
 				goals = wordsOf(wording.Targets(task.Targets()))
 			}
-			put(line{links: links, cells: []words{
+			cells := []words{
 				{s: strconv.Itoa(m.Number)}, of.cells[holdsField], of.cells[holdsTask], of.cells[holdsContent], goals, {s: count(len(m.Targets))},
 				{s: strings.Join(amounts, "\n")}, {s: count(len(amounts))}, of.cells[holdsLeads], {s: wording.Others(m.Units)}, of.cells[holdsDeadline],
 				{s: task.Place}, {s: m.ID},
-			}})
+			}
+			if led {
+				cells = slices.Insert(cells, beside, words{s: wording.Leaders(task.Leaders)})
+			}
+			put(line{links: links, cells: cells})
 		}
 	}
 	end := b.put(t)

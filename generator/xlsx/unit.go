@@ -23,7 +23,7 @@ const sheetTasks, sheetTargets = entry.SheetTasks, entry.SheetTargets
 // settings say so, by when and to whom to return the sheet.
 func headOf(a assign.Assignment, l format.Look) []string {
 	plan := "依据：" + wording.PlanTitle(a.Plan)
-	if period := wording.Period(a.Plan); period != "" {
+	if period := wording.Period(a.Plan, ""); period != "" {
 		plan += "\n" + period
 	}
 	counts := fmt.Sprintf("共%d项任务：牵头%d项，配合%d项", len(a.Tasks), a.Lead, a.Support)

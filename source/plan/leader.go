@@ -1,0 +1,104 @@
+package plan
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Leader is who answers in person (责任领导), as a clause has it: 责任领导：王伟民.
+type Leader struct{ Label, Names string }
+
+func (l Leader) String() string { return l.Label + "：" + l.Names }
+
+// personWords end the keywords that ask for persons: 牵头领导, 牵头单位及责任人.
+var personWords = []string{"领导", "责任人", "责任人员", "负责人", "负责同志", "牵头人", "包保干部"}
+
+// maxLabel bounds a keyword, in characters.
+const maxLabel = 12
+
+// Leaders are the persons that a clause names, in its order. Units and persons
+// may stand in one list: 牵头单位及责任人：市科技局 张某某.
+func Leaders(clause string) []Leader {
+	if !strings.Contains(clause, "领导") && !strings.Contains(clause, "人") && !strings.Contains(clause, "包保") {
+		return nil
+	}
+	var list []Leader
+	for _, k := range labelsOf(clause) {
+		if !endsWithAny(k.label, personWords) || strings.HasPrefix(k.label, "联系") && !strings.HasSuffix(k.label, "领导") {
+			continue
+		}
+		if names := strings.Trim(k.names, "、，,；;。 \u3000\n【[［〔■○•"); names != "" {
+			list = append(list, Leader{k.label, names})
+		}
+	}
+	return list
+}
+
+func endsWithAny(s string, words []string) bool {
+	for _, w := range words {
+		if strings.HasSuffix(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// labelled is a keyword of a clause and what it opens.
+type labelled struct{ label, names string }
+
+// labelsOf cuts a clause at its keywords: 责任领导：A；责任单位：B, 【责任领导】A.
+func labelsOf(clause string) []labelled {
+	clause = withoutPair(strings.TrimSpace(clause))
+	var list []labelled
+	end := len(clause) // of what the keyword before opens
+	for at := len(clause); at > 0; {
+		i := strings.LastIndexAny(clause[:at], "：:】］]〕")
+		if i < 0 {
+			break
+		}
+		_, size := utf8.DecodeRuneInString(clause[i:])
+		label, from := labelBefore(clause[:i])
+		at = i
+		if label == "" {
+			continue
+		}
+		names := strings.TrimLeft(clause[i+size:end], "：: ")
+		if stop := strings.IndexAny(names, "；;。\n"); stop >= 0 {
+			names = names[:stop]
+		}
+		list = append(list, labelled{label, names})
+		end, at = from, from
+	}
+	slices.Reverse(list)
+	return list
+}
+
+// withoutPair drops the bracket that a clause as a whole stands in.
+func withoutPair(clause string) string {
+	for _, pair := range []struct{ open, shut string }{{"（", "）"}, {"(", ")"}, {"【", "】"}, {"[", "]"}, {"〔", "〕"}} {
+		if inner, ok := strings.CutPrefix(clause, pair.open); ok && strings.HasSuffix(inner, pair.shut) && !strings.Contains(strings.TrimSuffix(inner, pair.shut), pair.shut) {
+			return strings.TrimSuffix(inner, pair.shut)
+		}
+	}
+	return clause
+}
+
+// labelBefore is the keyword of 汉字 at the end of a text.
+func labelBefore(text string) (label string, from int) {
+	from = len(text)
+	n := 0
+	for from > 0 && n <= maxLabel {
+		r, size := utf8.DecodeLastRuneInString(text[:from])
+		if !unicode.Is(unicode.Han, r) {
+			break
+		}
+		from -= size
+		n++
+	}
+	if n == 0 || n > maxLabel {
+		return "", 0
+	}
+	return text[from:], from
+}
