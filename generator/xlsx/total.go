@@ -169,7 +169,7 @@ func (b *book) all(o *assign.Overview, targets, money table) {
 	}
 	const beside = 10 // 责任领导 stands beside the units, in a plan that names any
 	if led {
-		t.titles, t.widths = slices.Insert(t.titles, beside, titleLeaders), slices.Insert(t.widths, beside, 12.0)
+		t.titles, t.widths = slices.Insert(t.titles, beside, titleLeaders), slices.Insert(t.widths, beside, 15.0)
 		t.center = map[int]bool{0: true, 5: true, 7: true, 11: true, 12: true}
 	}
 	t.rows = func(put func(line)) {
