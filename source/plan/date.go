@@ -98,22 +98,22 @@ func hasAny(text string, words ...string) bool { return pattern.Words(words).Beg
 // isOwnYear reports whether 年 between two texts is that of the plan's own year
 // alone, or of no year.
 func isOwnYear(before, after string, year int) bool {
-	switch first, _ := utf8.DecodeRuneInString(after); first {
-	case '底', '末', '内', '终', '度', ' ', '\u3000':
-		return false
-	default:
-		if opensDate(first) {
-			return false
-		}
-	}
-	last := lastOf(before)
-	switch last {
-	case '明', '来', '次', '翌', '半':
+	first, _ := utf8.DecodeRuneInString(after)
+	switch first {
+	case '底', '末', '内', '终', '中', '初':
 		return false
 	}
+	goesOn := opensDate(first) || first == '度' || first == ' ' || first == '\u3000'
 	before = strings.TrimRight(before, " \u3000")
-	if last = lastOf(before); last < '0' || last > '9' || len(before) < len("2025") {
+	switch last := lastOf(before); {
+	case last == '明', last == '来', last == '次', last == '翌', last == '半':
+		return false
+	case last == '今', last == '当', last == '本':
+		return !goesOn
+	case last < '0' || last > '9' || len(before) < len("2025"):
 		return true
+	case goesOn:
+		return false
 	}
 	at := len(before) - len("2025")
 	written, err := strconv.Atoi(before[at:])

@@ -66,6 +66,8 @@ func (d *date) kind() dateKind {
 	start, end := d.part()
 	words := d.text[start:end]
 	switch {
+	case end-d.to >= maxPart: // no sentence says so much of a date
+		return isNone
 	case d.again:
 		if rest := d.text[d.to:end]; habits.In(rest) && !payments.In(rest) {
 			d.limit = ""
@@ -155,9 +157,20 @@ func (d *date) part() (start, end int) {
 	return start, end
 }
 
+// maxPart bounds in bytes how far the ends of a part are looked for: a text
+// without stops is no sentence.
+const maxPart = 600
+
 func partOf(text string, from, to int, stops string) (start, end int) {
-	start, end = AfterLast(text[:from], stops), len(text)
-	if i := strings.IndexAny(text[to:], stops); i >= 0 {
+	start, end = max(0, from-maxPart), min(len(text), to+maxPart)
+	for start < from && !utf8.RuneStart(text[start]) {
+		start++
+	}
+	for end < len(text) && !utf8.RuneStart(text[end]) {
+		end++
+	}
+	start += AfterLast(text[start:from], stops)
+	if i := strings.IndexAny(text[to:end], stops); i >= 0 {
 		end = to + i
 	}
 	if open := strings.LastIndexAny(text[start:from], "（("); open >= 0 && !strings.ContainsAny(text[start+open:end], "）)") {
