@@ -74,7 +74,7 @@ func mayHoldDate(text string, year int) bool {
 				return true
 			}
 		case "每":
-			if rest := text[i+len("每"):]; strings.HasPrefix(rest, "周") || strings.HasPrefix(rest, "旬") || strings.HasPrefix(rest, "半年") {
+			if rest := text[i+len("每"):]; strings.HasPrefix(rest, "年") || strings.HasPrefix(rest, "周") || strings.HasPrefix(rest, "旬") || strings.HasPrefix(rest, "半年") {
 				return true
 			}
 		case "前":
@@ -235,7 +235,7 @@ func (d *date) read(r *reading) bool {
 		return false
 	}
 	start := *r
-	if r.word("每个月", "每月", "每个季度", "每季度", "每季", "每半年", "每周", "每旬", "每双月", "每两周", "每两个月", "每半月") != "" {
+	if r.word("每年年底前", "每年底前", "每年年底", "每年底", "每个月", "每月", "每个季度", "每季度", "每季", "每半年", "每周", "每旬", "每双月", "每两周", "每两个月", "每半月") != "" {
 		d.again = true
 		return true
 	}

@@ -106,7 +106,7 @@ func stepsOf(dates []*date, year int) (steps []Step, unread []string) {
 			found = d.addTo(found)
 		case isUnread:
 			_, end := d.part()
-			unread = append(unread, strings.TrimSpace(d.text[d.from:end]))
+			unread = append(unread, strings.TrimRight(d.text[d.from:end], "）) "))
 		}
 	}
 	for _, s := range found {
