@@ -237,6 +237,9 @@ func matters(o *assign.Overview, date string) []matter {
 	if without > 0 {
 		add("没有量化目标", fmt.Sprintf("%d项任务既没有量化目标，也没有资金目标，占%s，跟踪时以工作内容为准。", without, wording.Percent(without, len(o.Tasks))))
 	}
+	if text := unclaimed(o); text != "" {
+		add("目标未落到单位", text)
+	}
 	if soon := nearest(o.Tasks, date); soon != nil {
 		add("最早到期", due(soon.Measure)+wording.Origin(o.Plan, soon.Measure.Line)+"。")
 	}
@@ -244,6 +247,30 @@ func matters(o *assign.Overview, date string) []matter {
 		add("无", "没有需要特别关注的事项。")
 	}
 	return list
+}
+
+// unclaimed says which goals of the plan and of its sections name no unit, so
+// that nobody's sheet asks for them; empty where there are none.
+func unclaimed(o *assign.Overview) string {
+	var names []string
+	if len(o.Plan.Targets) > 0 {
+		names = append(names, "方案总体要求")
+	}
+	for _, p := range o.Parts {
+		for _, s := range p.All {
+			if s.IsUnclaimed() {
+				names = append(names, wording.SectionName(s))
+			}
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	text := strings.Join(names[:min(len(names), mostNames)], "；")
+	if len(names) > mostNames {
+		text += fmt.Sprintf("等%d处", len(names))
+	}
+	return text + "所列的量化目标未写明责任单位，不在各单位的责任清单中，见《任务分解总表》的“量化目标”。"
 }
 
 func leadWords(leads []string) string {

@@ -19,7 +19,7 @@ import (
 )
 
 // version is part of every digest: a change of the pages' form raises it.
-const version = "pages/4"
+const version = "pages/5"
 
 // Page is one briefing: where it goes, without extension, and its text.
 type Page struct {
@@ -177,7 +177,14 @@ func sectionOf(p assign.Part, o *assign.Overview, of taskOf) sectionPage {
 
 type unitPage struct {
 	Unit, PlanTitle, Summary, Sections string
+	Overall                            []sectionGoals // of sections that name the unit (领域目标)
 	Groups                             []unitGroup
+}
+
+// sectionGoals are the goals that a section's own text sets.
+type sectionGoals struct {
+	Name, Role, Line string
+	Goals            []string
 }
 
 type unitGroup struct {
@@ -193,6 +200,13 @@ func unitOf(a assign.Assignment, of taskOf) unitPage {
 		sections = append(sections, wording.SectionName(s))
 	}
 	v.Sections = strings.Join(sections, "；")
+	for _, t := range a.Overall {
+		g := sectionGoals{Name: wording.SectionName(t.Section), Role: wording.Role(t.Role), Line: t.Place}
+		for _, goal := range t.Goals {
+			g.Goals = append(g.Goals, wording.Target(goal))
+		}
+		v.Overall = append(v.Overall, g)
+	}
 	for _, g := range []struct {
 		heading string
 		role    plan.Role

@@ -204,7 +204,7 @@ func (b *book) targetTable(o *assign.Overview) table {
 	t := table{sheet: sheetTargets, title: "量化目标", paper: 9,
 		titles: []string{"序号", "领域", "任务序号", "任务", "指标", "目标要求", "责任单位", "原文位置"}, widths: []float64{5, 19, 7.5, 23.5, 35, 13, 31.5, 8},
 		center: map[int]bool{0: true, 2: true, 5: true, 7: true}, counts: map[int]bool{2: true}, first: map[*plan.Measure]int{}}
-	n := 0
+	n := len(o.Plan.Targets)
 	for _, p := range o.Parts {
 		for _, s := range p.All {
 			n += len(s.Targets)
@@ -224,10 +224,13 @@ func (b *book) targetTable(o *assign.Overview) table {
 				[]words{{s: target.Metric}, {s: wording.TargetValue(target)}}, of.cells[2:], []words{{s: o.Plan.PlaceName(l)}})
 			put(of)
 		}
+		for _, target := range o.Plan.Targets {
+			add("", target, 0, line{cells: []words{{}, {s: "总体要求"}, {}}})
+		}
 		for _, p := range o.Parts {
 			part := wording.SectionName(p.Section)
 			for _, s := range p.All {
-				of := line{cells: []words{{}, {s: wording.Overview(s)}, {s: wording.Names(s.LeadUnits)}}}
+				of := line{cells: []words{{}, {s: wording.Overview(s)}, {s: wording.Responsible(s.Units)}}}
 				for _, target := range s.ShownTargets() {
 					add(part, target, s.Line, of)
 				}
