@@ -132,13 +132,13 @@ type column struct {
 	narrow bool // not to be made narrower than its longest cell
 }
 
-// tallRow is how many lines make a row so high, half a page across, that it may
-// be parted by a page's end: kept whole, such rows leave pages half empty.
-const tallRow = 14
+// tallRow is how many lines make a row so high, most of a page across, that it
+// may be parted by a page's end: kept whole, such rows leave pages half empty.
+const tallRow = 18
 
-// table writes a table whose first row stands again on every page. The rows from
-// number kept on stay on the page of what follows; -1: none.
-func (d *body) table(columns []column, head [][]run, rows iter.Seq[[][]run], kept int) {
+// table writes a table whose first row stands again on every page. The rows that
+// are kept, by their number, stay on the page of what follows; nil: none.
+func (d *body) table(columns []column, head [][]run, rows iter.Seq[[][]run], kept func(n int) bool) {
 	fmt.Fprintf(d.b, `<w:tbl><w:tblPr><w:tblStyle w:val="Grid"/><w:tblW w:w="%d" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>`, d.width)
 	for _, c := range columns {
 		fmt.Fprintf(d.b, `<w:gridCol w:w="%d"/>`, c.width)
@@ -149,7 +149,7 @@ func (d *body) table(columns []column, head [][]run, rows iter.Seq[[][]run], kep
 	for cells := range rows {
 		kind := rowPlain
 		switch {
-		case kept >= 0 && n >= kept:
+		case kept != nil && kept(n):
 			kind = rowKept
 		case linesOf(columns, cells) >= tallRow:
 			kind = rowTall

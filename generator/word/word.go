@@ -13,7 +13,7 @@ import (
 )
 
 // version is part of every digest: a change of the documents' form raises it.
-const version = "word/6"
+const version = "word/7"
 
 // Documents returns 简报/总体简报.docx and 任务分解表.docx.
 func Documents(in format.Input) ([]format.Document, error) {
@@ -99,5 +99,5 @@ func (d *body) measures(o *assign.Overview) {
 				return
 			}
 		}
-	}, -1)
+	}, nil)
 }
