@@ -16,6 +16,7 @@ import (
 type overall struct {
 	Name, Title, Organ, Date, Situation, Money, Total string
 	Whole                                             string // with the parts of budgets without a total; empty where there are none
+	Heading                                           string // of the briefing
 	Issue, Count                                      int
 	Basis                                             []plan.Basis
 	Matters                                           []matter
@@ -68,6 +69,8 @@ func overallOf(in format.Input) overall {
 	if o.BudgetAll != o.BudgetTotal {
 		v.Whole = wording.Wan(o.BudgetAll)
 	}
+	of, is := wording.Titled(o.Head, "情况")
+	v.Heading = of + is
 	if v.Name == "" {
 		v.Name = briefingName
 	}

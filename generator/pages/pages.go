@@ -49,7 +49,7 @@ func (p Page) write() ([]byte, error) {
 	if err := texts.ExecuteTemplate(out, p.name+Suffix, p.value(whole)); err != nil {
 		return nil, fmt.Errorf("briefing %s: %w", p.Path, clerks("", err))
 	}
-	return squeeze(out.Bytes()), nil
+	return plainOrdinals(squeeze(out.Bytes())), nil
 }
 
 var buffers = sync.Pool{New: func() any { return &bytes.Buffer{} }}

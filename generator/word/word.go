@@ -76,13 +76,17 @@ func rowOf(t assign.Task) []string {
 
 func renderTable(w io.Writer, in format.Input) error {
 	d := body{width: landscape}
-	title := wording.PlanTitle(in.Overview.Head) + "任务分解表"
-	return d.write(w, properties{title, creator(in), in.Date}, func() { d.measures(in.Overview) })
+	of, is := wording.Titled(in.Overview.Head, "表")
+	return d.write(w, properties{of + is, creator(in), in.Date}, func() { d.measures(in.Overview) })
 }
 
 // measures writes 任务分解表.
 func (d *body) measures(o *assign.Overview) {
-	d.title(wording.PlanTitle(o.Head) + "\n任务分解表")
+	if of, is := wording.Titled(o.Head, "表"); of == wording.PlanTitle(o.Head) {
+		d.title(of + "\n" + is)
+	} else {
+		d.title(of + is)
+	}
 	var shape []column
 	var head [][]run
 	for _, c := range columns {

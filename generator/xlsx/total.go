@@ -157,8 +157,9 @@ func wan(f plan.Fen) string { return f.Decimal(plan.Wan) }
 
 // all writes every measure, whose targets and money lead to the sheets of them.
 func (b *book) all(o *assign.Overview, targets, money table) {
+	of, is := wording.Titled(o.Head, "总表")
 	t := table{
-		sheet: sheetAll, title: wording.PlanTitle(o.Head) + "任务分解总表", paper: 8,
+		sheet: sheetAll, title: of + is, paper: 8,
 		titles: []string{"序号", "领域", "任务", "工作内容", "量化目标", "目标数", "资金", "资金笔数", "牵头单位", "配合（共同负责）单位", "完成时限", "原文位置", "任务标识"},
 		widths: []float64{4.5, 11.5, 16, 58, 28, 6, 22, 7.5, 12, 20, 9, 7, 12},
 		center: map[int]bool{0: true, 5: true, 7: true, 10: true, 11: true}, counts: map[int]bool{5: true, 7: true},
