@@ -50,7 +50,7 @@ func Documents(in format.Input) ([]format.Document, error) {
 	o := in.Overview
 	docs = append(docs, format.Document{
 		Path: "任务分解总表.xlsx", Kind: "total", Long: true,
-		Digest: format.Digest(Form, "total", said(o), o.Plan.PlaceNoun(), o.FileNames, look.Fonts, look.Colours, in.Date, in.Look.Organ),
+		Digest: format.Digest(Form, "total", said(o), o.Plan.PlaceNoun(), o.Plan.Rows, o.FileNames, look.Fonts, look.Colours, in.Date, in.Look.Organ),
 		Render: func(w io.Writer) error { return renderTotal(w, stamp.New(forms), o, in, known) },
 	})
 	return docs, nil
