@@ -17,6 +17,7 @@ type overall struct {
 	Name, Title, Organ, Date, Situation, Money, Total string
 	Whole                                             string // with the parts of budgets without a total; empty where there are none
 	Heading                                           string // of the briefing
+	Revision                                          string // what this revision changed, in a sentence; empty for a first text
 	Issue, Count                                      int
 	Basis                                             []plan.Basis
 	Matters                                           []matter
@@ -70,7 +71,7 @@ func overallOf(in format.Input) overall {
 		v.Whole = wording.Wan(o.BudgetAll)
 	}
 	of, is := wording.Titled(o.Head, "情况")
-	v.Heading = of + is
+	v.Heading, v.Revision = of+is, wording.RevisionNote(o.Revision)
 	if v.Name == "" {
 		v.Name = briefingName
 	}

@@ -105,6 +105,9 @@ func linksOf(in format.Input) []document {
 	}
 	if in.Overview.Revision != nil {
 		list = append(list, document{"修订简报", "简报/修订简报.html"})
+		if !slices.Contains(in.Absent, "word") {
+			list = append(list, document{"修订简报（Word）", "简报/修订简报.docx"})
+		}
 	}
 	return list
 }

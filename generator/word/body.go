@@ -32,8 +32,9 @@ type body struct {
 
 // run is a piece of text of one look.
 type run struct {
-	text string
-	bold bool
+	text   string
+	bold   bool
+	struck bool // out
 }
 
 func plain(text string) []run { return []run{{text: text}} }
@@ -83,8 +84,15 @@ func (d *body) properties(style, properties string, runs []run) {
 // run writes a run; a line end within it is a line break.
 func (d *body) run(r run) {
 	d.b.WriteString("<w:r>")
-	if r.bold {
-		d.b.WriteString("<w:rPr><w:b/></w:rPr>")
+	if r.bold || r.struck {
+		d.b.WriteString("<w:rPr>")
+		if r.bold {
+			d.b.WriteString("<w:b/>")
+		}
+		if r.struck {
+			d.b.WriteString("<w:strike/>")
+		}
+		d.b.WriteString("</w:rPr>")
 	}
 	for k, line := range strings.Split(r.text, "\n") {
 		if k > 0 {

@@ -13,7 +13,7 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-var markdown = goldmark.New(goldmark.WithExtensions(extension.Table))
+var markdown = goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough))
 
 // markdown writes a briefing's text: the Word document says the same as the
 // Markdown one, because it is made from it.
@@ -218,30 +218,32 @@ func ems(runs []run) int {
 // inline is the text below a node, in runs.
 func (m *mapper) inline(n ast.Node) []run {
 	var runs []run
-	add := func(text []byte, bold bool) {
-		if len(runs) > 0 && runs[len(runs)-1].bold == bold {
-			runs[len(runs)-1].text += string(text)
+	bold, struck := false, false
+	add := func(text []byte) {
+		if last := len(runs) - 1; last >= 0 && runs[last].bold == bold && runs[last].struck == struck {
+			runs[last].text += string(text)
 			return
 		}
-		runs = append(runs, run{string(text), bold})
+		runs = append(runs, run{string(text), bold, struck})
 	}
-	bold := false
 	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) { // the walker returns no error of its own
 		switch n := n.(type) {
 		case *ast.Emphasis:
 			if n.Level == 2 {
 				bold = entering
 			}
+		case *east.Strikethrough:
+			struck = entering
 		case *ast.Text:
 			if entering {
-				add(written(n.Segment.Value(m.source)), bold)
+				add(written(n.Segment.Value(m.source)))
 				if n.HardLineBreak() {
-					add([]byte("\n"), bold)
+					add([]byte("\n"))
 				}
 			}
 		case *ast.String:
 			if entering {
-				add(n.Value, bold)
+				add(n.Value)
 			}
 		}
 		return ast.WalkContinue, nil

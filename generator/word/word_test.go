@@ -17,6 +17,7 @@ import (
 	"fenjie/generator/pages"
 	"fenjie/source"
 	"fenjie/source/document"
+	"fenjie/source/revision"
 )
 
 const small = `青石县教育行动方案（送审稿）
@@ -264,6 +265,37 @@ func TestTablesOverPages(t *testing.T) {
 		}
 		if whole := strings.Count(b.String(), "<w:cantSplit/>") == 2; whole != want {
 			t.Errorf("a row of %d ems: kept whole %t, want %t", ems, whole, want)
+		}
+	}
+}
+
+// TestRevision: a revision has a Word document of its own, on pages turned, in
+// which what went is struck out and what came is bold.
+func TestRevision(t *testing.T) {
+	in := input(t)
+	if files := render(t, in); files["简报/修订简报.docx"] != nil {
+		t.Error("a first text has a document of its revision")
+	}
+	old, _, err := source.Read("方案.txt", []byte(strings.Replace(small, "新建学校3所", "新建学校2所", 1)), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	in.Overview, in.Units = assign.Split(in.Overview.Plan, nil, revision.Diff(revision.Match(old, in.Overview.Plan, nil)))
+	z, err := zip.NewReader(bytes.NewReader(render(t, in)["简报/修订简报.docx"]), int64(len(render(t, in)["简报/修订简报.docx"])))
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := z.Open("word/document.xml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := io.ReadAll(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{`w:orient="landscape"`, `<w:rPr><w:strike/></w:rPr><w:t xml:space="preserve">2所</w:t>`, `<w:rPr><w:b/></w:rPr><w:t xml:space="preserve">3所</w:t>`} {
+		if !strings.Contains(string(text), want) {
+			t.Errorf("no %s in %s", want, text)
 		}
 	}
 }
