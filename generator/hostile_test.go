@@ -152,8 +152,10 @@ func TestWordsOfAPlanAreOnlyText(t *testing.T) {
 	}
 }
 
+// isMark reports a tag of words that came or went; in Word they are runs of their
+// own.
 func isMark(tag string) bool {
-	return slices.Contains([]string{"strong", "/strong", "del", "/del"}, tag)
+	return slices.Contains([]string{"strong", "/strong", "del", "/del", "r", "rPr", "b", "strike", "t"}, tag)
 }
 
 // lineEnds leaves out where a title's lines end, which is where its words do

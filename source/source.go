@@ -78,7 +78,7 @@ type namedClause struct {
 }
 
 func readDocument(name string, doc *document.Document, set *settings.Settings) (*plan.Plan, []plan.Problem, error) {
-	r := &reader{plan: &plan.Plan{Schema: plan.Schema, File: name, ByParagraph: doc.ByParagraph}, set: set, first: set.FirstIsLead}
+	r := &reader{plan: &plan.Plan{Schema: plan.Schema, File: name, ByParagraph: doc.ByParagraph, Rows: doc.Rows}, set: set, first: set.FirstIsLead}
 	r.problems = append(r.problems, doc.Notes...)
 	r.first = r.first || saysFirstIsLead(doc)
 	o := outlineOf(doc)

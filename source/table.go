@@ -221,7 +221,7 @@ func isDigits(s string) bool { return strings.Trim(strings.TrimSpace(s), "012345
 
 // tableSection opens a section named by a cell.
 func (b *builder) tableSection(parent *plan.Section, cell document.Cell, text string) *plan.Section {
-	s := &plan.Section{Line: cell.Line}
+	s := &plan.Section{Line: cell.Line, InTable: true}
 	parent.Sections = append(parent.Sections, s)
 	l := line{Place: cell.Place, text: text}
 	_, label, rest := splitLabel(text)

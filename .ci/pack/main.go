@@ -61,19 +61,31 @@ func run(program, version, seconds, archive string) error {
 	return os.WriteFile(archive, out.Bytes(), 0o644)
 }
 
-// contents is the program, the READMEs, the example and the licences.
+// contents is the program, the READMEs and what they lead to, the example and
+// the licences.
 func contents(program, version string) ([]file, error) {
 	data, err := os.ReadFile(program)
 	if err != nil {
 		return nil, err
 	}
 	files := []file{{filepath.Base(program), data, 0o755}}
-	for _, name := range []string{"LICENSE", "README.md", "README.zh.md", "examples/fenjie.yaml", "examples/plan.docx", "examples/plan.txt"} {
+	names := []string{"LICENSE", "README.md", "README.zh.md", "examples/fenjie.yaml", "examples/plan.docx", "examples/plan.txt"}
+	for _, form := range []string{"docs/*.md", "docs/gallery/*.png"} { // which the READMEs lead to and show
+		found, err := filepath.Glob(form)
+		if err != nil {
+			return nil, err
+		}
+		if len(found) == 0 {
+			return nil, fmt.Errorf("there is no %s", form)
+		}
+		names = append(names, found...)
+	}
+	for _, name := range names {
 		data, err := os.ReadFile(name)
 		if err != nil {
 			return nil, err
 		}
-		files = append(files, file{name, data, 0o644})
+		files = append(files, file{filepath.ToSlash(name), data, 0o644})
 	}
 	parts, err := partsOf(program)
 	if err != nil {

@@ -177,6 +177,16 @@ func testPhone(t *testing.T, ctx context.Context) {
 	if over := ask[int](t, ctx, `document.scrollingElement.scrollWidth - innerWidth`); over > 0 {
 		t.Errorf("the page is %d pixels wider than the screen", over)
 	}
+	// A share stands beside its bar, not below it, and the bars keep their proportion.
+	for _, width := range []int{320, 375, 390} {
+		browse(t, ctx, chromedp.EmulateViewport(int64(width), 844))
+		below := ask[int](t, ctx, `Array.from(document.querySelectorAll('.bar')).filter(function (b) {
+			var r = document.createRange(); r.selectNodeContents(b.nextSibling); var l = r.getClientRects();
+			return l[l.length - 1].top > b.getBoundingClientRect().bottom }).length`)
+		if below > 0 {
+			t.Errorf("%d shares stand below their bars on %d pixels", below, width)
+		}
+	}
 	paper := func() string { return ask[string](t, ctx, `getComputedStyle(document.body).backgroundColor`) }
 	light := paper()
 	browse(t, ctx, chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {

@@ -304,7 +304,7 @@ func (c *command) input(path string, p *plan.Plan, problems []plan.Problem, set 
 func readFace(file string) ([]byte, error) {
 	info, err := os.Stat(file)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, &document.Error{File: file, Message: "找不到这个字体文件", Suggestion: "请检查 fenjie.yaml 中 fonts 写的文件名；用内置字体的，请删去 fonts"}
+		return nil, &document.Error{File: file, Message: "找不到这个字体文件", Suggestion: "请检查 fonts 写的文件名；用内置字体的，请删去 fonts"}
 	}
 	if err == nil && !info.Mode().IsRegular() {
 		return nil, &document.Error{File: file, Message: "这不是字体文件", Suggestion: "请检查 fenjie.yaml 中 fonts 指定的文件"}

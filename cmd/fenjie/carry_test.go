@@ -221,7 +221,7 @@ func (f folder) fillAll(unit string) map[string]string {
 			return // it has none
 		}
 		for k, row := range targets[1:] {
-			set(book, "量化目标", 7, k+2, fmt.Sprintf("%s目标%d", unit, k+1), row[2])
+			set(book, "量化目标", 8, k+2, fmt.Sprintf("%s目标%d", unit, k+1), row[3])
 		}
 	})
 	return words

@@ -35,7 +35,7 @@ func (c *command) check() *cobra.Command {
 		Short: "校核方案，列出错误和疑点",
 		Long: "check 通读方案，列出前后矛盾、缺漏和疑似笔误之处，逐条注明位置、原文、问题和建议；不改动方案。\n" +
 			"有错误级问题时以状态 1 结束。经核实不必修改的，可在 fenjie.yaml 的 check.accepted 中登记，以后不再提示。\n" +
-			"规则（代码和名称，详见 docs/rules.md）：\n" + ruleNames(),
+			"规则（代码和名称；例子见程序压缩包里的 docs/rules.md）：\n" + ruleNames(),
 		Example: "  fenjie check 工作方案.docx\n  fenjie check 工作方案.docx --stage 印发稿\n  fenjie check 工作方案.docx --format xlsx -o 校核问题.xlsx\n" +
 			"  fenjie check 工作方案.docx --ignore lead-not-first,text-duplicate\n  fenjie check 工作方案.txt --fix",
 		Args: onePlan,

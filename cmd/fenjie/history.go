@@ -66,7 +66,14 @@ func (c *command) tellDoubled(sheet settings.Sheet, only []string) {
 	for _, title := range xlsx.Doubled(sheet) {
 		fmt.Fprintf(c.stderr, "自定栏目“%s”：责任清单已有同名的一栏，没有另设；要另设请改名，只改宽度的请写在 sheet 的 widths 中\n", title)
 	}
+	if size := xlsx.PrintedSize(sheet); size < leastPrinted {
+		fmt.Fprintf(c.stderr, "责任清单栏目较多，按 A4 打印的字约%.1f磅，偏小；可用 A3 纸打印，或减少自定栏目、把它们的 width 写小\n", size)
+	}
 }
+
+// leastPrinted is how large the texts of a printed sheet should be, in points, but
+// for what widths lose in rounding.
+const leastPrinted = 8.3
 
 // budgetFormat is the one format that says nothing of revisions.
 const budgetFormat = "pdf"

@@ -8,6 +8,9 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
 	"syscall"
 
 	"fenjie/source"
@@ -125,7 +128,7 @@ func (c *command) readSettings(path, config string) (*settings.Settings, error) 
 		config = filepath.Join(filepath.Dir(path), "fenjie.yaml")
 	}
 	if _, err := os.Stat(config); errors.Is(err, fs.ErrNotExist) && !named {
-		c.noteMisnamed(filepath.Dir(path))
+		c.noteMisnamed(filepath.Dir(path), filepath.Base(path))
 		return &settings.Settings{}, nil
 	}
 	data, err := readAt(config, limits.Settings, settings.TooLarge(config))
@@ -145,10 +148,35 @@ func (c *command) readSettings(path, config string) (*settings.Settings, error) 
 // noteMisnamed tells of a settings file beside the plan that is not read since
 // its name is not quite right: Notepad saves fenjie.yaml.txt unless told
 // otherwise.
-func (c *command) noteMisnamed(dir string) {
-	for _, name := range []string{"fenjie.yaml.txt", "fenjie.yml", "fenjie.yml.txt", "fenjie.txt"} {
-		if _, err := os.Stat(filepath.Join(dir, name)); err == nil {
-			fmt.Fprintf(c.stderr, "%s：没有读取；设置文件应名为 fenjie.yaml，请改名后再运行\n", filepath.Join(dir, name))
+func (c *command) noteMisnamed(dir, plan string) {
+	found, err := os.ReadDir(dir)
+	if err != nil {
+		return // reading the plan says it
+	}
+	var names []string
+	for _, d := range found {
+		if d.Type().IsRegular() && d.Name() != plan && isMisnamed(d.Name()) {
+			names = append(names, filepath.Join(dir, d.Name()))
 		}
 	}
+	if len(names) > 0 {
+		fmt.Fprintf(c.stderr, "%s：没有读取；设置文件应名为 fenjie.yaml，请改名后再运行%s\n", strings.Join(names, "、"), seeEnding(names))
+	}
+}
+
+// misnamed are the names that settings get by saving and copying: an ending of
+// Notepad's or another one, capitals, a stop of full width, 副本 or a number.
+var misnamed = regexp.MustCompile(`(?i)^(?:(?:副本|复件|copy of)[\s_-]*)?fenjie(?:[.．。](?:ya?ml|txt)|[\s_-]*(?:副本|复件|copy|复制)|[\s_-]*[（(]\d+[）)])*$`)
+
+// isMisnamed reports whether a file was likely meant to be fenjie.yaml.
+func isMisnamed(name string) bool {
+	return name != "fenjie.yaml" && !strings.EqualFold(name, "fenjie") && misnamed.MatchString(name)
+}
+
+// seeEnding tells how to see the ending that Windows hides.
+func seeEnding(names []string) string {
+	if slices.ContainsFunc(names, func(name string) bool { return strings.EqualFold(filepath.Ext(name), ".txt") }) {
+		return "（看不到 .txt 时，先在资源管理器的“查看”中勾选“文件扩展名”）"
+	}
+	return ""
 }

@@ -226,7 +226,7 @@ func TestUnitComesAndGoes(t *testing.T) {
 	f := newFolder(t, fmt.Sprintf(plan, "市教育局"))
 	f.build()
 	f.set(f.sheet("市教育局"), "责任清单", "L5", "教育的进展")
-	f.set(f.sheet("市教育局"), "量化目标", "G2", "66")
+	f.set(f.sheet("市教育局"), "量化目标", "H2", "66")
 	f.write(fmt.Sprintf(plan, "市民政局"))
 	if out := f.build(); len(out.Kept) != 1 || !strings.Contains(out.Kept[0], "市教育局") {
 		t.Errorf("kept %v", out.Kept)
@@ -236,7 +236,7 @@ func TestUnitComesAndGoes(t *testing.T) {
 	}
 	f.write(fmt.Sprintf(plan, "市教育局"))
 	f.build()
-	if got, target := f.get(f.sheet("市教育局"), "责任清单", "L5"), f.get(f.sheet("市教育局"), "量化目标", "G2"); got != "教育的进展" || target != "66" {
+	if got, target := f.get(f.sheet("市教育局"), "责任清单", "L5"), f.get(f.sheet("市教育局"), "量化目标", "H2"); got != "教育的进展" || target != "66" {
 		t.Errorf("back again, L5 is %q and the target's value %q", got, target)
 	}
 	settings := "units:\n  - name: 市教体局\n    former: [市教育局]\n"

@@ -158,8 +158,33 @@ func misspelt(root *cobra.Command, args []string) error {
 	if likely := root.SuggestionsFor(args[0]); len(likely) > 0 {
 		return usageError("没有“%s”这个命令；是否想写 fenjie %s", args[0], likely[0])
 	}
+	if instead := insteadOf[args[0]]; instead != "" {
+		return usageError("没有“%s”这个命令；%s", args[0], instead)
+	}
+	if len(args) > 1 && !strings.HasPrefix(args[1], "-") {
+		return usageError("没有“%s”这个命令；可用 fenjie help 查看全部命令", args[0])
+	}
 	return nil
 }
+
+// insteadOf tells of words that people take for a command what does it.
+var insteadOf = func() map[string]string {
+	words := map[string]string{}
+	for instead, list := range map[string]string{
+		"撤回最近一次更新请用 fenjie build --undo 方案文件（可连续使用，最多退回五次）":    "undo history revert rollback restore back",
+		"把各单位交回的清单带入请用 fenjie build 方案文件 --carry 文件夹":          "carry import collect merge",
+		"生成或更新成果请用 fenjie build 方案文件":                          "generate make run update refresh",
+		"校核方案请用 fenjie check 方案文件":                             "validate lint proofread verify",
+		"另存一份改好标点和空格的方案请用 fenjie check 方案文件 --fix":             "fix",
+		"比较两稿请用 fenjie diff 旧方案 新方案":                           "compare",
+		"写出内置模板请用 fenjie templates 文件夹；设置写在方案旁的 fenjie.yaml 中": "init config settings template",
+	} {
+		for _, word := range strings.Fields(list) {
+			words[word] = instead
+		}
+	}
+	return words
+}()
 
 var englishErrors = []struct {
 	form *pattern.Pattern

@@ -132,6 +132,9 @@ func readTemplates(dir string, look *format.Look) error {
 		return nil
 	}
 	info, err := os.Stat(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return &document.Error{File: dir, Message: "找不到这个文件夹", Suggestion: "请检查模板文件夹的名称和位置；可用 fenjie templates 文件夹 写出内置模板"}
+	}
 	if err != nil {
 		return openError(dir, err)
 	}

@@ -213,7 +213,7 @@ func TestWatchSettingsTemplates(t *testing.T) {
 	}()
 	told("fenjie.yaml") // broken
 	write("fenjie.yaml", "templates: 模板\n")
-	told("模板：找不到")
+	told("fenjie.yaml:1：“模板”：找不到这个文件夹")
 	write("模板/briefing/overall.md.tmpl", "甲：{{.Title}}\n")
 	built("甲：")
 	write("模板/briefing/overall.md.tmpl", "乙：{{.Title}}\n")
@@ -226,7 +226,7 @@ func TestWatchSettingsTemplates(t *testing.T) {
 	if err := os.RemoveAll(filepath.Join(dir, "另一套")); err != nil {
 		t.Fatal(err)
 	}
-	told("另一套：找不到")
+	told("“另一套”：找不到这个文件夹")
 	write("另一套/briefing/overall.md.tmpl", "戊：{{.Title}}\n")
 	built("戊：")
 	stop()

@@ -60,6 +60,7 @@ type Assignment struct {
 	FileName              string // safe, unique file name without extension
 	Plan                  Head
 	Tasks                 []Task          // leads first, then in the plan's order
+	Overall               []Task          // goals of sections that name the unit (领域目标), in the same order
 	Sections              []*plan.Section // sections that the unit leads as a whole, in order
 	Lead, Support, Shared int
 	Typed                 *entry.Sheet // what the unit filled in (填报内容); nil: nothing
@@ -78,6 +79,7 @@ type Overview struct {
 	Plan        *plan.Plan
 	Head        Head
 	Tasks       []Task             // every measure, in order; Role is empty
+	Overall     []Task             // each section's own goals, as a measure, where it names who answers for them
 	Parts       []Part             // top-level sections, in order
 	Units       []plan.UnitSummary // in the plan's order
 	FileNames   map[string]string  // unit name → file name without extension

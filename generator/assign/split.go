@@ -35,6 +35,7 @@ func Split(p *plan.Plan, problems []plan.Problem, r *revision.Revision) (*Overvi
 		part.FileName = parts.give(fmt.Sprintf("%02d-%s", k+1, title))
 		o.Parts = append(o.Parts, part)
 		o.Tasks = append(o.Tasks, part.Tasks...)
+		o.Overall = append(o.Overall, overallOf(p, part)...)
 		if part.Stated {
 			o.BudgetTotal += part.Sum
 		}
@@ -47,6 +48,9 @@ func Split(p *plan.Plan, problems []plan.Problem, r *revision.Revision) (*Overvi
 		d := o.Tasks[k].Duty
 		d.Goals, d.Funds, d.Steps = d.Measure.ShownGoals(), d.Measure.Funds(), d.Measure.StepsOf(p.Year)
 	})
+	for _, t := range o.Overall {
+		t.Goals = t.Measure.ShownGoals()
+	}
 	o.Funds = fundsOf(o, lines)
 	return o, assignmentsOf(o)
 }
@@ -151,12 +155,30 @@ func tasksOf(p *plan.Plan, s, part *plan.Section, path []string, r *revision.Rev
 		if d.Leaders = plan.Leaders(m.Clause); d.Leaders == nil {
 			d.Leaders = leaders[d.Section]
 		}
-		for _, u := range m.Units {
-			if u.Role == plan.Lead {
-				d.Leads = append(d.Leads, u.Name)
-			}
-		}
+		d.Leads = leadsOf(m)
 		tasks[k] = Task{Duty: d, Change: r.Brief(m, "")}
+	}
+	return tasks
+}
+
+func leadsOf(m *plan.Measure) []string {
+	var leads []string
+	for _, u := range m.Units {
+		if u.Role == plan.Lead {
+			leads = append(leads, u.Name)
+		}
+	}
+	return leads
+}
+
+// overallOf are the goals of a top-level section and of those below it, where
+// they name who answers for them.
+func overallOf(p *plan.Plan, part Part) []Task {
+	var tasks []Task
+	for _, s := range part.All {
+		if m := s.Overall(); m != nil {
+			tasks = append(tasks, Task{Duty: &Duty{Measure: m, Section: s, Part: part.Section, Leads: leadsOf(m), Place: p.PlaceName(m.Line)}})
+		}
 	}
 	return tasks
 }
@@ -170,19 +192,23 @@ func assignmentsOf(o *Overview) []Assignment {
 		list[k] = Assignment{Unit: u.Name, Aliases: u.Aliases, FileName: o.FileNames[u.Name], Plan: o.Head,
 			Lead: u.Lead, Support: u.Support, Shared: u.Shared}
 	}
-	for _, leads := range []bool{true, false} {
-		for _, t := range o.Tasks {
+	give := func(tasks []Task, leads bool, to func(*Assignment) *[]Task) {
+		for _, t := range tasks {
 			for _, u := range t.Measure.Units {
 				k, known := at[u.Name]
 				if !known || (u.Role == plan.Lead) != leads {
 					continue
 				}
-				own := t
+				own, of := t, to(&list[k])
 				own.Role = u.Role
 				own.Change = o.Revision.Brief(t.Measure, u.Name)
-				list[k].Tasks = append(list[k].Tasks, own)
+				*of = append(*of, own)
 			}
 		}
+	}
+	for _, leads := range []bool{true, false} {
+		give(o.Tasks, leads, func(a *Assignment) *[]Task { return &a.Tasks })
+		give(o.Overall, leads, func(a *Assignment) *[]Task { return &a.Overall })
 	}
 	o.Plan.Walk(func(s *plan.Section, _ int) {
 		for _, name := range s.LeadUnits {

@@ -1,7 +1,9 @@
 package pages
 
 import (
+	"bytes"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -20,6 +22,41 @@ var ordinal = regexp.MustCompile(`^(\d{1,9})([.)])(\s|$)`)
 // bullet is a sign at a line's beginning that would open a heading, a
 // quotation, a list or a rule.
 var bullet = regexp.MustCompile(`^(?:#{1,6}(?:\s|$)|>|[-+=](?:\s|$|[-=]))`)
+
+// closing are signs at a heading's end that CommonMark would take for its mark.
+var closing = regexp.MustCompile(`(\s)(#+)$`)
+
+// escapedOrdinal is an ordinal that escape took for one at a line's beginning.
+var escapedOrdinal = regexp.MustCompile(`\d\\[.)](?:\s|$)`)
+
+// opensBlock is what may stand before a list: blanks, and the signs of
+// quotations and of other lists.
+var opensBlock = regexp.MustCompile(`^(?:[ \t>]|[-+*][ \t]|\d{1,9}[.)][ \t])*\d{1,9}$`)
+
+// plainOrdinals takes the escapes out of ordinals that stand in a heading, a cell
+// or a sentence, where they open no list: who reads the text itself is spared
+// ## 4\. 专班.
+func plainOrdinals(page []byte) []byte {
+	if !bytes.Contains(page, []byte(`\.`)) && !bytes.Contains(page, []byte(`\)`)) {
+		return page
+	}
+	lines := bytes.Split(page, []byte("\n"))
+	for k, line := range lines {
+		for from := 0; ; {
+			at := escapedOrdinal.FindIndex(line[from:])
+			if at == nil {
+				break
+			}
+			slash := from + at[0] + 1
+			from = slash
+			if !opensBlock.Match(line[:slash]) {
+				line = slices.Concat(line[:slash], line[slash+1:])
+			}
+		}
+		lines[k] = line
+	}
+	return bytes.Join(lines, []byte("\n"))
+}
 
 // escape makes the plan's words stand for themselves in Markdown.
 func escape(s string) string {
@@ -42,6 +79,9 @@ func escapeLine(line string) string {
 	}
 	if line == "" {
 		return ""
+	}
+	if strings.HasSuffix(line, "#") {
+		line = closing.ReplaceAllString(line, `$1\$2`)
 	}
 	switch first := line[0]; {
 	case '0' <= first && first <= '9':

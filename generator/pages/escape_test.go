@@ -37,6 +37,34 @@ func TestPlanWordsStandForThemselves(t *testing.T) {
 	}
 }
 
+// TestPlainOrdinals: an ordinal is escaped where it would open a list, and
+// nowhere else.
+func TestPlainOrdinals(t *testing.T) {
+	name := escape("4. 专班推进")
+	for form, want := range map[string]string{
+		"## %":                  "## 4. 专班推进",
+		"### 一、%":               "### 一、4. 专班推进",
+		"| 1 | % | 甲 |":         "| 1 | 4. 专班推进 | 甲 |",
+		"- **任务**：%":            "- **任务**：4. 专班推进",
+		"%":                     `4\. 专班推进`,
+		"- %":                   `- 4\. 专班推进`,
+		"  - %":                 `  - 4\. 专班推进`,
+		"> %":                   `> 4\. 专班推进`,
+		"2. %":                  `2. 4\. 专班推进`,
+		"甲\n%\n乙":               "甲\n4\\. 专班推进\n乙",
+		"## " + escape(`4\. 乙`): `## 4\\. 乙`,
+		"## % 和 " + name:        "## 4. 专班推进 和 4. 专班推进",
+	} {
+		form = strings.ReplaceAll(form, "%", name)
+		if got := string(plainOrdinals([]byte(form))); got != want {
+			t.Errorf("%q became %q, want %q", form, got, want)
+		}
+		if got := shown(t, want); got != shown(t, form) {
+			t.Errorf("%q is shown as %q", want, got)
+		}
+	}
+}
+
 func TestAnyWords(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		text := strings.TrimSpace(rapid.StringOf(rapid.SampledFrom([]rune("市科技局1.3)-+*_#<>[]|`~\\&=! 。（）"))).Draw(t, "text"))

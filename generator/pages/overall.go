@@ -16,6 +16,8 @@ import (
 type overall struct {
 	Name, Title, Organ, Date, Situation, Money, Total string
 	Whole                                             string // with the parts of budgets without a total; empty where there are none
+	Heading                                           string // of the briefing
+	Revision                                          string // what this revision changed, in a sentence; empty for a first text
 	Issue, Count                                      int
 	Basis                                             []plan.Basis
 	Matters                                           []matter
@@ -68,6 +70,8 @@ func overallOf(in format.Input) overall {
 	if o.BudgetAll != o.BudgetTotal {
 		v.Whole = wording.Wan(o.BudgetAll)
 	}
+	of, is := wording.Titled(o.Head, "情况")
+	v.Heading, v.Revision = of+is, wording.RevisionNote(o.Revision)
 	if v.Name == "" {
 		v.Name = briefingName
 	}
@@ -237,6 +241,9 @@ func matters(o *assign.Overview, date string, findings []check.Finding) []matter
 	if without > 0 {
 		add("没有量化目标", fmt.Sprintf("%d项任务既没有量化目标，也没有资金目标，占%s，跟踪时以工作内容为准。", without, wording.Percent(without, len(o.Tasks))))
 	}
+	if text := unclaimed(o); text != "" {
+		add("目标未落到单位", text)
+	}
 	if text := overdue(o, date); text != "" {
 		add("已到期", text)
 	}
@@ -267,6 +274,30 @@ func settledWhere(open, listed int) string {
 		return fine
 	}
 	return fmt.Sprintf("其中%d项见“需要明确的事项”，其余%s", listed, fine)
+}
+
+// unclaimed says which goals of the plan and of its sections name no unit, so
+// that nobody's sheet asks for them; empty where there are none.
+func unclaimed(o *assign.Overview) string {
+	var names []string
+	if len(o.Plan.Targets) > 0 {
+		names = append(names, "方案总体要求")
+	}
+	for _, p := range o.Parts {
+		for _, s := range p.All {
+			if s.IsUnclaimed() {
+				names = append(names, wording.SectionName(s))
+			}
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	text := strings.Join(names[:min(len(names), mostNames)], "；")
+	if len(names) > mostNames {
+		text += fmt.Sprintf("等%d处", len(names))
+	}
+	return text + "所列的量化目标未写明责任单位，不在各单位的责任清单中，见《任务分解总表》的“量化目标”。"
 }
 
 func leadWords(leads []string) string {

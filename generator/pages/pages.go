@@ -49,7 +49,7 @@ func (p Page) write() ([]byte, error) {
 	if err := texts.ExecuteTemplate(out, p.name+Suffix, p.value(whole)); err != nil {
 		return nil, fmt.Errorf("briefing %s: %w", p.Path, clerks("", err))
 	}
-	return squeeze(out.Bytes()), nil
+	return plainOrdinals(squeeze(out.Bytes())), nil
 }
 
 var buffers = sync.Pool{New: func() any { return &bytes.Buffer{} }}
@@ -179,8 +179,15 @@ func sectionOf(p assign.Part, o *assign.Overview, of taskOf) sectionPage {
 
 type unitPage struct {
 	Unit, PlanTitle, Summary, Sections string
-	Period                             string // what the plan says of tasks without a deadline
+	Period                             string         // what the plan says of tasks without a deadline
+	Overall                            []sectionGoals // of sections that name the unit (领域目标)
 	Groups                             []unitGroup
+}
+
+// sectionGoals are the goals that a section's own text sets.
+type sectionGoals struct {
+	Name, Role, Line string
+	Goals            []string
 }
 
 type unitGroup struct {
@@ -196,6 +203,13 @@ func unitOf(a assign.Assignment, o *assign.Overview, of taskOf) unitPage {
 		sections = append(sections, wording.SectionName(s))
 	}
 	v.Sections = strings.Join(sections, "；")
+	for _, t := range a.Overall {
+		g := sectionGoals{Name: wording.SectionName(t.Section), Role: wording.Role(t.Role), Line: t.Place}
+		for _, goal := range t.Goals {
+			g.Goals = append(g.Goals, wording.Target(goal))
+		}
+		v.Overall = append(v.Overall, g)
+	}
 	for _, g := range []struct {
 		heading string
 		role    plan.Role

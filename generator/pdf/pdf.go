@@ -120,6 +120,6 @@ func digestOf(in format.Input, by [faceCount]*face) string {
 			own = append(own, fmt.Sprintf("%s %x", useNames[u], sha256.Sum256(face.data)))
 		}
 	}
-	return format.Digest(version, o.Head, o.Plan.PlaceNoun(), o.BudgetTotal, o.BudgetAll, len(o.Missing), Notes(in), sections, funds,
+	return format.Digest(version, o.Head, o.Plan.PlaceNoun(), o.Plan.Rows, o.BudgetTotal, o.BudgetAll, len(o.Missing), Notes(in), sections, funds,
 		in.Look.PDF.Over(settings.DefaultPDF()), in.Look.Organ, in.Date, own)
 }

@@ -15,6 +15,7 @@ import (
 // index is everything that index.html shows.
 type index struct {
 	Title, Summary string
+	Tab            string // what a browser calls the page
 	Counts         []count
 	Links          []document
 	Parts          []part
@@ -54,7 +55,8 @@ type task struct {
 // measure in place of it.
 func indexOf(in format.Input, of func(assign.Task) task) index {
 	o := in.Overview
-	v := index{Title: wording.PlanTitle(o.Head), Summary: wording.BudgetSummary(o), Links: linksOf(in)}
+	subject, name := wording.Titled(o.Head, "")
+	v := index{Title: wording.PlanTitle(o.Head), Tab: subject + name, Summary: wording.BudgetSummary(o), Links: linksOf(in)}
 	targets := len(o.Plan.Targets)
 	for _, t := range o.Tasks {
 		targets += len(t.Measure.Targets)
@@ -103,6 +105,9 @@ func linksOf(in format.Input) []document {
 	}
 	if in.Overview.Revision != nil {
 		list = append(list, document{"修订简报", "简报/修订简报.html"})
+		if !slices.Contains(in.Absent, "word") {
+			list = append(list, document{"修订简报（Word）", "简报/修订简报.docx"})
+		}
 	}
 	return list
 }

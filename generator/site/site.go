@@ -24,7 +24,7 @@ import (
 )
 
 // version is part of every digest: a change of the pages' form raises it.
-const version = "site/5"
+const version = "site/7"
 
 // Documents returns an HTML page for each briefing, and index.html.
 func Documents(in format.Input) ([]format.Document, error) {
@@ -44,7 +44,7 @@ func Documents(in format.Input) ([]format.Document, error) {
 	return docs, nil
 }
 
-var layouts = template.Must(template.New("").Funcs(template.FuncMap{"link": link}).ParseFS(templates.Site, "site/*.tmpl"))
+var layouts = template.Must(template.New("").Funcs(template.FuncMap{"link": link, "title": titleHTML}).ParseFS(templates.Site, "site/*.tmpl"))
 
 // link escapes a path for a link, its slashes kept.
 func link(p string) template.URL {
@@ -96,12 +96,17 @@ func titles(body []byte) []byte {
 		if strings.ContainsAny(text, "<>") { // an office's template may have markup in it
 			return h
 		}
-		pieces := linebreak.ByTitle.Pieces(html.UnescapeString(text))
-		for k := range pieces {
-			pieces[k] = template.HTMLEscapeString(pieces[k])
-		}
-		return []byte("<h1>" + strings.Join(pieces, "<wbr>") + "</h1>")
+		return []byte("<h1>" + string(titleHTML(html.UnescapeString(text))) + "</h1>")
 	})
+}
+
+// titleHTML is a title whose lines may end between its words.
+func titleHTML(text string) template.HTML {
+	pieces := linebreak.ByTitle.Pieces(text)
+	for k := range pieces {
+		pieces[k] = template.HTMLEscapeString(pieces[k])
+	}
+	return template.HTML(strings.Join(pieces, "<wbr>"))
 }
 
 const bodyMark = "<!-- body -->"

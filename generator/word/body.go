@@ -32,8 +32,9 @@ type body struct {
 
 // run is a piece of text of one look.
 type run struct {
-	text string
-	bold bool
+	text   string
+	bold   bool
+	struck bool // out
 }
 
 func plain(text string) []run { return []run{{text: text}} }
@@ -83,8 +84,15 @@ func (d *body) properties(style, properties string, runs []run) {
 // run writes a run; a line end within it is a line break.
 func (d *body) run(r run) {
 	d.b.WriteString("<w:r>")
-	if r.bold {
-		d.b.WriteString("<w:rPr><w:b/></w:rPr>")
+	if r.bold || r.struck {
+		d.b.WriteString("<w:rPr>")
+		if r.bold {
+			d.b.WriteString("<w:b/>")
+		}
+		if r.struck {
+			d.b.WriteString("<w:strike/>")
+		}
+		d.b.WriteString("</w:rPr>")
 	}
 	for k, line := range strings.Split(r.text, "\n") {
 		if k > 0 {
@@ -132,13 +140,13 @@ type column struct {
 	narrow bool // not to be made narrower than its longest cell
 }
 
-// tallRow is how many lines make a row so high, half a page across, that it may
-// be parted by a page's end: kept whole, such rows leave pages half empty.
-const tallRow = 14
+// tallRow is how many lines make a row so high, most of a page across, that it
+// may be parted by a page's end: kept whole, such rows leave pages half empty.
+const tallRow = 18
 
-// table writes a table whose first row stands again on every page. The rows from
-// number kept on stay on the page of what follows; -1: none.
-func (d *body) table(columns []column, head [][]run, rows iter.Seq[[][]run], kept int) {
+// table writes a table whose first row stands again on every page. The rows that
+// are kept, by their number, stay on the page of what follows; nil: none.
+func (d *body) table(columns []column, head [][]run, rows iter.Seq[[][]run], kept func(n int) bool) {
 	fmt.Fprintf(d.b, `<w:tbl><w:tblPr><w:tblStyle w:val="Grid"/><w:tblW w:w="%d" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>`, d.width)
 	for _, c := range columns {
 		fmt.Fprintf(d.b, `<w:gridCol w:w="%d"/>`, c.width)
@@ -149,7 +157,7 @@ func (d *body) table(columns []column, head [][]run, rows iter.Seq[[][]run], kep
 	for cells := range rows {
 		kind := rowPlain
 		switch {
-		case kept >= 0 && n >= kept:
+		case kept != nil && kept(n):
 			kind = rowKept
 		case linesOf(columns, cells) >= tallRow:
 			kind = rowTall

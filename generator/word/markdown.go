@@ -13,7 +13,7 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-var markdown = goldmark.New(goldmark.WithExtensions(extension.Table))
+var markdown = goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough))
 
 // markdown writes a briefing's text: the Word document says the same as the
 // Markdown one, because it is made from it.
@@ -73,7 +73,7 @@ func (m *mapper) block(n ast.Node) {
 	case *ast.ThematicBreak:
 		m.paragraph("Rule", nil)
 	default:
-		if runs := m.inline(n); n.NextSibling() != nil && (introduces(runs) || belowRule(n)) {
+		if runs := m.inline(n); n.NextSibling() != nil && (introduces(runs) || belowRule(n) || n.NextSibling().Kind() == east.KindTable) {
 			m.leading("Normal", runs)
 		} else {
 			m.paragraph("Normal", runs)
@@ -133,11 +133,31 @@ func (m *mapper) tableOf(t *east.Table) {
 		}
 		rows = append(rows, cells)
 	}
-	kept := -1
-	if leadsToRule(t) {
-		kept = max(0, len(rows)-2)
+	columns := columnsOf(t, m.width, head, rows)
+	m.body.table(columns, head, slices.Values(rows), keptOf(columns, rows, leadsToRule(t)))
+}
+
+// shortTable is how many lines a table has at most that stands on one page, a
+// quarter of it.
+const shortTable = 10
+
+// fewRows is how many rows of a table stand alone on no page.
+const fewRows = 3
+
+// keptOf tells the rows that stay on the page of what follows: of a short table
+// all, of another the first and the last few. The last row stays where the table
+// leads to a rule.
+func keptOf(columns []column, rows [][][]run, toRule bool) func(n int) bool {
+	lines, last := 0, len(rows)-1
+	for _, cells := range rows {
+		lines += linesOf(columns, cells)
 	}
-	m.body.table(columnsOf(t, m.width, head, rows), head, slices.Values(rows), kept)
+	return func(n int) bool {
+		if n == last {
+			return toRule
+		}
+		return lines <= shortTable || n < fewRows-1 || n > last-fewRows
+	}
 }
 
 // columnsOf gives each column the width of its longest cell where the table
@@ -198,30 +218,32 @@ func ems(runs []run) int {
 // inline is the text below a node, in runs.
 func (m *mapper) inline(n ast.Node) []run {
 	var runs []run
-	add := func(text []byte, bold bool) {
-		if len(runs) > 0 && runs[len(runs)-1].bold == bold {
-			runs[len(runs)-1].text += string(text)
+	bold, struck := false, false
+	add := func(text []byte) {
+		if last := len(runs) - 1; last >= 0 && runs[last].bold == bold && runs[last].struck == struck {
+			runs[last].text += string(text)
 			return
 		}
-		runs = append(runs, run{string(text), bold})
+		runs = append(runs, run{string(text), bold, struck})
 	}
-	bold := false
 	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) { // the walker returns no error of its own
 		switch n := n.(type) {
 		case *ast.Emphasis:
 			if n.Level == 2 {
 				bold = entering
 			}
+		case *east.Strikethrough:
+			struck = entering
 		case *ast.Text:
 			if entering {
-				add(written(n.Segment.Value(m.source)), bold)
+				add(written(n.Segment.Value(m.source)))
 				if n.HardLineBreak() {
-					add([]byte("\n"), bold)
+					add([]byte("\n"))
 				}
 			}
 		case *ast.String:
 			if entering {
-				add(n.Value, bold)
+				add(n.Value)
 			}
 		}
 		return ast.WalkContinue, nil

@@ -13,13 +13,14 @@ import (
 )
 
 // version is part of every digest: a change of the documents' form raises it.
-const version = "word/6"
+const version = "word/8"
 
-// Documents returns 简报/总体简报.docx and 任务分解表.docx.
+// Documents returns 简报/总体简报.docx and 任务分解表.docx, and 简报/修订简报.docx
+// where there is a revision.
 func Documents(in format.Input) ([]format.Document, error) {
 	var docs []format.Document
 	for _, p := range pages.All(in) {
-		if p.Kind != "briefing" {
+		if p.Kind != "briefing" && p.Kind != "revision-briefing" {
 			continue
 		}
 		docs = append(docs, format.Document{
@@ -45,6 +46,9 @@ func renderBriefing(w io.Writer, p pages.Page, in format.Input) error {
 		return err
 	}
 	d := body{width: portrait}
+	if p.Kind == "revision-briefing" { // its table has six columns, two of them of whole sentences
+		d.width = landscape
+	}
 	return d.write(w, properties{wording.PlanTitle(in.Overview.Head) + p.Title, creator(in), in.Date}, func() { d.markdown(text) })
 }
 
@@ -76,13 +80,17 @@ func rowOf(t assign.Task) []string {
 
 func renderTable(w io.Writer, in format.Input) error {
 	d := body{width: landscape}
-	title := wording.PlanTitle(in.Overview.Head) + "任务分解表"
-	return d.write(w, properties{title, creator(in), in.Date}, func() { d.measures(in.Overview) })
+	of, is := wording.Titled(in.Overview.Head, "表")
+	return d.write(w, properties{of + is, creator(in), in.Date}, func() { d.measures(in.Overview) })
 }
 
 // measures writes 任务分解表.
 func (d *body) measures(o *assign.Overview) {
-	d.title(wording.PlanTitle(o.Head) + "\n任务分解表")
+	if of, is := wording.Titled(o.Head, "表"); of == wording.PlanTitle(o.Head) {
+		d.title(of + "\n" + is)
+	} else {
+		d.title(of + is)
+	}
 	var shape []column
 	var head [][]run
 	for _, c := range columns {
@@ -99,5 +107,5 @@ func (d *body) measures(o *assign.Overview) {
 				return
 			}
 		}
-	}, -1)
+	}, nil)
 }

@@ -17,6 +17,7 @@ import (
 	"fenjie/generator/pages"
 	"fenjie/source"
 	"fenjie/source/document"
+	"fenjie/source/revision"
 )
 
 const small = `青石县教育行动方案（送审稿）
@@ -216,20 +217,85 @@ func TestPages(t *testing.T) {
 		return b.String()
 	}
 	table := written(landscape, func(d *body) {
-		d.table([]column{{width: 4000}, {width: 4000}}, [][]run{plain("甲"), plain("乙")}, slices.Values([][][]run{{plain("短"), plain("短")}, {plain("短"), plain(long)}}), -1)
+		d.table([]column{{width: 4000}, {width: 4000}}, [][]run{plain("甲"), plain("乙")}, slices.Values([][][]run{{plain("短"), plain("短")}, {plain("短"), plain(long)}}), nil)
 	})
 	if rows := strings.Split(table, "<w:tr>")[1:]; !strings.Contains(rows[0], "<w:tblHeader/>") || !strings.Contains(rows[1], "<w:cantSplit/>") || strings.Contains(rows[2], "<w:cantSplit/>") {
 		t.Errorf("rows %.80q", rows)
 	}
 	text := written(portrait, func(d *body) {
-		d.markdown([]byte("# 甲\n\n## 一\n\n## 二\n\n依据文件：\n\n- 乙\n\n正文\n\n| 丙 |\n| --- |\n| 丁 |\n\n---\n\n报送：戊\n\n抄送：己\n"))
+		d.markdown([]byte("# 甲\n\n## 一\n\n## 二\n\n依据文件：\n\n- 乙\n\n正文\n\n情况如下。\n\n| 丙 |\n| --- |\n| 丁 |\n\n---\n\n报送：戊\n\n抄送：己\n"))
 	})
 	for _, p := range strings.Split(text, "<w:p>") {
 		kept := strings.Contains(p, "<w:keepNext/>")
-		for words, want := range map[string]bool{"依据文件：": true, "正文": false, "丁": true, "报送：戊": true, "抄送：己": false} {
+		for words, want := range map[string]bool{"依据文件：": true, "正文": false, "情况如下。": true, "丁": true, "报送：戊": true, "抄送：己": false} {
 			if strings.Contains(p, ">"+words+"<") && kept != want {
 				t.Errorf("%s: stays with what follows: %t", words, kept)
 			}
+		}
+	}
+}
+
+// TestTablesOverPages: a short table is on one page, and of a long one at least
+// three rows are on each.
+func TestTablesOverPages(t *testing.T) {
+	for rows, want := range map[int]string{1: "0", 2: "10", 9: "111111110", 10: "1111111110", 12: "110000000110"} {
+		var b strings.Builder
+		d := body{width: portrait}
+		text := "| 单位 |\n| --- |\n" + strings.Repeat("| 某局 |\n", rows) + "\n正文\n"
+		if err := d.document(&b, func() { d.markdown([]byte(text)) }); err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		for _, row := range strings.Split(b.String(), "<w:tr>")[2:] {
+			row, _, _ = strings.Cut(row, "</w:tr>")
+			got += map[bool]string{true: "1", false: "0"}[strings.Contains(row, "<w:keepNext/>")]
+		}
+		if got != want {
+			t.Errorf("%d rows: %s stay with the next, want %s", rows, got, want)
+		}
+	}
+	const room = landscape/2 - cellPadding
+	for ems, want := range map[int]bool{room / cellEm: true, (tallRow - 1) * room / cellEm: true, tallRow * room / cellEm: false} {
+		var b strings.Builder
+		d := body{width: landscape}
+		if err := d.document(&b, func() {
+			d.table([]column{{width: landscape / 2}}, [][]run{plain("甲")}, slices.Values([][][]run{{plain(strings.Repeat("长", ems))}}), nil)
+		}); err != nil {
+			t.Fatal(err)
+		}
+		if whole := strings.Count(b.String(), "<w:cantSplit/>") == 2; whole != want {
+			t.Errorf("a row of %d ems: kept whole %t, want %t", ems, whole, want)
+		}
+	}
+}
+
+// TestRevision: a revision has a Word document of its own, on pages turned, in
+// which what went is struck out and what came is bold.
+func TestRevision(t *testing.T) {
+	in := input(t)
+	if files := render(t, in); files["简报/修订简报.docx"] != nil {
+		t.Error("a first text has a document of its revision")
+	}
+	old, _, err := source.Read("方案.txt", []byte(strings.Replace(small, "新建学校3所", "新建学校2所", 1)), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	in.Overview, in.Units = assign.Split(in.Overview.Plan, nil, revision.Diff(revision.Match(old, in.Overview.Plan, nil)))
+	z, err := zip.NewReader(bytes.NewReader(render(t, in)["简报/修订简报.docx"]), int64(len(render(t, in)["简报/修订简报.docx"])))
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := z.Open("word/document.xml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := io.ReadAll(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{`w:orient="landscape"`, `<w:rPr><w:strike/></w:rPr><w:t xml:space="preserve">2所</w:t>`, `<w:rPr><w:b/></w:rPr><w:t xml:space="preserve">3所</w:t>`} {
+		if !strings.Contains(string(text), want) {
+			t.Errorf("no %s in %s", want, text)
 		}
 	}
 }

@@ -95,6 +95,15 @@ func RevisionSummary(r *revision.Revision) string {
 	return text
 }
 
+// RevisionNote sums a revision up in a document about the plan, and says where
+// the whole of it is; empty where there is none.
+func RevisionNote(r *revision.Revision) string {
+	if r == nil || len(r.Told()) == 0 {
+		return ""
+	}
+	return "本稿与上一稿相比，" + RevisionSummary(r) + "详见《修订简报》。"
+}
+
 // NewsLine is a change as one unit reads it: the task and what became of it.
 func NewsLine(i revision.Item) string {
 	place := ChangePlace(i.Change)

@@ -305,6 +305,27 @@ func Period(h assign.Head, origin string) string {
 	return "方案规定：" + h.Period + origin + "。"
 }
 
+// Breakdown is what documents of the whole plan are called, each with a word of
+// its own behind it: 任务分解情况, 任务分解总表.
+const Breakdown = "任务分解"
+
+// Titled parts the title of a document of the whole plan into what it is of and
+// what it is: the plan's title and 任务分解情况. A plan that is itself called a
+// 任务分解表 is not broken down twice: what it is of is its title before that.
+func Titled(h assign.Head, what string) (of, is string) {
+	for _, own := range []string{"任务分解表", "任务分解方案", "任务分解清单", Breakdown} {
+		if stem, ok := strings.CutSuffix(h.Title, own); ok {
+			return stem, PlanTitle(assign.Head{Title: Breakdown + what, Stage: h.Stage})
+		}
+	}
+	last := []rune(h.Title)
+	last = last[max(0, len(last)-len([]rune("责任分解方案"))):]
+	if what == "情况" && (strings.Contains(string(last), "分解") || strings.Contains(string(last), "分工")) {
+		return PlanTitle(h), "有关情况"
+	}
+	return PlanTitle(h), Breakdown + what
+}
+
 // SectionName is a section's label and title; an implied section has neither.
 func SectionName(s *plan.Section) string {
 	if s.Label == "" && s.Title == "" {

@@ -38,16 +38,33 @@ var taskWidths = map[string]float64{
 // 10.5 pt.
 const mostTogether = 163.0
 
-// leastWidths are what is left of the text columns where an office's own columns
-// want their room.
-var leastWidths = map[string]float64{entry.Content: 25, entry.TargetsOf: 17, entry.Units: 12, entry.Progress: 8}
+// leastWidths are what is left of the columns where an office's own columns want
+// their room: first of those of texts, then of those whose header takes a second
+// line.
+var leastWidths = []map[string]float64{
+	{entry.Content: 25, entry.TargetsOf: 17, entry.Units: 12, entry.Progress: 8},
+	{entry.Content: 22, entry.TargetsOf: 15, entry.Units: 11, entry.Progress: 7, entry.Task: 7.5, entry.Deadline: 7.5, entry.Change: 7.5, entry.Remark: 5.5,
+		"一季度": 5.75, "二季度": 5.75, "三季度": 5.75, "四季度": 5.75},
+}
 
-// squeeze takes from the text columns what all are too wide together, from each
-// by what it can give. Widths that the office set stay.
+// squeeze takes from the columns what all are too wide together, from each by
+// what it can give. Widths that the office set stay.
 func squeeze(c layout, set func(title string) bool) {
+	for _, least := range leastWidths {
+		squeezeTo(c, func(title string) float64 {
+			if set(title) {
+				return 0
+			}
+			return least[title]
+		})
+	}
+}
+
+// squeezeTo leaves each column a least width; 0: as it is.
+func squeezeTo(c layout, least func(title string) float64) {
 	sum, spare := 0.0, 0.0
 	room := func(k int) float64 {
-		if least := leastWidths[c.titles[k]]; least > 0 && !set(c.titles[k]) {
+		if least := least(c.titles[k]); least > 0 {
 			return max(0, c.widths[k]-least)
 		}
 		return 0
@@ -64,6 +81,22 @@ func squeeze(c layout, set func(title string) bool) {
 		c.widths[k] = math.Round((c.widths[k]-room(k)*over/spare)*4) / 4
 	}
 }
+
+// PrintedSize is about how large the texts of 责任清单 are where it prints on A4,
+// one page wide, in points.
+func PrintedSize(s settings.Sheet) float64 {
+	s = s.Over(settings.DefaultSheet())
+	c, _ := taskColumns(s, entry.Table{})
+	sum := 0.0
+	for k := range c.visible() {
+		sum += c.widths[k]
+	}
+	return s.Fonts.Size * min(1, pageMeasure/(sum*6))
+}
+
+// pageMeasure is the width of a landscape A4 page between its margins in points,
+// of which a unit of Excel's widths is 6.
+const pageMeasure = 799.0
 
 // presetWidths are where a preset differs.
 var presetWidths = map[string]map[string]float64{

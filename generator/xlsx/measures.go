@@ -84,8 +84,9 @@ func newMeasures(o *assign.Overview, look settings.Sheet) *measures {
 			known.widths[h] = c.widths[k]
 		}
 	}
-	list := make([]*measure, len(o.Tasks))
-	parallel.Each(len(o.Tasks), 16, func(k int) { list[k] = measureOf(o.Tasks[k]) })
+	tasks := slices.Concat(o.Tasks, o.Overall)
+	list := make([]*measure, len(tasks))
+	parallel.Each(len(tasks), 16, func(k int) { list[k] = measureOf(tasks[k]) })
 	for _, m := range list {
 		known.at[m.of] = m
 	}
@@ -133,10 +134,24 @@ func (known *measures) of(t assign.Task) *measure {
 }
 
 // rowsOf are the rows of a unit's sheet 责任清单, in order.
-func (known *measures) rowsOf(a assign.Assignment) []row {
-	rows := make([]row, len(a.Tasks))
-	for k, t := range a.Tasks {
+func (known *measures) rowsOf(tasks []assign.Task) []row {
+	rows := make([]row, len(tasks))
+	for k, t := range tasks {
 		rows[k] = row{known.of(t), k + 1, t.Role, t.Change}
+	}
+	return rows
+}
+
+// goalRowsOf are what has goals in the unit's sheet 量化目标, in order: what it
+// leads first, and of that whole sections first.
+func (known *measures) goalRowsOf(a assign.Assignment) []row {
+	var rows []row
+	for _, leads := range []bool{true, false} {
+		for _, r := range known.rowsOf(slices.Concat(a.Overall, a.Tasks)) {
+			if len(r.goals) > 0 && (r.role == plan.Lead) == leads {
+				rows = append(rows, r)
+			}
+		}
 	}
 	return rows
 }
@@ -168,8 +183,11 @@ func (b *book) measure(m *measure) {
 		for k, g := range m.goals {
 			task, value := m.cells[holdsTask], wording.TargetValue(g)
 			m.rows[k].bare = task.bare && isBare(g.Metric) && isBare(value) && isBare(g.Unit)
-			for n, s := range []string{task.s, g.Metric, value} {
-				if size := b.sized(s, targetWidths[n+1]); b.high(size) > b.high(m.rows[k].size) {
+			for _, c := range []struct {
+				column int
+				text   string
+			}{{goalTask, task.s}, {goalMetric, g.Metric}, {goalWanted, value}} {
+				if size := b.sized(c.text, targetWidths[c.column-1]); b.high(size) > b.high(m.rows[k].size) {
 					m.rows[k].size = size
 				}
 			}
@@ -212,12 +230,21 @@ func Shown(a assign.Assignment) map[string]map[string]string {
 			}
 		}
 		shown[m.of.ID] = cells
-		for k, g := range m.goals {
-			shown[entry.TargetOf(m.of.ID, k)] = map[string]string{
-				entry.Task: cells[entry.Task], entry.Metric: visible(g.Metric), entry.Wanted: visible(wording.TargetValue(g)),
-				entry.Goal: g.Value, entry.Measured: visible(g.Unit), entry.Rate: "",
-			}
-		}
+		showGoals(shown, m, cells)
+	}
+	for _, t := range a.Overall {
+		m := measureOf(t)
+		showGoals(shown, m, map[string]string{entry.Task: visible(m.cells[holdsTask].s), entry.RoleOf: wording.Role(t.Role)})
 	}
 	return shown
+}
+
+// showGoals enters what a unit's sheet shows of the goals of a measure.
+func showGoals(shown map[string]map[string]string, m *measure, cells map[string]string) {
+	for k, g := range m.goals {
+		shown[entry.TargetOf(m.of.ID, k)] = map[string]string{
+			entry.Task: cells[entry.Task], entry.RoleOf: cells[entry.RoleOf], entry.Metric: visible(g.Metric), entry.Wanted: visible(wording.TargetValue(g)),
+			entry.Goal: g.Value, entry.Measured: visible(g.Unit), entry.Rate: "",
+		}
+	}
 }

@@ -11,7 +11,20 @@ import (
 	"fenjie/source/plan"
 )
 
-var targetWidths = []float64{4.5, 23, 35, 11.5, 9.5, 9, 10.5, 9.5, 12}
+var targetWidths = []float64{4.5, 23, 5.5, 35, 11.5, 9.5, 9, 10.5, 9.5, 12}
+
+// Columns of 量化目标, from 1.
+const (
+	goalNumber = iota + 1
+	goalTask
+	goalRole
+	goalMetric
+	goalWanted
+	goalValue
+	goalUnit
+	goalCurrent
+	goalRate
+)
 
 // targets fills the sheet 量化目标: 当前值 is typed in, 完成率 is reckoned.
 func (b *book) targets(unit string, rows []row, typed entry.Table) {
@@ -25,11 +38,11 @@ func (b *book) targets(unit string, rows []row, typed entry.Table) {
 		b.measure(rows[k].measure)
 		for g := range rows[k].goals {
 			end++
-			b.target(s, c, end-1, rows[k].measure, g, typedAt, end)
+			b.target(s, c, end-1, &rows[k], g, typedAt, end)
 		}
 	}
 	if end > 1 {
-		b.try(b.file.SetConditionalFormat(s, fmt.Sprintf("H2:H%d", b.file.Row(end)), []excelize.ConditionalFormatOptions{{
+		b.try(b.file.SetConditionalFormat(s, fmt.Sprintf("%[1]s2:%[1]s%[2]d", letter(goalRate), b.file.Row(end)), []excelize.ConditionalFormatOptions{{
 			Type: "data_bar", Criteria: "=", MinType: "num", MinValue: "0", MaxType: "num", MaxValue: "1", BarColor: "#9DC3E6", BarSolid: true,
 		}}))
 	}
@@ -42,33 +55,34 @@ func (b *book) targets(unit string, rows []row, typed entry.Table) {
 }
 
 // target writes goal k of a measure, with what was typed at it, into row n.
-func (b *book) target(s string, c layout, number int, m *measure, k int, typedAt map[string]entry.Row, n int) {
+func (b *book) target(s string, c layout, number int, r *row, k int, typedAt map[string]entry.Row, n int) {
+	m := r.measure
 	goal, shape := m.goals[k], m.rows[k]
 	task, metric := m.cells[holdsTask].s, words{goal.Metric, shape.bare}
 	value, unit := words{wording.TargetValue(goal), shape.bare}, words{goal.Unit, shape.bare}
 	id := entry.TargetOf(m.of.ID, k)
-	plain, middle, typed := b.body(look{locked: true}), b.body(look{locked: true, center: true}), b.body(look{fill: true, center: true})
-	b.number(s, 1, n, strconv.Itoa(number))
-	b.setStyle(s, 1, n, 1, n, middle)
-	for at, t := range []words{{task, shape.bare}, metric, value} {
-		b.words(s, at+2, n, t)
-		b.setStyle(s, at+2, n, at+2, n, plain)
+	lead := r.role == plan.Lead
+	plain, middle := b.body(look{locked: true, lead: lead}), b.body(look{locked: true, lead: lead, center: true})
+	b.number(s, goalNumber, n, strconv.Itoa(number))
+	for k, t := range []words{{task, shape.bare}, {wording.Role(r.role), true}, metric, value} {
+		b.words(s, goalTask+k, n, t)
 	}
-	b.setStyle(s, 4, n, 4, n, middle)
-	b.number(s, 5, n, goal.Value)
-	b.setStyle(s, 5, n, 5, n, middle)
-	b.words(s, 6, n, unit)
-	b.setStyle(s, 6, n, 6, n, middle)
-	b.setStyle(s, 7, n, c.visible(), n, typed)
-	b.try(b.file.SetFormula(s, 8, n, completion(goal, n)))
-	b.setStyle(s, 8, n, 8, n, b.rate())
+	b.number(s, goalValue, n, goal.Value)
+	b.words(s, goalUnit, n, unit)
+	b.setStyle(s, goalNumber, n, goalUnit, n, middle)
+	b.setStyle(s, goalTask, n, goalTask, n, plain)
+	b.setStyle(s, goalRole, n, goalRole, n, b.body(look{locked: true, lead: lead, center: true, strong: lead}))
+	b.setStyle(s, goalMetric, n, goalMetric, n, plain)
+	b.setStyle(s, goalCurrent, n, c.visible(), n, b.body(look{fill: true, center: true}))
+	b.try(b.file.SetFormula(s, goalRate, n, completion(goal, n)))
+	b.setStyle(s, goalRate, n, goalRate, n, b.rate())
 	b.text(s, c.id(), n, id)
 	b.setStyle(s, c.id(), n, c.id(), n, b.hidden())
 	high := max(leastRow, b.high(shape.size))
-	if r := typedAt[id]; len(r.Cells) > 0 {
+	if was := typedAt[id]; len(was.Cells) > 0 {
 		texts := make([]string, c.visible())
-		copy(texts, []string{"", task, metric.s, value.s})
-		b.typed(s, c, r, n, texts)
+		copy(texts, []string{"", task, wording.Role(r.role), metric.s, value.s})
+		b.typed(s, c, was, n, texts)
 		high = b.height(texts, c.widths)
 	}
 	b.rowHeight(s, n, min(maxRow, high))
@@ -88,7 +102,7 @@ func (b *book) rate() int {
 // for a ceiling, whether it is kept. Blank until a number is typed.
 func completion(t plan.Target, n int) string {
 	row := strconv.Itoa(n)
-	typed, goal := "G"+row, "E"+row
+	typed, goal := letter(goalCurrent)+row, letter(goalValue)+row
 	value := typed
 	if t.Unit == "%" {
 		// 85% is typed as often as 85, and is stored as 0.85 in a cell that the

@@ -49,7 +49,7 @@ func TestCompletion(t *testing.T) {
 		value   float64
 		percent bool
 	}{{0.84, true}, {84, false}, {0.004, true}, {0.6, false}, {1, false}} {
-		at := cell(7, k+2)
+		at := cell(goalCurrent, k+2)
 		if err := f.SetCellFloat(sheetTargets, at, c.value, -1, 64); err != nil {
 			t.Fatal(err)
 		}
@@ -77,7 +77,7 @@ func TestCompletion(t *testing.T) {
 	}
 	for k, line := range strings.Split(strings.TrimSpace(string(text)), "\n")[1:] {
 		want := []string{"105.0%", "105.0%", "达标", "未达标", "25.0%"}[k]
-		if got := strings.Split(line, "\t")[7]; got != want {
+		if got := strings.Split(line, "\t")[goalRate-1]; got != want {
 			t.Errorf("row %d: %s, want %s", k+2, got, want)
 		}
 	}

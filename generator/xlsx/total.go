@@ -161,8 +161,9 @@ func wan(f plan.Fen) string { return f.Decimal(plan.Wan) }
 // all writes every measure, whose targets and money lead to the sheets of them.
 func (b *book) all(o *assign.Overview, targets, money table) {
 	led := slices.ContainsFunc(o.Tasks, func(t assign.Task) bool { return len(t.Leaders) > 0 })
+	of, is := wording.Titled(o.Head, "总表")
 	t := table{
-		sheet: sheetAll, title: wording.PlanTitle(o.Head) + "任务分解总表", paper: 8,
+		sheet: sheetAll, title: of + is, paper: 8,
 		titles: []string{"序号", "领域", "任务", "工作内容", "量化目标", "目标数", "资金", "资金笔数", "牵头单位", "配合（共同负责）单位", "完成时限", "原文位置", "任务标识"},
 		widths: []float64{4.5, 11.5, 16, 58, 28, 6, 22, 7.5, 12, 20, 9, 7, 12},
 		center: map[int]bool{0: true, 5: true, 7: true, 10: true, 11: true}, counts: map[int]bool{5: true, 7: true},
@@ -217,7 +218,7 @@ func (b *book) targetTable(o *assign.Overview) table {
 	t := table{sheet: sheetTargets, title: "量化目标", paper: 9,
 		titles: []string{"序号", "领域", "任务序号", "任务", "指标", "目标要求", "责任单位", "原文位置"}, widths: []float64{5, 19, 7.5, 23.5, 35, 13, 31.5, 8},
 		center: map[int]bool{0: true, 2: true, 5: true, 7: true}, counts: map[int]bool{2: true}, first: map[*plan.Measure]int{}}
-	n := 0
+	n := len(o.Plan.Targets)
 	for _, p := range o.Parts {
 		for _, s := range p.All {
 			n += len(s.Targets)
@@ -237,10 +238,13 @@ func (b *book) targetTable(o *assign.Overview) table {
 				[]words{{s: target.Metric}, {s: wording.TargetValue(target)}}, of.cells[2:], []words{{s: o.Plan.PlaceName(l)}})
 			put(of)
 		}
+		for _, target := range o.Plan.Targets {
+			add("", target, 0, line{cells: []words{{}, {s: "总体要求"}, {}}})
+		}
 		for _, p := range o.Parts {
 			part := wording.SectionName(p.Section)
 			for _, s := range p.All {
-				of := line{cells: []words{{}, {s: wording.Overview(s)}, {s: wording.Names(s.LeadUnits)}}}
+				of := line{cells: []words{{}, {s: wording.Overview(s)}, {s: wording.Responsible(s.Units)}}}
 				for _, target := range s.ShownTargets() {
 					add(part, target, s.Line, of)
 				}

@@ -55,10 +55,10 @@ func renderUnit(w io.Writer, file *stamp.File, a assign.Assignment, in format.In
 		typed = &entry.Sheet{}
 	}
 	b.marks = typed.Marks()
-	rows := known.rowsOf(a)
+	rows, goals := known.rowsOf(a.Tasks), known.goalRowsOf(a)
 	b.tasks(a, rows, in, typed.Tasks)
-	if len(typed.Targets.Rows) > 0 || slices.ContainsFunc(rows, func(r row) bool { return len(r.goals) > 0 }) {
-		b.targets(a.Unit, rows, typed.Targets)
+	if len(typed.Targets.Rows) > 0 || len(goals) > 0 {
+		b.targets(a.Unit, goals, typed.Targets)
 	}
 	if len(typed.Withdrawn.Rows) > 0 {
 		b.withdrawn(a.Unit, typed.Withdrawn)

@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -22,7 +23,7 @@ import (
 
 // Form is the version of the workbooks' form, and part of every digest: a
 // change raises it.
-const Form = "xlsx/7"
+const Form = "xlsx/8"
 
 // Documents returns a workbook for each unit and the table of all measures. The
 // digest of a unit's workbook leaves out what was typed, and of which text of
@@ -36,7 +37,7 @@ func Documents(in format.Input) ([]format.Document, error) {
 	}
 	forms := &stamp.Forms{}
 	known := newMeasures(in.Overview, look)
-	measure := format.ByMeasure(in.Overview.Tasks, func(t assign.Task) any { return known.of(t).digested() })
+	measure := format.ByMeasure(slices.Concat(in.Overview.Tasks, in.Overview.Overall), func(t assign.Task) any { return known.of(t).digested() })
 	docs := make([]format.Document, len(in.Units), len(in.Units)+1)
 	parallel.Each(len(in.Units), 1, func(k int) {
 		a := in.Units[k]
@@ -49,7 +50,7 @@ func Documents(in format.Input) ([]format.Document, error) {
 	o := in.Overview
 	docs = append(docs, format.Document{
 		Path: "任务分解总表.xlsx", Kind: "total", Long: true,
-		Digest: format.Digest(Form, "total", said(o), o.Plan.PlaceNoun(), o.FileNames, look.Fonts, look.Colours, in.Date, in.Look.Organ),
+		Digest: format.Digest(Form, "total", said(o), o.Plan.PlaceNoun(), o.Plan.Rows, o.FileNames, look.Fonts, look.Colours, in.Date, in.Look.Organ),
 		Render: func(w io.Writer) error { return renderTotal(w, stamp.New(forms), o, in, known) },
 	})
 	return docs, nil
@@ -58,8 +59,9 @@ func Documents(in format.Input) ([]format.Document, error) {
 // digestOf is that of all rows of a unit's sheets: measure is what stands in
 // them whichever the unit.
 func digestOf(a assign.Assignment, measure func(assign.Task) string) any {
-	rows := make([][3]string, len(a.Tasks))
-	for k, t := range a.Tasks {
+	tasks := slices.Concat(a.Tasks, a.Overall)
+	rows := make([][3]string, len(tasks))
+	for k, t := range tasks {
 		rows[k] = [...]string{measure(t), string(t.Role), t.Change}
 	}
 	return rows

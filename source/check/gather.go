@@ -24,21 +24,28 @@ func (t *Text) gathered(list []foundSlip, found func(Finding), message func(n in
 	found(f)
 }
 
-// linesOf prints line numbers, in order and each once: 第3、8、20行. Of many it
-// names the first.
+// linesOf prints line numbers, in order and each once: 第3、8、20行, then rows of
+// tables. Of many it names the first.
 func (t *Text) linesOf(lines []int) string {
 	const most = 8
 	slices.Sort(lines)
 	lines = slices.Compact(lines)
 	lines = slices.DeleteFunc(lines, func(n int) bool { return n == 0 })
-	var words []string
+	var words, rows []string
 	for _, n := range lines[:min(len(lines), most)] {
-		words = append(words, fmt.Sprint(n))
+		if table, row := t.Plan.RowAt(n); table == 0 {
+			words = append(words, fmt.Sprint(row))
+		} else {
+			rows = append(rows, t.Plan.PlaceName(n))
+		}
 	}
-	if len(words) == 0 {
+	if len(words) > 0 {
+		rows = append([]string{"第" + strings.Join(words, "、") + t.Plan.PlaceNoun()}, slices.Compact(rows)...)
+	}
+	if len(rows) == 0 {
 		return "全文"
 	}
-	text := "第" + strings.Join(words, "、") + t.Plan.PlaceNoun()
+	text := strings.Join(slices.Compact(rows), "、")
 	if len(lines) > most {
 		text += "等"
 	}

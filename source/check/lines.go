@@ -12,21 +12,22 @@ import (
 const batch = 64
 
 func newText(p *plan.Plan, problems []plan.Problem) *Text {
-	t := &Text{Plan: p, Problems: problems, Stage: p.Stage, task: map[*plan.Measure]int{}, first: map[int]int{}, reach: map[any]lines{}}
+	t := &Text{Plan: p, Problems: problems, Stage: p.Stage, task: map[*plan.Measure]int{}, first: map[int]int{}, reach: map[any]lines{}, tabled: map[*plan.Section]bool{}}
 	parts := map[*plan.Section]*plan.Section{}
 	homes := map[*plan.Measure]*plan.Section{}
 	for _, part := range p.Sections {
-		var note func(s *plan.Section)
-		note = func(s *plan.Section) {
+		var note func(s *plan.Section, tabled bool)
+		note = func(s *plan.Section, tabled bool) {
 			parts[s] = part
+			t.tabled[s] = tabled || s.InTable || len(s.Columns) > 0
 			for _, m := range s.Measures {
 				homes[m] = s
 			}
 			for _, sub := range s.Sections {
-				note(sub)
+				note(sub, t.tabled[s])
 			}
 		}
-		note(part)
+		note(part, false)
 	}
 	for k, m := range p.Measures() {
 		t.task[m] = k

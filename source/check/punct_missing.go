@@ -44,7 +44,7 @@ func missingStops(t *Text, found func(Finding)) {
 		if len(t.pairings[k].loose) > 0 {
 			continue // where it ends is not known
 		}
-		e, before, ok := endOf(&t.Lines[k], t.runes[k])
+		e, before, ok := t.endOf(&t.Lines[k], t.runes[k])
 		if !ok {
 			continue
 		}
@@ -83,7 +83,7 @@ func missingStops(t *Text, found func(Finding)) {
 
 // endOf is where the running text of a line ends: at its end, or before its
 // clause. A line too short to be a sentence, or of a table, has no such end.
-func endOf(l *Line, rs []rune) (e ending, before, ok bool) {
+func (t *Text) endOf(l *Line, rs []rune) (e ending, before, ok bool) {
 	const least, leastBefore = 8, 4 // characters of a sentence: of one that ends its line, of one before a clause
 	last := len(l.Pieces) - 1
 	at := len(rs)
@@ -100,7 +100,7 @@ func endOf(l *Line, rs []rune) (e ending, before, ok bool) {
 		case plan.FieldText, plan.FieldOverview, plan.FieldPreamble, plan.FieldClosing:
 			text := l.Text[p.From:p.To]
 			long := len([]rune(text))
-			if p.Measure != nil && p.Section != nil && len(p.Section.Columns) > 0 || long < leastBefore || long < least && !before || isListing(text, p.Field) {
+			if p.Measure != nil && t.tabled[p.Section] || long < leastBefore || long < least && !before || isListing(text, p.Field) {
 				return e, false, false
 			}
 			return ending{l, rs, at}, before, at > 0

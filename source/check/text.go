@@ -19,6 +19,8 @@ type Text struct {
 	task  map[*plan.Measure]int // index in Tasks
 	first map[int]int           // of the lines of a number, the index in Lines
 	reach map[any]lines         // the lines of a *plan.Measure, or of a *plan.Section without its measures
+	// Sections whose measures are rows of a task table.
+	tabled map[*plan.Section]bool
 
 	// What rules share is found once, by the first that asks: they run at the
 	// same time.

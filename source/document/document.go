@@ -14,6 +14,8 @@ type Document struct {
 
 	// ByParagraph: its places are paragraphs and no lines, as in a .docx.
 	ByParagraph bool
+	// Rows are where the rows of its tables begin, and what follows each table.
+	Rows []plan.TableRow
 
 	invisible   int // characters without a look, which are left out
 	invisibleAt plan.Place

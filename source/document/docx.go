@@ -25,7 +25,7 @@ func readDocx(name string, data []byte) (*Document, error) {
 	case !w.doc.hasText():
 		return nil, empty(name)
 	}
-	w.doc.ByParagraph = true
+	w.doc.ByParagraph, w.doc.Rows = true, w.rows
 	return w.doc.finished(), nil
 }
 
@@ -93,6 +93,11 @@ type docxReader struct {
 	symbols   int // characters of symbol fonts, which have no meaning as text
 	footnotes int
 	contents  int // lines of a table of contents
+
+	tables  int // that a reader sees, counted from 1
+	inTable bool
+	inCells int // paragraphs of tables
+	rows    []plan.TableRow
 }
 
 // body reads paragraphs and tables below e, in order.

@@ -21,8 +21,21 @@ func (w *docxReader) table(e *element) {
 	t := &Table{}
 	at := plan.Place{Line: w.paragraphs + 1, Column: 1}
 	above := map[int]Cell{}
+	outermost := !w.inTable
+	w.inTable = true
+	if outermost && len(rows) > 0 {
+		w.tables++
+	}
 	for _, tr := range rows {
+		if outermost {
+			w.rows = append(w.rows, plan.TableRow{Line: w.paragraphs + 1, Table: w.tables, Row: len(t.Rows) + 1})
+		}
 		t.Rows = append(t.Rows, w.row(tr, above))
+	}
+	if outermost {
+		w.inTable = false
+		w.inCells += w.paragraphs + 1 - at.Line
+		w.rows = append(w.rows, plan.TableRow{Line: w.paragraphs + 1, Cells: w.inCells})
 	}
 	if len(t.Rows) > 0 {
 		w.doc.Blocks = append(w.doc.Blocks, Block{Place: at, Table: t})

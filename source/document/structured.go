@@ -89,6 +89,9 @@ func syntaxError(name, text string, err error) error {
 	if strings.Contains(err.Error(), "already defined") {
 		e.Message, e.Suggestion = "同一个字段出现了两次", "请合并或删去一处"
 	}
+	if line := tabIndent(text); line > 0 {
+		return &Error{File: name, Line: line, Quote: strings.TrimSpace(strings.Split(text, "\n")[line-1]), Message: "这一行用了制表符（Tab）缩进", Suggestion: "请改为空格"}
+	}
 	var line, column int
 	if _, scan := fmt.Sscanf(err.Error(), "[%d:%d]", &line, &column); scan == nil {
 		e.Line, e.Column = line, column
@@ -97,6 +100,21 @@ func syntaxError(name, text string, err error) error {
 		}
 	}
 	return e
+}
+
+// tabIndent is the first line of a YAML text that is indented with a tab, which YAML
+// does not take; 0 where none is. JSON may be.
+func tabIndent(text string) int {
+	if strings.HasPrefix(strings.TrimSpace(text), "{") {
+		return 0
+	}
+	for k, line := range strings.Split(text, "\n") {
+		words := strings.TrimLeft(line, " \t")
+		if strings.Trim(words, "\r") != "" && !strings.HasPrefix(words, "#") && strings.Contains(line[:len(line)-len(words)], "\t") {
+			return k + 1
+		}
+	}
+	return 0
 }
 
 // converter writes a YAML tree as JSON while it checks it against a Go type.
@@ -251,11 +269,12 @@ func (c *converter) scalar(n ast.Node, t reflect.Type) {
 		}
 		c.out.WriteString(text)
 	case t.Kind() == reflect.Bool:
-		if text != "true" && text != "false" {
-			c.fail(n, "“"+shorten(text)+"”不是"+typeName(t), "请写 true 或 false")
+		value, ok := map[string]string{"true": "true", "false": "false", "是": "true", "否": "false"}[text]
+		if !ok {
+			c.fail(n, "这里只能写"+typeName(t)+"，不是“"+shorten(text)+"”", "也可写 true 或 false")
 			return
 		}
-		c.out.WriteString(text)
+		c.out.WriteString(value)
 	case t.Kind() == reflect.String:
 		if allowed := enums[t]; len(allowed) > 0 && !contains(allowed, text) {
 			c.fail(n, "“"+shorten(text)+"”不是可用的值", "可用的有 "+strings.Join(allowed, "、"))
@@ -312,7 +331,7 @@ func typeName(t reflect.Type) string {
 	case t.Kind() == reflect.Int:
 		return "整数"
 	case t.Kind() == reflect.Bool:
-		return "是或否（true、false）"
+		return "“是”或“否”"
 	case t.Kind() == reflect.String:
 		return "文字"
 	case t.Kind() == reflect.Slice:

@@ -13,8 +13,8 @@ import (
 // desk is one unit's sheet under way.
 type desk struct {
 	unit     string
-	plan     *plan.Plan
-	own      map[*plan.Measure]bool // measures of the new plan that the unit is in
+	now      *index                 // of the new plan
+	own      map[*plan.Measure]bool // measures and sections' own goals that the unit is in
 	sheet    *entry.Sheet
 	cells    map[slot]entry.Cell
 	rows     map[string][]string // columns that have cells, by the row's key, in order of arrival
@@ -26,11 +26,11 @@ type desk struct {
 // slot is one cell for typing at a measure or target.
 type slot struct{ sheet, id, column string }
 
-func newDesk(unit string, p *plan.Plan) *desk {
-	d := &desk{unit: unit, plan: p, own: map[*plan.Measure]bool{},
+func newDesk(unit string, now *index) *desk {
+	d := &desk{unit: unit, now: now, own: map[*plan.Measure]bool{},
 		sheet: &entry.Sheet{Unit: unit}, cells: map[slot]entry.Cell{}, rows: map[string][]string{},
 		origin: map[*entry.Table][]int{}}
-	for _, m := range p.Measures() {
+	for _, m := range now.all {
 		if slices.ContainsFunc(m.Units, func(u plan.Unit) bool { return u.Name == unit }) {
 			d.own[m] = true
 		}
@@ -162,11 +162,11 @@ func (d *desk) addGrid(g entry.Grid) {
 // columns before those that the unit added; what the unit added follows.
 func (d *desk) finish() {
 	var tasks, targets []entry.Row
-	for _, m := range d.plan.Measures() {
+	for _, m := range d.now.all {
 		if !d.own[m] {
 			continue
 		}
-		if row, ok := d.row(entry.Tasks, m.ID, d.sheet.Tasks.Columns); ok {
+		if row, ok := d.row(entry.Tasks, m.ID, d.sheet.Tasks.Columns); ok && !d.now.overall[m] {
 			tasks = append(tasks, row)
 		}
 		for k := range m.Goals() {

@@ -42,7 +42,7 @@ func (r *reading) identifyTasks() {
 				continue
 			}
 			for _, m := range candidates(row) {
-				if !taken[m] && same(row, m) {
+				if !taken[m] && !text.overall[m] && same(row, m) {
 					r.measureOf[k], taken[m] = m, true
 					break
 				}
@@ -235,12 +235,30 @@ func (r *reading) rebuild() *plan.Plan {
 		if m == nil {
 			m = byTask[row.Text(entry.Task)]
 		}
+		if m == nil {
+			if m = r.overallFrom(row, id); m != nil {
+				byTask[row.Text(entry.Task)] = m
+			}
+		}
 		if m != nil {
 			m.Targets = append(m.Targets, targetFrom(row))
 			r.targetOf[k] = target{m, len(m.Targets) - 1}
 		}
 	}
 	return p
+}
+
+// overallFrom is the section's own goals that a row of 量化目标 shows, where the
+// new plan has that section; nil where it has none.
+func (r *reading) overallFrom(row entry.Row, id string) *plan.Measure {
+	for _, now := range r.index(r.New).all {
+		if r.index(r.New).overall[now] && (now.ID == id && id != "" || namesTask(row.Text(entry.Task), now)) {
+			m := &plan.Measure{ID: now.ID, Label: now.Label, Title: now.Title, Text: now.Text, Units: []plan.Unit{{Name: r.desk.unit}}}
+			r.parts[m] = now
+			return m
+		}
+	}
+	return nil
 }
 
 // measureFrom is the measure that a row shows. A row that says nothing is the

@@ -16,6 +16,9 @@ type index struct {
 	fields  map[*plan.Measure][2]string
 	metrics map[string][]target             // by the words that are shown, and those that stand at the figure
 	goals   map[*plan.Measure][]plan.Target // as they are shown
+	overall map[*plan.Measure]bool          // stand for a section's own text, in 量化目标 alone
+	ofPart  map[*plan.Section]*plan.Measure // those by section
+	all     []*plan.Measure                 // they and the measures, in order
 }
 
 // index returns the index of a text, made once.
@@ -24,7 +27,14 @@ func (p *placer) index(text *plan.Plan) *index {
 		return x
 	}
 	x := &index{plan: text, ids: map[string]*plan.Measure{}, words: map[string][]*plan.Measure{}, names: map[string][]*plan.Measure{},
-		fields: map[*plan.Measure][2]string{}, metrics: map[string][]target{}, goals: map[*plan.Measure][]plan.Target{}}
+		fields: map[*plan.Measure][2]string{}, metrics: map[string][]target{}, goals: map[*plan.Measure][]plan.Target{},
+		overall: map[*plan.Measure]bool{}, ofPart: map[*plan.Section]*plan.Measure{}}
+	text.Walk(func(s *plan.Section, _ int) {
+		if m := s.Overall(); m != nil {
+			x.overall[m], x.ofPart[s] = true, m
+			x.add(m)
+		}
+	})
 	for _, s := range text.Sections {
 		field := [2]string{entry.Plain(s.Label + s.Title), entry.Plain(s.Title)}
 		for _, m := range s.AllMeasures() {
@@ -37,6 +47,7 @@ func (p *placer) index(text *plan.Plan) *index {
 }
 
 func (x *index) add(m *plan.Measure) {
+	x.all = append(x.all, m)
 	if x.ids[m.ID] == nil {
 		x.ids[m.ID] = m
 	}

@@ -56,7 +56,7 @@ type Placed struct {
 // longer in, goes to 已撤销任务; rows that the unit added stay its own; what
 // finds no cell goes to 待认领. Nothing is dropped.
 func Place(r Request) *Placed {
-	p := &placer{Request: r, pairs: map[*plan.Plan]pairing{}, rebuilt: map[*plan.Plan]bool{}, indexes: map[*plan.Plan]*index{}}
+	p := &placer{Request: r, pairs: map[*plan.Plan]pairing{}, rebuilt: map[*plan.Plan]bool{}, indexes: map[*plan.Plan]*index{}, parts: map[*plan.Measure]*plan.Measure{}}
 	placed := &Placed{Sheets: map[string]*entry.Sheet{}, Anew: map[string]bool{}}
 	units, groups := p.group()
 	for _, unit := range units {
@@ -95,7 +95,8 @@ type placer struct {
 	pairs   map[*plan.Plan]pairing
 	rebuilt map[*plan.Plan]bool // texts made of a workbook's rows
 	indexes map[*plan.Plan]*index
-	before  map[string]bool // see saidBefore
+	before  map[string]bool                 // see saidBefore
+	parts   map[*plan.Measure]*plan.Measure // a section's own goals of an earlier text, in the new plan
 }
 
 // group sorts the sources by the unit that they belong to now, in the order of
@@ -164,6 +165,12 @@ func (p *placer) pairing(text *plan.Plan) pairing {
 		for _, m := range pair.TargetMoves() {
 			pair.moved[target{m.Old, m.From}] = target{m.New, m.To}
 		}
+		for _, s := range pair.Sections {
+			old, now := p.index(text).ofPart[s.Old], p.index(p.New).ofPart[s.New]
+			if old != nil && now != nil {
+				p.parts[old] = now
+			}
+		}
 		p.pairs[text] = pair
 	}
 	return pair
@@ -178,6 +185,9 @@ func (p *placer) newOf(text *plan.Plan, m *plan.Measure) *plan.Measure {
 		return m
 	}
 	pair, ok := p.pairing(text).of[m]
+	if now := p.parts[m]; now != nil {
+		return now
+	}
 	switch {
 	case !ok, p.rebuilt[text] && pair.Likeness < lonely:
 		return nil
@@ -242,7 +252,7 @@ func (p *placer) textOf(s *entry.Sheet) *plan.Plan {
 // unit places what the sources of one unit hold. Of a unit that the plan does
 // not name no measure is one of its own, so that all is withdrawn.
 func (p *placer) unit(unit string, sources []Source) *desk {
-	d := newDesk(unit, p.New)
+	d := newDesk(unit, p.index(p.New))
 	var later []withdrawn
 	for n, s := range sources {
 		d.source = n

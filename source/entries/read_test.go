@@ -113,14 +113,14 @@ func TestFormsOfReturn(t *testing.T) {
 		{name: "a word over a number", change: func(f *excelize.File) { set(t, f, "责任清单", "A6", "重点") },
 			progress: [3]string{"甲", "乙", "丙"}, unclaimed: []string{"序号=重点"}},
 		{name: "words over the locked cells of a target", change: func(f *excelize.File) {
-			set(t, f, "量化目标", "D3", "不少于200家")
-			must(f.SetCellFloat("量化目标", "E2", 4, -1, 64))
-			must(f.SetCellFormula("量化目标", "H2", ""))
-			set(t, f, "量化目标", "H2", "基本完成")
+			set(t, f, "量化目标", "E3", "不少于200家")
+			must(f.SetCellFloat("量化目标", "F2", 4, -1, 64))
+			must(f.SetCellFormula("量化目标", "I2", ""))
+			set(t, f, "量化目标", "I2", "基本完成")
 		}, progress: [3]string{"甲", "乙", "丙"}, unclaimed: []string{"目标值=4", "完成率=基本完成", "目标要求=不少于200家"}},
 		{name: "comments at the header", change: func(f *excelize.File) {
 			must(f.AddComment("责任清单", excelize.Comment{Cell: "L4", Text: "填到月底"}))
-			must(f.AddComment("量化目标", excelize.Comment{Cell: "G1", Text: "以统计局为准"}))
+			must(f.AddComment("量化目标", excelize.Comment{Cell: "H1", Text: "以统计局为准"}))
 		}, progress: [3]string{"甲", "乙", "丙"}, unclaimed: []string{"表头（批注）=填到月底", "表头（批注）=以统计局为准"}},
 		{name: "a row copied below", change: func(f *excelize.File) {
 			must(f.DuplicateRowTo("责任清单", 5, 8))
@@ -184,8 +184,8 @@ func TestAddedColumnsAndSheets(t *testing.T) {
 			t.Fatal(err)
 		}
 		set(t, f, "项目明细", "B3", "甲项目")
-		set(t, f, "量化目标", "J1", "测算依据")
-		set(t, f, "量化目标", "J2", "年报")
+		set(t, f, "量化目标", "K1", "测算依据")
+		set(t, f, "量化目标", "K2", "年报")
 	})
 	again := entries.Place(entries.Request{New: readPlan(t, smallPlan), Text: "v1", Sources: []entries.Source{
 		{Sheet: read(t, render(t, readPlan(t, smallPlan), "v1", placed.Sheets)[scienceUnit]), Own: true}}}).Sheets[scienceUnit]
@@ -212,7 +212,7 @@ func TestWithoutState(t *testing.T) {
 		for k, text := range []string{"甲", "乙", "丙"} {
 			set(t, f, "责任清单", fmt.Sprint("L", k+5), text)
 		}
-		set(t, f, "量化目标", "G5", "33") // below the money that the first measure is to win
+		set(t, f, "量化目标", "H5", "33") // below the money that the first measure is to win
 	}))
 	next := readPlan(t, strings.NewReplacer("（二）培育企业。培育高新技术企业120家，新增", "（二）培育科技企业。培育高新技术企业130家，新增",
 		"（一）建设实验室。建设省级实验室3家以上，争取专项资金800万元。（责任单位：*市科技局、市经信局）\n", "").Replace(smallPlan))
@@ -416,8 +416,8 @@ func TestTargetsThatMove(t *testing.T) {
 	} {
 		old, now := readPlan(t, head+whole), readPlan(t, head+c.text)
 		s := read(t, fill(t, render(t, old, "v1", nil)[scienceUnit], func(f *excelize.File) {
-			set(t, f, "量化目标", "G2", "100")
-			set(t, f, "量化目标", "G3", "7")
+			set(t, f, "量化目标", "H2", "100")
+			set(t, f, "量化目标", "H3", "7")
 		}))
 		got := entries.Place(entries.Request{New: now, Text: "v2", Texts: map[string]*plan.Plan{"v1": old}, Shown: shownBy(old),
 			Sources: []entries.Source{{Sheet: s, File: "表.xlsx", Own: true}}}).Sheets[scienceUnit]

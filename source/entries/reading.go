@@ -105,6 +105,18 @@ func (r *reading) changed(row entry.Row, id string) entry.Row {
 	return row
 }
 
+// withoutRole keeps what a unit wrote into a column 角色 of its own: forms before
+// xlsx/8 had none in 量化目标, and nothing is known of what they showed.
+func (r *reading) withoutRole(row entry.Row) entry.Row {
+	c := row.Get(entry.RoleOf)
+	if r.shown != nil || c.Value.Kind == entry.Blank || slices.Contains([]string{"牵头", "配合", "共同负责"}, entry.Plain(c.Value.Text)) {
+		return row
+	}
+	c.Comment = ""
+	r.desk.unclaim(r.source, c, row.ID, row, "写在角色栏")
+	return row
+}
+
 // sameShown reports whether a locked cell still shows what was written: a
 // number may come back in other digits.
 func sameShown(cell, text string) bool {
@@ -128,7 +140,7 @@ func (r *reading) targets() {
 			r.desk.add(&r.desk.sheet.Targets, withoutID(row))
 			continue
 		}
-		row = r.changed(row, entry.TargetOf(t.measure.ID, t.k))
+		row = r.changed(r.withoutRole(row), entry.TargetOf(t.measure.ID, t.k))
 		now := r.newOf(r.text, t.measure)
 		if now != nil && r.desk.own[now] {
 			if to := pairGoals(t.measure, now)[t.k]; to >= 0 {
@@ -142,7 +154,7 @@ func (r *reading) targets() {
 		}
 		if typed(entry.Targets, row) {
 			reason := reasonTarget
-			if now == nil || !r.desk.own[now] {
+			if (now == nil || !r.desk.own[now]) && !r.index(r.text).overall[t.measure] {
 				reason = reasonWithdrawn
 			}
 			r.withdrawn = append(r.withdrawn, withdrawn{row: withdrawnTarget(row, t.measure, reason)})

@@ -134,8 +134,8 @@ func TestValuesAsTheyAre(t *testing.T) {
 		try(f.SetCellFormula("责任清单", "M7", "1+1"))
 		try(f.AddComment("责任清单", excelize.Comment{Cell: "D7", Author: "某", Text: "这项有疑问"}))
 		try(f.AddComment("责任清单", excelize.Comment{Cell: "K7", Author: "某", Text: "下周填"}))
-		try(f.SetCellDefault("量化目标", "G2", "2"))
-		try(f.SetCellStr("量化目标", "G4", "约80")) // G3 is the money that the first measure is to win
+		try(f.SetCellDefault("量化目标", "H2", "2"))
+		try(f.SetCellStr("量化目标", "H4", "约80")) // H3 is the money that the first measure is to win
 	})
 	s := read(t, book)
 	placed := place(p, "v1", s)

@@ -210,7 +210,7 @@ func (p *placer) backLikely(d *desk, rows []withdrawn, rest []int, back []bool) 
 // hasNew reports whether the unit is in a measure that an earlier text had not.
 func (p *placer) hasNew(d *desk, text *plan.Plan) bool {
 	for m := range d.own {
-		if p.oldOf(text, m) == nil {
+		if !d.now.overall[m] && p.oldOf(text, m) == nil {
 			return true
 		}
 	}

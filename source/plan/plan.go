@@ -6,7 +6,11 @@
 // target is a decimal string. Every value keeps the words it was read from.
 package plan
 
-import "strconv"
+import (
+	"cmp"
+	"slices"
+	"strconv"
+)
 
 // Schema names the JSON shape of a Plan.
 const Schema = "fenjie.plan/v1"
@@ -33,6 +37,10 @@ type Plan struct {
 	File string `json:"-"`
 	// ByParagraph: the file's places are paragraphs (第12段) and no lines.
 	ByParagraph bool `json:"-"`
+	// Rows are the rows of a .docx's tables, in order, each with its first
+	// paragraph: who looks for one counts no cells. A row of table 0 is what
+	// follows a table.
+	Rows []TableRow `json:"-"`
 }
 
 // Basis is a document that the plan carries out (依据文件).
@@ -59,6 +67,7 @@ type Section struct {
 	Measures  []*Measure `json:"measures"`
 	Columns   []string   `json:"columns"` // header of its task table, as written; empty without one
 	Line      int        `json:"line"`    // of its label; 0 when unknown
+	InTable   bool       `json:"-"`       // it is rows of a task table, whose header may stand at a section before it
 }
 
 // Measure is the smallest numbered item that carries a responsibility clause,
@@ -218,13 +227,41 @@ type Place struct {
 	Column int `json:"-"`
 }
 
-// PlaceName says where in the plan's file a line stands: 第12行, of a .docx 第12段;
-// empty where that is unknown.
+// TableRow is where a row of a table begins: both are counted from 1. Of what
+// follows a table, Table is 0 and Cells is how many paragraphs the tables before
+// it hold.
+type TableRow struct {
+	Line              int
+	Table, Row, Cells int
+}
+
+// PlaceName says where in the plan's file a line stands: 第12行, of a .docx 第12段
+// (the paragraphs of tables not counted) or 表1第3行; empty where that is unknown.
 func (p *Plan) PlaceName(line int) string {
 	if line <= 0 {
 		return ""
 	}
-	return "第" + strconv.Itoa(line) + p.PlaceNoun()
+	table, row := p.RowAt(line)
+	if table > 0 {
+		return "表" + strconv.Itoa(table) + "第" + strconv.Itoa(row) + "行"
+	}
+	return "第" + strconv.Itoa(row) + p.PlaceNoun()
+}
+
+// RowAt is the table and row in which a line of the file stands; outside tables
+// the table is 0 and the row the line's number as a reader counts it.
+func (p *Plan) RowAt(line int) (table, row int) {
+	k, found := slices.BinarySearchFunc(p.Rows, line, func(r TableRow, line int) int { return cmp.Compare(r.Line, line) })
+	if !found {
+		k--
+	}
+	if k < 0 {
+		return 0, line
+	}
+	if r := p.Rows[k]; r.Table > 0 {
+		return r.Table, r.Row
+	}
+	return 0, line - p.Rows[k].Cells
 }
 
 // PlaceNoun is what the file's places are called: 行, of a .docx 段.

@@ -18,14 +18,12 @@ func Load(name string, data []byte) (*Settings, error) {
 	if len(data) > limits.Settings {
 		return nil, TooLarge(name)
 	}
-	text, err := document.DecodeText(name, data)
+	s := &Settings{}
+	text, err := decode(name, data, s)
 	if err != nil {
 		return nil, err
 	}
-	s := &Settings{}
-	if err := document.Decode(name, text, s); err != nil {
-		return nil, err
-	}
+	s.text = text
 	if err := s.check(name, text); err != nil {
 		return nil, err
 	}

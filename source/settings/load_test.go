@@ -34,6 +34,12 @@ func TestErrors(t *testing.T) {
 		"issue: 3\ndate: 3月18日\n":                               "fenjie.yaml:2：“3月18日”：date 不是日期；请写成 2025-03-18 的样子",
 		"report_to: 市委、市政府领导\n":                                 "这里应是列表，不是“市委、市政府领导”；请写成 [市委、市政府领导]，有几项时用逗号分开",
 		"issue: 第三期\n":                                          "不是整数",
+		"check:\n\tstage: 印发稿\n":                                "fenjie.yaml:2：“stage: 印发稿”：这一行用了制表符（Tab）缩进；请改为空格",
+		"sheet:\n  widths:\n  \t工作内容: 40\n":                     "fenjie.yaml:3：“工作内容: 40”：这一行用了制表符（Tab）缩进；请改为空格",
+		"units:\r\n\r\n\t- name: 甲\r\n":                         "fenjie.yaml:3：“- name: 甲”：这一行用了制表符（Tab）缩进；请改为空格",
+		"organ: 甲\n# 注\n\t\nplace 乙\n":                          "不符合 YAML 或 JSON 的格式",
+		"first_is_lead: 对\n":                                    "fenjie.yaml:1:16：“first_is_lead: 对”：这里只能写“是”或“否”，不是“对”；也可写 true 或 false",
+		"first_is_lead: [是]\n":                                  "这里应是“是”或“否”，不是列表",
 		"place: &a 甲\norgan: *a\n":                              "不支持 YAML 的锚点和引用",
 		"units:\n- name: " + strings.Repeat("局", limits.Name+1): fmt.Sprintf("单位名称超过 %d 字", limits.Name),
 		"# " + strings.Repeat("a", limits.Settings):             "设置文件超过 1 MB",
@@ -41,6 +47,44 @@ func TestErrors(t *testing.T) {
 		_, err := Load("fenjie.yaml", []byte(text))
 		if err == nil || !strings.Contains(err.Error(), want) || strings.Contains(err.Error(), "\n") {
 			t.Errorf("%.60q: got %v, want %s", text, err, want)
+		}
+	}
+}
+
+// TestNothingSaid: a file that says nothing is as good as none.
+func TestNothingSaid(t *testing.T) {
+	for _, text := range []string{"", "\n \r\n", "\ufeff", "# 本单位的设置\n", "\ufeff# place: 瑞安市\r\n\r\n  # 待定\r\n", "---\n", "---\n# 无\n..."} {
+		s, err := Load("fenjie.yaml", []byte(text))
+		if err != nil || s.Organ != "" || len(s.Units) > 0 {
+			t.Errorf("%q: %+v, %v", text, s, err)
+		}
+		if _, err := LoadSheet("sheet.yaml", []byte(text)); err != nil {
+			t.Errorf("%q as sheet.yaml: %v", text, err)
+		}
+	}
+}
+
+// TestYes: 是 and 否 are as good as true and false.
+func TestYes(t *testing.T) {
+	for word, want := range map[string]bool{"是": true, "true": true, "'是'": true, "否": false, "false": false} {
+		if s, err := Load("fenjie.yaml", []byte("first_is_lead: "+word+"\n")); err != nil || s.FirstIsLead != want {
+			t.Errorf("%s: %+v, %v", word, s, err)
+		}
+	}
+}
+
+// TestNames: settings tell in which line they name a file.
+func TestNames(t *testing.T) {
+	s, err := Load("办公/fenjie.yaml", []byte("organ: 甲\ntemplates: 模板 # 本单位的\nfonts:\n  body: 字体/仿宋.ttf\n"))
+	if err == nil {
+		err = s.From("办公/fenjie.yaml")
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	for path, want := range map[string]Mention{s.Templates: {"办公/fenjie.yaml", 2, "模板"}, s.Fonts.Body: {"办公/fenjie.yaml", 4, "字体/仿宋.ttf"}, "别的": {}} {
+		if got, ok := s.Names(path); got != want || ok != (want.Line > 0) {
+			t.Errorf("%s: %+v, want %+v", path, got, want)
 		}
 	}
 }

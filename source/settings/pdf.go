@@ -80,10 +80,29 @@ func (s *Settings) From(file string) error {
 	if isRemote(s.Templates) {
 		return &document.Error{File: file, Quote: s.Templates, Message: "templates 写的文件夹不在本机", Suggestion: "请把模板复制到本机的文件夹，再写它的路径"}
 	}
+	written := append([]string{s.Templates}, s.Fonts.paths()...)
 	if s.Templates != "" && !filepath.IsAbs(s.Templates) {
 		s.Templates = filepath.Join(filepath.Dir(file), s.Templates)
 	}
-	return s.Fonts.From(file)
+	if err := s.Fonts.From(file); err != nil {
+		return err
+	}
+	s.named = map[string]Mention{}
+	for k, path := range append([]string{s.Templates}, s.Fonts.paths()...) {
+		if path != "" {
+			s.named[path] = Mention{file, lineWith(s.text, written[k]), written[k]}
+		}
+	}
+	return nil
+}
+
+// paths are the paths of the faces, in the order of Uses.
+func (f *Fonts) paths() []string {
+	var list []string
+	for _, face := range f.Faces() {
+		list = append(list, *face)
+	}
+	return list
 }
 
 // isRemote reports whether Windows would ask another computer, or a device, for

@@ -22,6 +22,22 @@ type Settings struct {
 	CopyTo      []string            `json:"copy_to"`   // 抄送
 	Templates   string              `json:"templates"` // folder of the office's own templates; --templates goes before it
 	Sheet       Sheet               `json:"sheet"`     // goes before the sheet.yaml of the templates
+
+	text  string             // of the file
+	named map[string]Mention // where the file names other files, by their paths
+}
+
+// Mention is a place where a settings file names another file or a folder.
+type Mention struct {
+	File string
+	Line int    // 0: unknown
+	Name string // as written
+}
+
+// Names tells where the settings name a path; ok is false where they do not.
+func (s *Settings) Names(path string) (m Mention, ok bool) {
+	m, ok = s.named[path]
+	return m, ok
 }
 
 // Check is what the office has settled about proofreading (校核).

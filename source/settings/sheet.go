@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"bytes"
 	"fmt"
 	"maps"
 	"slices"
@@ -122,6 +123,9 @@ func LoadSheet(name string, data []byte) (Sheet, error) {
 
 // decode reads a YAML file. One that says nothing is as good as none.
 func decode(name string, data []byte, v any) (string, error) {
+	if len(bytes.TrimSpace(data)) == 0 {
+		return "", nil
+	}
 	text, err := document.DecodeText(name, data)
 	if err != nil || blank(text) {
 		return text, err
@@ -132,7 +136,7 @@ func decode(name string, data []byte, v any) (string, error) {
 // blank reports whether a YAML text has nothing but comments.
 func blank(text string) bool {
 	for _, line := range strings.Split(text, "\n") {
-		if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "#") {
+		if line = strings.TrimSpace(line); line != "" && line != "---" && line != "..." && !strings.HasPrefix(line, "#") {
 			return false
 		}
 	}

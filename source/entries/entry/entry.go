@@ -87,7 +87,7 @@ var (
 		[]string{Number, Field, Task, Content, TargetsOf, RoleOf, Leads, Units, Deadline, Change, Status, Progress, Person, Phone, Remark, TaskID},
 		[]string{Status, Progress, Person, Phone, Remark}}
 	Targets = Form{SheetTargets,
-		[]string{Number, Task, Metric, Wanted, Goal, Measured, Current, Rate, TargetID},
+		[]string{Number, Task, RoleOf, Metric, Wanted, Goal, Measured, Current, Rate, TargetID},
 		[]string{Current}}
 	Withdrawn = Form{SheetWithdrawn,
 		[]string{Number, Field, Task, Content, TargetsOf, RoleOf, Leads, Units, Deadline, Status, Progress, Person, Phone, Remark,
