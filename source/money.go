@@ -188,6 +188,9 @@ func (c context) name() string {
 // leadingWords are words that open a phrase and say nothing of its subject.
 var leadingWords = []string{"其中", "力争", "确保", "全年", "全市", "全县", "全区", "预计", "累计", "包括", "分别为", "以及", "同时", "年内", "今年"}
 
+// tradeWords are those of what is bought and sold.
+var tradeWords = []string{"出口", "进口", "贸易", "外贸", "销售", "零售", "成交", "交易额", "订单", "消费券"}
+
 // kindWords decide what an amount is for, the first that fits.
 var kindWords = []struct {
 	kind  plan.AmountKind
@@ -196,19 +199,23 @@ var kindWords = []struct {
 	{plan.KindRelief, []string{"减负", "减税", "降费", "减免", "降本", "降低企业", "节约"}},
 	{plan.KindLoan, []string{"贷款", "授信", "信贷", "融资额", "融资担保"}},
 	{plan.KindBond, []string{"债券", "专项债", "发债"}},
-	{plan.KindTrade, []string{"出口", "进口", "贸易", "外贸", "销售", "零售", "成交", "交易额", "订单", "消费券"}},
-	{plan.KindInvestment, []string{"投资", "外资", "招引", "引资", "招商", "签约", "内资"}},
+	{plan.KindTrade, tradeWords},
+	{plan.KindInvestment, []string{"投资", "总投入", "外资", "招引", "引资", "招商", "签约", "内资"}},
 	{plan.KindUpward, []string{"争取", "向上", "上级", "中央资金", "中央预算内", "省级补助", "省补", "国债资金"}},
 	{plan.KindBudget, []string{"预算", "财政安排", "财政统筹", "安排资金", "安排专项", "安排财政"}},
 	{plan.KindSubsidy, []string{"补贴", "补助", "奖励", "资助", "给予", "奖补", "标准", "最高", "贴息", "优惠", "每人", "每户", "每亩"}},
 	{plan.KindInvestment, []string{"基金"}},
 }
 
-// arrangedForm: a treasury that arranges money makes it a budget.
-var arrangedForm = pattern.New(`(?:财政|预算)[^争]{0,8}?(?:安排|列支)`).Holding("财政", "预算")
+// arrangedForm: a treasury that arranges money makes it a budget, and so does
+// who arranges money of one's own, whatever it is for: 安排县级资金, 安排技改贴息资金.
+var (
+	arrangedForm = pattern.New(`(?:财政|预算)[^争]{0,8}?(?:安排|列支)`).Holding("财政", "预算")
+	ownArranged  = pattern.New(`(?:安排|列支)[^，。；、]{0,14}?(?:资金|经费)(?:共|约|共计|合计|总额)?$`).Holding("安排", "列支")
+)
 
-// ownShare: 区级配套, 企业自筹 — the part that is one's own.
-var ownShare = pattern.New(`(?:(?:本级|市级|县级|区级|镇级|地方|财政)(?:财政)?(?:资金)?配套|自筹)(?:资金|经费|约)?$`).Holding("配套", "自筹")
+// ownShare: 区级配套, 乡镇配套, 企业自筹 — the part that is one's own.
+var ownShare = pattern.New(`(?:(?:本级|[省市县区镇乡村]级|乡镇（街道）|乡镇|镇乡|街道|[镇乡区县]街?|地方|各地|财政)(?:财政)?(?:资金)?配套|自筹)(?:资金|经费|约)?$`).Holding("配套", "自筹")
 
 // priceForm: a price says which goods are meant, it is no subsidy.
 var priceForm = pattern.New(`(?:售价|单价|价格)(?:为|在|低于|高于)?$`).Holding("售价", "单价", "价格")
@@ -222,8 +229,9 @@ func kindOf(c context, written string, rate bool) plan.AmountKind {
 		return plan.KindSubsidy
 	case priceForm.MatchString(c.before):
 		return plan.KindOther // what a thing costs, of which a part is paid
-	}
-	if arrangedForm.MatchString(c.before) {
+	case plan.IsOutput(c.before) && !containsAny(near, tradeWords...) && !containsAny(near, "减负", "减税", "降费", "减免"):
+		return plan.KindOther // 一般公共预算收入, 争取工业产值: what is earned is no money to spend
+	case arrangedForm.MatchString(c.before), ownArranged.MatchString(c.before) && !containsAny(c.before, notOwn...):
 		return plan.KindBudget // whatever the money is for: 预算安排消费券资金
 	}
 	switch own := ownShare.FindString(c.before); { // beside the money from elsewhere that the sentence is about

@@ -31,6 +31,22 @@ func TestReadAmounts(t *testing.T) {
 		{"奖励２００元、1,200元", "２００元 subsidy = 0.02\n1,200元 subsidy = 0.12"},
 		{"投资5000万元至1亿元，争取上级资金3亿元—5亿元", "5000万元至1亿元 investment = 10000\n3亿元—5亿元 upward = 50000"},
 		{"贷款2—3亿元，奖励5千至1万元，从1亿元到2025年的2亿元", "2—3亿元 loan = 30000\n5千至1万元 subsidy = 1\n1亿元 loan = 10000\n2亿元 loan = 20000"},
+		// What is arranged is a budget, whatever it is for and whose treasury it is; what is hoped for, lent or invested is none.
+		{"安排县级资金1260万元、乡镇配套300万元", "1260万元 budget = 1260\n300万元 budget = 300"},
+		{"安排技改贴息资金600万元", "600万元 budget = 600"},
+		{"安排以奖代补专项经费约80万元", "约80万元 budget ~ 80"},
+		{"列支工作经费20万元", "20万元 budget = 20"},
+		{"总投资5000万元，其中镇街配套500万元、村级自筹100万元", "5000万元 investment = 5000\n500万元 budget part = 500\n100万元 other part = 100"},
+		{"安排上级补助资金500万元", "500万元 upward = 500"},
+		{"安排贷款贴息担保资金300万元", "300万元 loan = 300"},
+		{"安排基金投资2亿元", "2亿元 investment = 20000"},
+		{"新建学校4所，总投入1.86亿元", "1.86亿元 investment = 18600"},
+		// What is earned or produced is no money to spend, whatever stands around it.
+		{"一般公共预算收入突破30亿元", "突破30亿元 other > 300000"},
+		{"争取规上工业增加值达到200亿元", "200亿元 other = 2000000"},
+		{"招商企业税收超1亿元", "超1亿元 other > 10000"},
+		{"网络零售收入达到5亿元", "5亿元 trade = 50000"},
+		{"为企业减免税收1.6亿元", "1.6亿元 relief = 16000"},
 		{"安排XX亿元", ""}, {"国债2025年", ""}, {"", ""},
 	} {
 		var rows []string

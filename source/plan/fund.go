@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -35,7 +36,7 @@ var (
 	// price: what a thing costs.
 	price = pattern.New(`(?:售价|单价|价格|票价|标价)(?:为|在|低于|高于)?$`)
 	// size: what a thing has, by which things are told apart, and sized: the thing.
-	size  = pattern.New(`(?:产值|营收|营业收入|销售额|收入|总投资|投资额|注册资本|资产|研发投入|支出)(?:为|在|达|达到)?$`)
+	size  = pattern.New(`(?:产值|营收|营业收入|销售额|收入|总投资|投资额|注册资本|资产|研发投入|支出)(?:首次|首个|累计|新)?(?:为|在|达|达到|突破|超过|超)?$`)
 	sized = pattern.New(`^的?[\p{Han}“”]{0,8}?` + things)
 	// attracted: what is counted is things, not money: 招引1亿美元以上外资项目3个.
 	attracted = pattern.New(`(?:招引|引进|引育|签约|落地|新增|培育|储备|谋划)$`)
@@ -53,13 +54,127 @@ const beside = 60
 // surely that is money.
 func isThreshold(before string, a Amount, after string) bool {
 	before, after = before[max(0, len(before)-beside):], after[:min(beside, len(after))]
-	if price.MatchString(before) {
+	switch {
+	case price.MatchString(before):
+		return true
+	case isCondition(before, after):
 		return true
 	}
-	if a.Op == Equal || a.Op == About || aim.MatchString(after) {
+	reached := a.Op != Equal && a.Op != About || reaches.MatchString(before)
+	if !reached || aim.MatchString(after) {
 		return false
 	}
 	return size.MatchString(before) && sized.MatchString(after) || attracted.MatchString(before) && counted.MatchString(after)
+}
+
+var (
+	// reaches: words before a figure that make it a bound.
+	reaches = pattern.New(`(?:首次|达到|达|突破|超过|超)$`)
+	// conditional follows the figure of a rule's condition: 以上的, （含）的.
+	conditional = pattern.New(`^(?:（含）|\(含\))?(?:以上|以下|以内)?(?:（含）|\(含\))?的`).Holding("的")
+)
+
+// notFor are words that 对 begins and that say for whom nothing is done.
+var notFor = []string{"对口", "对接", "对标", "对外", "对内", "对比", "对照"}
+
+// isCondition reports a figure of a rule's condition: 对年产值首次突破1亿元的企业,
+// 年销售收入达到5000万元的，给予 — and not what is given: 对企业给予50万元的奖励.
+func isCondition(before, after string) bool {
+	if !conditional.MatchString(after) {
+		return false
+	}
+	part := strings.TrimLeft(before[AfterLast(before, "，,。；;：:\n"):], " ")
+	for _, w := range giving {
+		if strings.Contains(part, w) {
+			return false
+		}
+	}
+	if strings.HasPrefix(part, "凡") || strings.HasPrefix(part, "对") && !slices.ContainsFunc(notFor, func(w string) bool { return strings.HasPrefix(part, w) }) {
+		return true
+	}
+	rest := after[strings.Index(after, "的")+len("的"):]
+	return size.MatchString(before) && (strings.HasPrefix(rest, "，") || strings.HasPrefix(rest, ","))
+}
+
+// giving are words of who is given money.
+var giving = []string{"给予", "奖励", "补助", "补贴", "资助", "奖补", "予以", "安排", "享受", "发放", "拨付", "最高"}
+
+// joins stands between figures of one list: 1亿元、5亿元和10亿元.
+var joins = pattern.New(`^(?:（含）|\(含\))?(?:以上|以下|以内)?(?:、|和|或|及|至|以及|或者)$`)
+
+// thresholds tells which of the amounts only say which things are meant. Those
+// of one list (突破1亿元、5亿元、10亿元的企业) are so together.
+func thresholds(text string, list []foundAmount) []bool {
+	tell := make([]bool, len(list))
+	for first := 0; first < len(list); {
+		last := first
+		for last+1 < len(list) && list[last].from >= 0 && list[last+1].from >= 0 && joins.MatchString(text[list[last].to:list[last+1].from]) {
+			last++
+		}
+		if list[first].from >= 0 {
+			before, after := text[:list[first].from], text[list[last].to:]
+			for k := first; k <= last; k++ {
+				tell[k] = isThreshold(text[:list[k].from], list[k].Amount, text[list[k].to:]) || last > first && isThreshold(before, list[first].Amount, after)
+			}
+		}
+		first = last + 1
+	}
+	return tell
+}
+
+// output are words of what is earned or produced, right before its figure.
+var output = pattern.New(`(?:产值|增加值|生产总值|GDP|收入|营收|利润|利税|税收|税收总额|市值|品牌价值|(?:产业|集群|产业链|经济|市场)(?:规模|总量|体量))`+
+	`(?:总额|总量|合计|总计)?(?:首次|分别|力争|预计|有望|累计|年均|同比|平均|均|净|新)*(?:稳定在|保持在|增加到|增长到|提高到|提升到|增加|增长|提高|提升|增收|实现|完成|达到|突破|超过|达|超|约|近|为|在|至|到)*[ ]?$`).
+	Holding("值", "GDP", "收入", "营收", "利", "税收", "规模", "总量", "体量")
+
+// IsOutput reports whether the words before an amount make it what is earned or
+// produced, a target (规上工业总产值突破200亿元) and no money for something.
+func IsOutput(before string) bool {
+	before = before[max(0, len(before)-2*beside):]
+	return output.MatchString(before[AfterLast(before, sentenceStops+"，,"):])
+}
+
+// outputs tells which of the amounts are outputs. Those of one list are so
+// together: 城镇和农村居民人均可支配收入分别达到7万元、4万元.
+func outputs(text string, list []foundAmount) []bool {
+	tell := make([]bool, len(list))
+	for k, f := range list {
+		if f.from < 0 || f.Kind != KindOther && f.Kind != "" {
+			continue
+		}
+		tell[k] = IsOutput(text[:f.from]) || k > 0 && tell[k-1] && joins.MatchString(text[list[k-1].to:f.from])
+	}
+	return tell
+}
+
+// isApart reports whether part k is one of a whole of another kind of money, or
+// of one that is no amount (其中争取上级资金2.1亿元 of 统筹资金3.2亿元): the sum of
+// its own kind does not hold it yet.
+func isApart(text string, list []foundAmount, k int) bool {
+	f := list[k]
+	if !f.Part || f.from < 0 {
+		return false
+	}
+	begin := AfterLast(text[:f.from], sentenceStops)
+	among := strings.LastIndex(text[begin:f.from], "其中")
+	if among < 0 {
+		return false // 合计: the sum of those before it, of its kind
+	}
+	among += begin
+	for n := k - 1; n >= 0; n-- {
+		if w := list[n]; w.from >= begin && w.to <= among {
+			return w.Kind != f.Kind
+		}
+	}
+	for _, w := range list[k+1:] { // 资金（其中甲县1亿元）3亿元
+		if w.from < 0 || strings.ContainsAny(text[f.to:w.from], sentenceStops) {
+			break
+		}
+		if !w.Part {
+			return w.Kind != f.Kind
+		}
+	}
+	return f.Kind != KindBudget // the whole is that of a budget, which is in no list of amounts
 }
 
 // afterOpen is what stands behind the last bracket that does not close.

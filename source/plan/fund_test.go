@@ -1,6 +1,9 @@
 package plan
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // TestThresholds: an amount that tells things apart is no fund, whatever the
 // phrase; money that is raised, given or reached is one.
@@ -22,6 +25,15 @@ func TestThresholds(t *testing.T) {
 		{"集体经济年收入50万元以上的行政村占比达60%。", "50万元以上", AtLeast, false},
 		{"推动投资额10亿元以上项目3个。", "10亿元以上", AtLeast, false},
 		{"救助年支出超过5万元的困难家庭。", "超过5万元", More, false},
+
+		{"对年产值首次突破1亿元的企业，给予10万元奖励。", "突破1亿元", More, false},
+		{"对年销售收入达到5000万元的，给予奖励。", "5000万元", Equal, false},
+		{"企业年产值首次超过10亿元的，奖励50万元。", "超过10亿元", More, false},
+		{"凡投资500万元（含）以上的技改项目，予以补助。", "500万元", Equal, false},
+		{"对固定资产投资1亿元以上的项目，优先保障用地。", "1亿元以上", AtLeast, false},
+		{"对口支援资金500万元的项目。", "500万元", Equal, true},
+		{"对企业给予50万元的奖励。", "50万元", Equal, true},
+		{"对获得补助50万元的企业开展检查。", "50万元", Equal, true},
 
 		{"投入5000万元以上实施污水管网工程。", "5000万元以上", AtLeast, true},
 		{"完成投资3000万元以上实施技改项目20个。", "3000万元以上", AtLeast, true},
@@ -49,6 +61,74 @@ func TestThresholds(t *testing.T) {
 		got := len(m.Funds()) == 1
 		if got != c.fund {
 			t.Errorf("%s %s is a fund: %t", c.text, c.amount, got)
+		}
+	}
+}
+
+// TestListedThresholds: the figures of one list tell things apart together.
+func TestListedThresholds(t *testing.T) {
+	for text, want := range map[string]string{
+		"对年产值首次突破1亿元、5亿元、10亿元的企业，分别给予10万元、30万元、50万元奖励。": "10万元 30万元 50万元",
+		"对年营业收入首次达到1亿元、5亿元和10亿元的，分别奖励10万元、30万元和50万元。":   "10万元 30万元 50万元",
+		"年产值在5000万元以上、1亿元以下的企业，奖励5万元。":                  "5万元",
+		"争取上级资金1亿元、专项债券2亿元。":                            "1亿元 2亿元",
+		"完成工业投资5亿元、交通投资2亿元的目标。":                         "5亿元 2亿元",
+		"规上工业总产值突破200亿元，安排资金600万元。":                     "600万元",
+		"城镇和农村居民人均可支配收入分别达到7万元、4万元，接待收入增加2亿元。":          "",
+		"旅游收入突破30亿元，村集体经营性收入达到50万元，一般公共预算收入增长到8亿元以上。":   "",
+		"争取服务业增加值20亿元，产业规模达到50亿元，企业利润超3亿元，设立基金2亿元。":     "2亿元",
+		"收入核查经费20万元，产值统计补助5万元，税收返还资金100万元，规模化养殖补助30万元。": "20万元 5万元 100万元 30万元",
+	} {
+		var amounts []Amount
+		rest := text
+		for {
+			i := strings.IndexAny(rest, "0123456789")
+			if i < 0 {
+				break
+			}
+			end := i + strings.Index(rest[i:], "元") + len("元")
+			a := Amount{Text: rest[i:end], Op: Equal, Kind: KindOther}
+			if strings.HasPrefix(rest[end:], "以上") || strings.HasPrefix(rest[end:], "以下") {
+				a.Op = AtLeast
+			}
+			amounts, rest = append(amounts, a), rest[end:]
+		}
+		var got []string
+		for _, a := range (&Measure{Text: text, Amounts: amounts}).Funds() {
+			got = append(got, a.Text)
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s\n got  %v\n want %s", text, got, want)
+		}
+	}
+}
+
+// TestPartsOfOtherKinds: a part is within the sum of its kind only where its
+// whole is of that kind.
+func TestPartsOfOtherKinds(t *testing.T) {
+	part := func(text string, kind AmountKind) Amount { return Amount{Text: text, Kind: kind, Part: true} }
+	whole := func(text string, kind AmountKind) Amount { return Amount{Text: text, Kind: kind} }
+	for _, c := range []struct {
+		text    string
+		amounts []Amount
+		want    bool // the last part is within its kind
+	}{
+		{"统筹资金3.2亿元，其中争取上级资金2.1亿元。", []Amount{whole("3.2亿元", KindOther), part("2.1亿元", KindUpward)}, false},
+		{"总投资1.35亿元，其中申报专项债8000万元。", []Amount{whole("1.35亿元", KindInvestment), part("8000万元", KindBond)}, false},
+		{"总投资9亿元（其中上级资金3亿元、专项债2亿元）。", []Amount{whole("9亿元", KindInvestment), part("3亿元", KindUpward), part("2亿元", KindBond)}, false},
+		{"争取上级资金5亿元，其中中央2亿元、省级3亿元。", []Amount{whole("5亿元", KindUpward), part("2亿元", KindUpward), part("3亿元", KindUpward)}, true},
+		{"总投资9亿元，其中争取上级资金3亿元（其中省级1亿元）。", []Amount{whole("9亿元", KindInvestment), part("3亿元", KindUpward), part("1亿元", KindUpward)}, true},
+		{"争取专项资金（其中甲县9000万元）等1.2亿元。", []Amount{part("9000万元", KindUpward), whole("1.2亿元", KindUpward)}, true},
+		{"争取国债1亿元、专项资金1亿元，合计2亿元。", []Amount{whole("1亿元", KindUpward), whole("1亿元", KindUpward), part("2亿元", KindUpward)}, true},
+		{"财政安排资金3亿元，其中争取上级1亿元。", []Amount{part("1亿元", KindUpward)}, false},
+		{"财政安排资金3亿元，其中教育1亿元。", []Amount{part("1亿元", KindBudget)}, true},
+	} {
+		last := len(c.amounts) - 1
+		for !c.amounts[last].Part {
+			last--
+		}
+		if got := (&Measure{Text: c.text, Amounts: c.amounts}).Funds()[last]; got.Part != c.want {
+			t.Errorf("%s: %s is within its kind: %t", c.text, got.Text, got.Part)
 		}
 	}
 }

@@ -24,14 +24,14 @@ func (m *Measure) Goals() []Target {
 // goalAmounts are the places of the amounts that are goals.
 func (m *Measure) goalAmounts() []int {
 	var list []int
-	for k, f := range found(m.Text, m.Amounts) {
-		before := ""
-		if f.from >= 0 {
-			before = m.Text[:f.from]
-			if isThreshold(before, f.Amount, m.Text[f.to:]) {
-				continue
-			}
+	text := m.Figured()
+	places := found(text, m.Amounts)
+	bound := thresholds(text, places)
+	for k, f := range places {
+		if bound[k] {
+			continue
 		}
+		before := text[:max(0, f.from)]
 		if f.isGoal(before) && !m.counts(f.Amount) {
 			list = append(list, k)
 		}

@@ -5,10 +5,22 @@ import (
 	"strings"
 )
 
+// Figured is the text that the figures of m are read from: its title too where
+// that is all there is, or a sentence more than a name (实施项目320个，完成投资480亿元).
+func (m *Measure) Figured() string {
+	switch {
+	case m.Text == "":
+		return m.Title
+	case strings.ContainsAny(m.Title, "，；"):
+		return m.Title + "。" + m.Text
+	}
+	return m.Text
+}
+
 // ShownTargets are the targets of m as documents show them: where the words of
 // one say little by themselves (面积, 支持比例, 重建, 其中甲县), with what they are
 // of. The structure keeps the words that stand at the figure.
-func (m *Measure) ShownTargets() []Target { return shownTargets(m.Text, m.Targets, m.Amounts) }
+func (m *Measure) ShownTargets() []Target { return shownTargets(m.Figured(), m.Targets, m.Amounts) }
 
 // ShownTargets are those of a section's own text.
 func (s *Section) ShownTargets() []Target { return shownTargets(s.Overview, s.Targets, s.Amounts) }
@@ -19,7 +31,7 @@ func (m *Measure) ShownGoals() []Target {
 	if len(goals) == 0 {
 		return goals
 	}
-	targets, amounts := shownWords(m.Text, m.Targets, m.Amounts)
+	targets, amounts := shownWords(m.Figured(), m.Targets, m.Amounts)
 	goals = slices.Clone(goals)
 	for k, words := range targets {
 		goals[k].Metric = words
@@ -44,8 +56,10 @@ func shownTargets(text string, targets []Target, amounts []Amount) []Target {
 
 // Funds are the amounts of m that are money for something (资金), as documents
 // show them: without those that only say which things are meant
-// (单品售价6000元以下的手机), and with the words that say what each is for.
-func (m *Measure) Funds() []Amount { return funds(m.Text, m.Targets, m.Amounts) }
+// (单品售价6000元以下的手机) and those that are earned or produced (产值, 收入: a
+// target), and with the words that say what each is for. One is a Part only of
+// money of its own kind, whose sum holds it.
+func (m *Measure) Funds() []Amount { return funds(m.Figured(), m.Targets, m.Amounts) }
 
 // Funds are those of a section's own text.
 func (s *Section) Funds() []Amount { return funds(s.Overview, s.Targets, s.Amounts) }
@@ -56,10 +70,13 @@ func funds(text string, targets []Target, amounts []Amount) []Amount {
 		return nil
 	}
 	_, words := shownWords(text, targets, amounts)
-	for k, f := range found(text, amounts) {
-		if f.from >= 0 && isThreshold(text[:f.from], f.Amount, text[f.to:]) {
+	places := found(text, amounts)
+	bound, earned := thresholds(text, places), outputs(text, places)
+	for k, f := range places {
+		if bound[k] || earned[k] {
 			continue
 		}
+		f.Part = f.Part && !isApart(text, places, k)
 		f.For = words[k]
 		list = append(list, f.Amount)
 	}
@@ -121,8 +138,10 @@ func phrasesOf(text string, targets []Target, amounts []Amount) *phrases {
 		p.list = append(p.list, phrase{k: k, words: t.Metric, unit: t.Unit, from: from, to: last, figure: from + common(t.Text, t.Metric), target: t.Text})
 	}
 	last = 0
-	for k, f := range found(text, amounts) {
-		if f.from < 0 || isThreshold(text[:f.from], f.Amount, text[f.to:]) {
+	places := found(text, amounts)
+	bound := thresholds(text, places)
+	for k, f := range places {
+		if f.from < 0 || bound[k] {
 			continue
 		}
 		from := f.from
