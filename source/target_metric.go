@@ -1,11 +1,13 @@
 package source
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"fenjie/source/pattern"
+	"fenjie/source/plan"
 )
 
 // complete finds the metric of found target k: the words before its figure
@@ -43,6 +45,8 @@ func (s *targetScan) complete(k int) {
 		if strings.HasPrefix(s.text[f.to:], "的") {
 			to += len("的")
 		}
+	} else if slices.Contains(metricEnds, metric) {
+		metric = "" // 累计达到40个 says nothing of what
 	}
 	switch {
 	case metric == "":
@@ -99,6 +103,7 @@ func (s *targetScan) counted(f *foundTarget) string {
 	}
 	rest := ahead(s.text[f.to:])
 	end := nextOf(rest, 0, partEnds+"、（(）)")
+	end = listEnd(rest, end)
 	if loc := nextFigure.FindStringIndex(rest[:end]); loc != nil {
 		end = loc[0] // 2000名技能人才和500名学徒
 	}
@@ -115,6 +120,41 @@ func (s *targetScan) counted(f *foundTarget) string {
 		}
 	}
 	return rest[:end]
+}
+
+// listEnd is where what is counted ends, where it is a list that goes on behind
+// the 、 at byte end: 7个垦造耕地项目和滨海万亩方、陶山千亩方项目. One that a verb or a
+// figure begins is another matter: 10个公园、改造广场.
+func listEnd(rest string, end int) int {
+	if !strings.HasPrefix(rest[end:], "、") {
+		return end
+	}
+	whole := rest[:nextOf(rest, 0, partEnds+"（(）)")]
+	if i := strings.Index(whole, "”"); i >= 0 && !strings.Contains(whole[:i], "“") {
+		whole = whole[:i] // that of a quotation which began before
+	}
+	if len(whole) <= end || strings.ContainsAny(whole, "0123456789０１２３４５６７８９") || utf8.RuneCountInString(whole) > 24 {
+		return end
+	}
+	for _, item := range strings.Split(whole[end+len("、"):], "、") {
+		if plan.BeginsWithVerb(item) {
+			return end
+		}
+	}
+	if containsAny(rest[:end], "和", "及", "与") || !endsAsKind(rest[:end]) && endsAsKind(whole) {
+		return len(whole)
+	}
+	return end
+}
+
+// endsAsKind reports words that end with what all items of a list are.
+func endsAsKind(words string) bool {
+	for _, kind := range []string{"项目", "工程", "任务", "活动", "行动", "课题", "试点"} {
+		if strings.HasSuffix(words, kind) {
+			return true
+		}
+	}
+	return false
 }
 
 // nextFigure begins the next figure of a list.

@@ -109,18 +109,22 @@ type phrase struct {
 	words    string
 	unit     string // of measurement, 元 for money
 	from, to int    // where words and figure stand together
-	figure   int    // where its words end and the figure begins
+	figure   int    // where its words end
+	number   int    // where the figure begins
 	target   string // a target's text
 
 	shown   string
 	context string // what a figure after it is of, where that says little
 	within  string // the whole that it is one part of (其中)
 	verb    string // the verb before it, or which it shares with the figure before
+	when    string // what says when, before that verb
+	mere    bool   // it says how far a thing has come, and is none
 }
 
 type phrases struct {
-	text string
-	list []phrase
+	text   string
+	list   []phrase
+	bounds []foundAmount // money that only says which things are meant
 }
 
 // phrasesOf finds the figures of a text, in its order. A figure that is not in
@@ -135,13 +139,22 @@ func phrasesOf(text string, targets []Target, amounts []Amount) *phrases {
 		}
 		from := last + i
 		last = from + len(t.Text)
-		p.list = append(p.list, phrase{k: k, words: t.Metric, unit: t.Unit, from: from, to: last, figure: from + common(t.Text, t.Metric), target: t.Text})
+		f := phrase{k: k, words: t.Metric, unit: t.Unit, from: from, to: last, figure: from + common(t.Text, t.Metric), target: t.Text}
+		f.number = f.figure
+		if i := strings.LastIndex(t.Text, t.Value); t.Value != "" && from+i > f.figure {
+			f.number = from + i
+		}
+		p.list = append(p.list, f)
 	}
 	last = 0
 	places := found(text, amounts)
 	bound := thresholds(text, places)
 	for k, f := range places {
-		if f.from < 0 || bound[k] {
+		if f.from < 0 {
+			continue
+		}
+		if bound[k] {
+			p.bounds = append(p.bounds, f)
 			continue
 		}
 		from := f.from
@@ -149,11 +162,14 @@ func phrasesOf(text string, targets []Target, amounts []Amount) *phrases {
 			from = last + i
 		}
 		last = f.to
-		p.list = append(p.list, phrase{k: k, money: true, words: f.For, unit: "元", from: from, to: f.to, figure: from + common(text[from:f.from], f.For)})
+		p.list = append(p.list, phrase{k: k, money: true, words: f.For, unit: "元", from: from, to: f.to, figure: from + common(text[from:f.from], f.For), number: f.from})
 	}
 	slices.SortStableFunc(p.list, func(a, b phrase) int { return a.from - b.from })
 	return p
 }
+
+// digits are those of figures, of either width.
+const digits = "0123456789０１２３４５６７８９"
 
 // common is how many bytes two texts begin with alike, in whole characters.
 func common(a, b string) int {

@@ -20,13 +20,18 @@ func (p *phrases) told() []phrase {
 	for k := range p.list {
 		p.tell(k)
 		f := &p.list[k]
-		if f.context == "" {
+		if f.context == "" && !f.mere {
 			f.context = f.shown
 		}
-		if f.verb == "" {
-			f.verb, _ = leadingVerbs(f.words)
+		if f.verb == "" && !f.mere {
+			when, rest := cutTime(f.words)
+			f.verb, _ = leadingVerbs(rest)
+			if f.verb != "" {
+				f.when = when
+			}
 		}
 	}
+	p.awards()
 	return p.list
 }
 
@@ -45,6 +50,11 @@ func (p *phrases) before(k int) *phrase {
 func (p *phrases) tell(k int) {
 	f, prev := &p.list[k], p.before(k)
 	f.words = withoutBy(f.words)
+	own, from := p.own(f, prev)
+	if !f.money {
+		f.words = reached(f.words)
+		p.dated(f, own, from)
+	}
 	f.shown = f.words
 	gap := ""
 	if prev != nil {
@@ -56,16 +66,34 @@ func (p *phrases) tell(k int) {
 		f.shown, f.context = prev.shown, prev.context // 1.5万元/辆和1.3万元/辆
 	case p.othersToo(f, prev):
 	case p.raised(f):
+	case !f.money && p.progress(f, prev):
 	case p.sharesVerb(f, prev, gap):
-		f.shown, f.verb = prev.verb+f.words, prev.verb
-	case prev != nil && isJoiner(gap) && f.unit == prev.unit && !endsAsMeasure(f.words): // one of several: 林地
+		f.shown, f.verb, f.when = prev.when+prev.verb+f.words, prev.verb, prev.when
+	case f.money && isVerb(f.words) && purpose(p.text[f.to:]) != "":
+		f.shown = f.words + purpose(p.text[f.to:])
 	case isVerb(f.words):
 		f.shown = p.done(f, prev)
+	case prev != nil && isJoiner(gap) && !endsAsMeasure(f.words) && (f.unit == prev.unit || alike(f, prev)): // one of several: 林地
 	case f.bare():
 		p.bareTold(f, prev)
 	}
 	f.shown = p.withTail(f)
 	p.respectively(k)
+}
+
+// reached cuts 实现 off before a measure: 实现覆盖率100% is that of 覆盖率.
+func reached(words string) string {
+	when, rest := cutTime(words)
+	if measure, ok := strings.CutPrefix(rest, "实现"); ok && endsAsMeasure(measure) && length(measure) > 3 {
+		return when + measure
+	}
+	return words
+}
+
+// alike reports things that are named as the ones before them: 送戏120场、送书5000册.
+func alike(f, prev *phrase) bool {
+	_, size := utf8.DecodeRuneInString(f.words)
+	return !f.money && !prev.money && f.words != "" && (length(prev.words) <= 2 || strings.HasPrefix(prev.words, f.words[:size]))
 }
 
 // among tells a part of a whole (其中): 引进首店（其中区域首店）.
@@ -190,6 +218,9 @@ func (p *phrases) sharesVerb(f, prev *phrase, gap string) bool {
 	if prev == nil || prev.verb == "" || f.money != prev.money || isRate(f.unit) || isRate(prev.unit) {
 		return false
 	}
+	if when, _ := cutTime(f.words); when != "" {
+		return false
+	}
 	if verb, _ := leadingVerb(f.words); verb != "" || isMeasure(f.words) || endsAsMeasure(f.words) {
 		return false
 	}
@@ -201,7 +232,7 @@ func (p *phrases) sharesVerb(f, prev *phrase, gap string) bool {
 		return f.unit == prev.unit || length(f.words) > 2
 	}
 	// Behind a comma another sentence may begin: 上云企业突破1000家.
-	return gap == "，" && f.unit == prev.unit && !f.money && !goesWithVerbs(prev.verb) && isDigit(p.text[f.figure])
+	return gap == "，" && prev.when == "" && f.unit == prev.unit && !f.money && !goesWithVerbs(prev.verb) && isDigit(p.text[f.figure])
 }
 
 // done tells what a mere verb is done to.
@@ -232,7 +263,23 @@ func (p *phrases) done(f, prev *phrase) string {
 
 // bareTold tells what a measure without a thing is of.
 func (p *phrases) bareTold(f, prev *phrase) {
+	if head := p.bracketed(f, prev); head != "" {
+		f.shown, f.context = within(head, f.words), head
+		return
+	}
+	own, from := p.own(f, prev)
+	switch when, rest := cutTime(own); {
+	case f.money && isWhole(f.words) && p.things(f) > 1: // that of all of them: 新建学校4所，新增学位3600个，总投资
+		f.shown, f.context = own, own
+		return
+	case when != "" && rest == f.words && (!allYear(when) || prev != nil && prev.when != ""):
+		f.words, f.from = own, from
+	}
 	part := p.part(f, prev)
+	if part == "" && prev != nil && !prev.mere && strings.HasSuffix(f.words, "率") && (prev.money && !ofMoney(f.words) || isRate(prev.unit)) {
+		f.shown = f.words // 完成投资5亿元，开工率100%: not that of the money, nor of another rate
+		return
+	}
 	if part == "" && prev != nil && isQuantity(f.words) && prev.within == "" && !isRate(prev.unit) {
 		thing := strings.TrimSuffix(prev.shown, quantityOf(prev.shown))
 		if noun, verb := trailingVerb(thing); verb != "" && length(noun) >= 2 {
@@ -248,6 +295,18 @@ func (p *phrases) bareTold(f, prev *phrase) {
 	}
 	f.shown = within(part, f.words)
 	f.context = part
+}
+
+// things counts the things that the sentence names before f, each by itself.
+func (p *phrases) things(f *phrase) int {
+	n := 0
+	begin := AfterLast(p.text[:f.from], sentenceStops)
+	for k := range p.list {
+		if g := &p.list[k]; g.from >= begin && g.to <= f.from && !g.money && g.within == "" && !g.mere && g.context == g.shown && !endsAsMeasure(g.words) {
+			n++
+		}
+	}
+	return n
 }
 
 // part is the nearest part of the sentence before f that says something, behind
@@ -269,7 +328,7 @@ func (p *phrases) part(f, prev *phrase) string {
 		at := AfterLast(between, "，,：:")
 		words := tidy(between[at:])
 		between = between[:at]
-		if words == "" {
+		if words == "" || isDone(words) {
 			continue
 		}
 		if f.money && saysHow(words) && steps == "" {
@@ -288,7 +347,7 @@ func (p *phrases) part(f, prev *phrase) string {
 // 全覆盖, 用于民生, 扩围至.
 func (p *phrases) withTail(f *phrase) string {
 	if f.money {
-		return f.shown
+		return f.shown + p.moneyNoun(f)
 	}
 	for _, end := range []string{"全覆盖", "全域覆盖", "全面覆盖", "翻一番", "翻两番"} {
 		if strings.HasSuffix(f.target, end) && !strings.Contains(f.shown, end) {

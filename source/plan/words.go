@@ -9,7 +9,7 @@ import (
 // verbs are what plans do with things; a verb before several goes to each of
 // them. The longer stand before what they begin with.
 var verbs = strings.Fields("新改建 新培育 新认定 新引进 新创建 新开工 新投用 新开通 新组建 新增 新建 新创 培育 引进 招引 引育 建成 建设 建立 打造 完成 实施 开展 举办 组织 组建 推动 推进 " +
-	"改造 改建 扩建 续建 迁建 重建 提升 提质 创建 争创 争取 供应 供给 保障 发放 投放 发行 开工 开通 竣工 投用 整治 治理 拆除 盘活 清理 处置 恢复 更新 修复 修缮 种植 播种 养殖 收获 " +
+	"改造 改建 扩建 续建 迁建 重建 大中修 大修 中修 维修 养护 提升 提质 创建 争创 争取 供应 供给 保障 发放 投放 发行 开工 开通 竣工 投用 整治 治理 拆除 盘活 清理 处置 恢复 更新 修复 修缮 种植 播种 养殖 收获 " +
 	"培训 培养 帮扶 救助 服务 惠及 带动 吸引 招聘 推广 布局 布设 设立 签约 认定 储备 谋划 筹集 筹建 收储 收购 回收 出让 优化 撤并 停招 淘汰 关停 检查 排查 化解 办理 发布 制定 编制 出台 " +
 	"入选 列入 获评 获得 安排 扶持 支持 奖励 补助 补贴 资助 减免 降低 压减 归集 接入 上线 整合 安装 加装 铺设 疏浚 搬迁 实现 增加 扩大 提高 增长 调整 计划 撬动 吸纳 派遣 选派 选聘")
 
@@ -50,6 +50,12 @@ func leadingVerb(words string) (verb, rest string) {
 		return v, rest
 	}
 	return "", words
+}
+
+// BeginsWithVerb reports words that say what is done: 改造广场.
+func BeginsWithVerb(words string) bool {
+	verb, _ := leadingVerb(words)
+	return verb != ""
 }
 
 // leadingVerbs cuts all verbs off with which words begin: 改造提升.
@@ -154,6 +160,36 @@ func isGeneralMoney(words string) bool {
 	_, noun := leadingVerbs(words)
 	noun, _ = trailingVerb(noun)
 	return length(noun) <= 2 && length(words) <= 6
+}
+
+// isWhole reports money that may be for all that a sentence names.
+func isWhole(words string) bool {
+	for _, w := range []string{"计划", "预计", "概算", "估算", "项目", "合计", "共计", "共", "约"} {
+		words = strings.TrimPrefix(words, w)
+	}
+	return slices.Contains([]string{"总投资", "总投入", "投入", "投资", "完成投资", "投入资金", "投资额", "总投资额", "所需资金", "需资金", "资金总额", "总额", ""}, words)
+}
+
+// ofMoney reports rates at which money changes or is shared out.
+func ofMoney(words string) bool {
+	for _, w := range []string{"增", "利率", "占", "支出率", "执行率", "支付率", "到位率", "不良率"} {
+		if strings.Contains(words, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// isDone reports a part of a sentence that only says by when all is done.
+func isDone(words string) bool {
+	when, rest := cutTime(words)
+	if when == "" {
+		return false
+	}
+	for _, w := range []string{"全部", "全面", "基本", "力争", "建成", "投入使用", "到位"} {
+		rest = strings.ReplaceAll(rest, w, "")
+	}
+	return rest == "" || isVerb(rest)
 }
 
 func isRate(unit string) bool {
