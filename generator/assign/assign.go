@@ -28,6 +28,7 @@ type Duty struct {
 	Place   string          // where the plan's file has it: 第12行
 	Words   []revision.Span // the measure's text with the words that this revision changed; nil where it changed none
 	Goals   []plan.Target   // all figures that it commits its units to, with the words to show; its targets come first
+	Results []int           // which of the goals are targets and no money, by place
 	Funds   []plan.Amount   // its money for something
 	Steps   []plan.Step     // the dates that its sentences set
 
@@ -43,8 +44,28 @@ type Said struct {
 	Leaders                   string // 责任领导：王伟民, one a line; empty where none is named
 }
 
-// Targets are those of the measure, with the words to show.
-func (d *Duty) Targets() []plan.Target { return d.Goals[:len(d.Measure.Targets)] }
+// Targets are the goals that are no money, with the words to show.
+func (d *Duty) Targets() []plan.Target {
+	list := make([]plan.Target, len(d.Results))
+	for n, k := range d.Results {
+		list[n] = d.Goals[k]
+	}
+	return list
+}
+
+// Targets counts those of the whole plan, of its preamble and its sections too.
+func (o *Overview) Targets() int {
+	n := len(o.Plan.Targets)
+	for _, t := range o.Tasks {
+		n += len(t.Results)
+	}
+	for _, p := range o.Parts {
+		for _, s := range p.All {
+			n += len(s.ShownTargets())
+		}
+	}
+	return n
+}
 
 // Said is what documents say of a duty: the first who asks has it found, since a
 // measure is in the documents of all its units.
@@ -83,11 +104,12 @@ type Overview struct {
 	Parts       []Part             // top-level sections, in order
 	Units       []plan.UnitSummary // in the plan's order
 	FileNames   map[string]string  // unit name → file name without extension
+	Whole       []WholeBudget      // the budget that the plan states for all of it, never added to those of its sections
 	Funds       []FundGroup        // money that is not budget, by kind, in the order of plan.AmountKinds
 	BudgetTotal plan.Fen           // sum of stated totals only
 	BudgetAll   plan.Fen           // stated totals, and the parts' sum where no total is stated
 	Problems    []plan.Problem
-	Missing     []string           // sections without any figure
+	Missing     []string           // sections with measures and without any figure
 	PeriodLine  int                // of Head.Period; 0 when unknown
 	Revision    *revision.Revision // the step from the text before; nil for a first text
 }
@@ -100,11 +122,19 @@ type Part struct {
 	FileName string // "01-推进教育科技人才一体发展": safe, for 简报/领域
 	Leads    []string
 	Tasks    []Task
-	Budget   *plan.Budget // its own, else those of its sub-sections as parts; nil: none named
+	Budget   *plan.Budget // its own, else those of its sub-sections as parts; nil: none named, or it has no measures
 	Sum      plan.Fen     // total as stated, or the parts' sum where none is stated
 	Stated   bool         // a total is stated
 	Line     int          // where the budget stands in the plan; the section's own line without one
 	Gap      plan.Fen     // stated total minus parts, where both are given; 0 when equal or no parts
+}
+
+// WholeBudget is a budget that is that of the whole plan (全案预算): the preamble's,
+// or that of a section without measures (总体要求), which none can spend.
+type WholeBudget struct {
+	Budget  *plan.Budget
+	Section *plan.Section // that states it; nil: the preamble
+	Line    int           // where it stands in the plan; 0 when unknown
 }
 
 // FundGroup is all money of one kind that measures name.
@@ -113,6 +143,7 @@ type FundGroup struct {
 	Funds  []Fund
 	Sum    plan.Fen // of those in CNY that are not Part of another; 0 for kinds never summed
 	Summed bool     // whether a sum of this kind means anything (upward, bond, loan, relief)
+	Least  bool     // the sum is a lower bound: one of its amounts is (800万元以上)
 }
 
 // Fund is one amount and the measure or section that names it.

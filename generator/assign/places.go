@@ -8,7 +8,7 @@ import (
 
 // places finds the line in which a figure of a section or measure stands, so
 // that it can be traced there.
-type places map[any][]plan.Passage // by *plan.Measure, else by *plan.Section
+type places map[any][]plan.Passage // by *plan.Measure, else by *plan.Section; those of the preamble by their field
 
 func placesOf(p *plan.Plan) places {
 	at := places{}
@@ -18,6 +18,8 @@ func placesOf(p *plan.Plan) places {
 			at[passage.Measure] = append(at[passage.Measure], passage)
 		case passage.Section != nil:
 			at[passage.Section] = append(at[passage.Section], passage)
+		case passage.Field == plan.FieldPreamble:
+			at[passage.Field] = append(at[passage.Field], passage)
 		}
 	}
 	return at
@@ -32,6 +34,17 @@ func (p places) line(owner any, words string, begins int) int {
 		}
 	}
 	return begins
+}
+
+// preambleLine is where the budget of the preamble stands; 0 where that is unknown.
+func (p places) preambleLine(b *plan.Budget) int {
+	switch {
+	case b.Total != nil:
+		return p.line(plan.FieldPreamble, b.Total.Text, 0)
+	case len(b.Parts) > 0:
+		return p.line(plan.FieldPreamble, b.Parts[0].Text, 0)
+	}
+	return 0
 }
 
 // budgetLine is where a section's budget stands: its total, else its first part.

@@ -24,8 +24,18 @@ func Split(p *plan.Plan, problems []plan.Problem, r *revision.Revision) (*Overvi
 	}
 	parts := newFileNames()
 	lines := placesOf(p)
+	if p.Budget != nil {
+		o.Whole = append(o.Whole, WholeBudget{Budget: p.Budget, Line: lines.preambleLine(p.Budget)})
+	}
+	measured := len(p.Measures()) > 0
 	for k, s := range p.Sections {
 		part := partOf(o.Plan, s, r)
+		if b := part.Budget; b != nil && measured && len(part.Tasks) == 0 {
+			if p.Budget == nil || p.Budget.Total == nil || b.Total == nil || p.Budget.Total.Fen != b.Total.Fen { // else it says so again
+				o.Whole = append(o.Whole, WholeBudget{b, s, lines.budgetLine(s)})
+			}
+			part.Budget, part.Sum, part.Stated, part.Gap = nil, 0, false, 0
+		}
 		title := s.Title
 		if title == "" {
 			title = "全部任务"
@@ -40,13 +50,13 @@ func Split(p *plan.Plan, problems []plan.Problem, r *revision.Revision) (*Overvi
 			o.BudgetTotal += part.Sum
 		}
 		o.BudgetAll += part.Sum
-		if part.Budget == nil {
+		if part.Budget == nil && (len(part.Tasks) > 0 || !measured) {
 			o.Missing = append(o.Missing, s.Title)
 		}
 	}
 	parallel.Each(len(o.Tasks), 16, func(k int) {
 		d := o.Tasks[k].Duty
-		d.Goals, d.Funds, d.Steps = d.Measure.ShownGoals(), d.Measure.Funds(), d.Measure.StepsOf(p.Year)
+		d.Goals, d.Results, d.Funds, d.Steps = d.Measure.ShownGoals(), d.Measure.Results(), d.Measure.Funds(), d.Measure.StepsOf(p.Year)
 	})
 	for _, t := range o.Overall {
 		t.Goals = t.Measure.ShownGoals()
@@ -255,6 +265,7 @@ func fundsOf(o *Overview, lines places) []FundGroup {
 		for _, f := range g.Funds {
 			if f.Amount.Currency == "CNY" && !f.Amount.Part {
 				g.Sum += f.Amount.Fen
+				g.Least = g.Least || f.Amount.Op == plan.AtLeast || f.Amount.Op == plan.More
 			}
 		}
 		groups = append(groups, g)

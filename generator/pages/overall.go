@@ -22,6 +22,7 @@ type overall struct {
 	Basis                                             []plan.Basis
 	Matters                                           []matter
 	Parts                                             []partRow
+	Of                                                []partRow // the budget of the whole plan, beside those of its sections
 	Funds                                             []fundRow
 	Units                                             []unitRow   // all, those of most measures first
 	Busy                                              []unitRow   // of them those of several measures
@@ -63,9 +64,18 @@ func overallOf(in format.Input) overall {
 	o := in.Overview
 	v := overall{
 		Name: in.Look.Briefing, Title: wording.PlanTitle(o.Head), Organ: in.Look.Organ, Issue: in.Look.Issue, Date: wording.Deadline(in.Date), Basis: o.Plan.Basis,
-		Count: len(o.Tasks), Total: wording.Wan(o.BudgetTotal),
+		Count: len(o.Tasks), Total: "—",
 		Situation: situation(o), Money: money(o), Matters: matters(o, in.Date, in.Findings), Findings: found(in.Findings),
 		ReportTo: strings.Join(in.Look.ReportTo, "，"), CopyTo: strings.Join(in.Look.CopyTo, "，"),
+	}
+	if slices.ContainsFunc(o.Parts, func(p assign.Part) bool { return p.Stated }) {
+		v.Total = wording.Wan(o.BudgetTotal)
+	}
+	for _, w := range o.Whole {
+		v.Of = append(v.Of, partRow{Name: wording.WholeName(w), Text: wording.BudgetText(w.Budget), Wan: wording.BudgetWan(w.Budget)})
+		if note := wording.WholeNote(w); note != "" {
+			v.BudgetNotes = append(v.BudgetNotes, wording.WholeName(w)+"："+note+wording.Origin(o.Plan, w.Line))
+		}
 	}
 	if o.BudgetAll != o.BudgetTotal {
 		v.Whole = wording.Wan(o.BudgetAll)
@@ -92,9 +102,9 @@ func overallOf(in format.Input) overall {
 		row := fundRow{Kind: wording.Kind(g.Kind), Count: len(g.Funds), Sum: "—"}
 		switch {
 		case g.Summed:
-			row.Sum = wording.Wan(g.Sum)
+			row.Sum = wording.Wan(g.Sum) + wording.Least(g)
 		case len(g.Funds) == 1 && g.Funds[0].Amount.Currency == "CNY":
-			row.Sum = wording.Wan(g.Funds[0].Amount.Fen)
+			row.Sum = wording.Wan(g.Funds[0].Amount.Fen) + wording.Least(g)
 		}
 		v.Funds = append(v.Funds, row)
 	}
@@ -150,16 +160,10 @@ func parted(units []unitRow) (busy []unitRow, once []onceNamed) {
 
 // situation is the paragraph that opens the overall briefing.
 func situation(o *assign.Overview) string {
-	leads, targets := 0, len(o.Plan.Targets)
+	leads, targets := 0, o.Targets()
 	for _, t := range o.Tasks {
 		if len(t.Leads) > 0 {
 			leads++
-		}
-		targets += len(t.Measure.Targets)
-	}
-	for _, p := range o.Parts {
-		for _, s := range p.All {
-			targets += len(s.Targets)
 		}
 	}
 	text := fmt.Sprintf("方案共%d个领域、%d项任务，涉及%d个责任单位，提出量化目标%d项（资金目标除外）。", len(o.Parts), len(o.Tasks), len(o.Units), targets)
@@ -194,21 +198,13 @@ func money(o *assign.Overview) string {
 	var list []string
 	for _, g := range o.Funds {
 		if g.Summed && g.Sum > 0 {
-			list = append(list, wording.Kind(g.Kind)+sumOf(g))
+			list = append(list, wording.Kind(g.Kind)+wording.FundSum(g))
 		}
 	}
 	if len(list) > 0 {
 		text += "任务中另提出" + strings.Join(list, "、") + "，均不计入预算。"
 	}
 	return text
-}
-
-// sumOf is the sum of a kind of money; the one amount there is as written.
-func sumOf(g assign.FundGroup) string {
-	if len(g.Funds) == 1 {
-		return g.Funds[0].Amount.Text
-	}
-	return wording.Sum(g.Sum)
 }
 
 // matters are what a leader should know first: where the money goes, what
@@ -220,7 +216,7 @@ func matters(o *assign.Overview, date string, findings []check.Finding) []matter
 		add("预算重点", fmt.Sprintf("%s安排%s，占写明总额的%s，牵头单位为%s。",
 			wording.SectionName(p.Section), p.Budget.Total.Text, wording.Share(p.Sum, o.BudgetTotal), wording.SectionLeads(p.Leads)))
 	}
-	if len(o.Missing) > 0 && len(o.Missing) < len(o.Parts) {
+	if len(o.Missing) > 0 && slices.ContainsFunc(o.Parts, func(p assign.Part) bool { return p.Budget != nil }) {
 		add("预算缺口", fmt.Sprintf("有%d个领域未写明预算，即%s。", len(o.Missing), strings.Join(o.Missing, "；")))
 	}
 	if t := widest(o.Tasks); t != nil {

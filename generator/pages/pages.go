@@ -153,6 +153,12 @@ func sectionOf(p assign.Part, o *assign.Overview, of taskOf) sectionPage {
 		Name: wording.SectionName(p.Section), PlanTitle: wording.PlanTitle(o.Head), Leads: wording.SectionLeads(p.Leads), Count: len(p.Tasks),
 		Text: wording.BudgetText(p.Budget), Wan: wording.BudgetWan(p.Budget), Note: wording.BudgetNote(p),
 	}
+	for _, w := range o.Whole {
+		if w.Section == p.Section { // it has no measures
+			p.Budget = w.Budget
+			v.Text, v.Wan, v.Note = wording.BudgetText(w.Budget)+"（全案预算，不计入各领域合计）", wording.BudgetWan(w.Budget), wording.WholeNote(w)
+		}
+	}
 	if p.Budget != nil {
 		for _, part := range p.Budget.Parts {
 			v.BudgetParts = append(v.BudgetParts, wording.PartText(part))

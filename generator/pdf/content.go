@@ -43,7 +43,7 @@ func composeAt(d density, in format.Input, f *faces) ([]page, float64) {
 
 // sections is the table of budgets by section, with parts and notes.
 func sections(l *layout, o *assign.Overview, number string) bool {
-	if len(o.Missing) == len(o.Parts) {
+	if len(o.Whole) == 0 && !slices.ContainsFunc(o.Parts, func(p assign.Part) bool { return p.Budget != nil }) {
 		return false
 	}
 	g := &grid{columns: []column{
@@ -53,6 +53,14 @@ func sections(l *layout, o *assign.Overview, number string) bool {
 		{title: "万元", align: decimal},
 		{title: "占比", align: decimal},
 	}}
+	put := func(b *plan.Budget, note string) {
+		if list := parts(b); list != "" {
+			g.add(gridRow{kind: rowNote, cells: []string{"其中（原文）：" + list}})
+		}
+		if note != "" {
+			g.add(gridRow{kind: rowNote, cells: []string{"注：" + note}})
+		}
+	}
 	for _, p := range o.Parts {
 		share := "—"
 		if p.Stated {
@@ -62,20 +70,22 @@ func sections(l *layout, o *assign.Overview, number string) bool {
 		g.add(gridRow{mark: name, cells: []string{
 			name, wording.SectionLeads(p.Leads), wording.BudgetText(p.Budget), wording.BudgetWan(p.Budget), share,
 		}})
-		if list := parts(p.Budget); list != "" {
-			g.add(gridRow{kind: rowNote, cells: []string{"其中（原文）：" + list}})
-		}
-		if note := wording.BudgetNote(p); note != "" {
-			g.add(gridRow{kind: rowNote, cells: []string{"注：" + note}})
-		}
+		put(p.Budget, wording.BudgetNote(p))
 	}
-	total := "—"
-	if o.BudgetTotal > 0 {
-		total = "100.0%"
+	if stated := slices.ContainsFunc(o.Parts, func(p assign.Part) bool { return p.Stated }); stated || len(o.Whole) == 0 {
+		total := "—"
+		if o.BudgetTotal > 0 {
+			total = "100.0%"
+		}
+		g.add(gridRow{kind: rowTotal, cells: []string{"写明总额的合计", "", "", wording.Wan(o.BudgetTotal), total}})
 	}
-	g.add(gridRow{kind: rowTotal, cells: []string{"写明总额的合计", "", "", wording.Wan(o.BudgetTotal), total}})
 	if o.BudgetAll != o.BudgetTotal {
 		g.add(gridRow{kind: rowTotal, cells: []string{"计入未列总额的分项", "", "", wording.Wan(o.BudgetAll), ""}})
+	}
+	for _, w := range o.Whole { // below the sum, which is without it
+		name := wording.WholeName(w)
+		g.add(gridRow{kind: rowTotal, mark: name, cells: []string{name, "", wording.BudgetText(w.Budget), wording.BudgetWan(w.Budget), ""}})
+		put(w.Budget, wording.WholeNote(w))
 	}
 	g.put(l, number+"、各领域预算安排")
 	return true
@@ -121,7 +131,11 @@ func otherFunds(l *layout, o *assign.Overview, number string) bool {
 			before = line
 		}
 		if group.Summed && len(group.Funds) > 1 {
-			g.add(gridRow{kind: rowTotal, cells: []string{"合计（各任务所列相加）", "", "", wording.Wan(group.Sum), ""}})
+			name := "合计（各任务所列相加）"
+			if group.Least {
+				name = "合计（各任务所列相加，含“以上”的金额，为下限）"
+			}
+			g.add(gridRow{kind: rowTotal, cells: []string{name, "", "", wording.Wan(group.Sum), ""}})
 		}
 		if starred {
 			g.add(gridRow{kind: rowNote, cells: []string{"注：带*的" + wording.AmountNote(plan.Amount{Part: true}) + "。"}})

@@ -31,7 +31,7 @@ func frontPage(l *layout, o *assign.Overview, in format.Input) {
 	l.y += 8
 	keyFigures(l, o)
 	l.paragraph(faceBody, frontSize, frontLeading, wording.BudgetSummary(o))
-	if o.BudgetAll == 0 && len(o.Funds) == 0 {
+	if o.BudgetAll == 0 && len(o.Whole) == 0 && len(o.Funds) == 0 {
 		l.paragraph(faceBody, frontSize, frontLeading, "方案也未提到其他资金。")
 	}
 	if look.Remark != "" {
@@ -64,6 +64,12 @@ func sumFigure(label string, f plan.Fen, below string) keyFigure {
 // province and the state, in a strip over the measure.
 func keyFigures(l *layout, o *assign.Overview) {
 	var list []keyFigure
+	for _, w := range o.Whole {
+		if b := w.Budget; b.Total != nil && b.Total.Known {
+			list = append(list, sumFigure("全案预算", b.Total.Fen, "见"+wording.WholePlace(w)+"\n不与各领域相加"))
+			break // a strip has room for one
+		}
+	}
 	stated := statedParts(o)
 	if len(stated) > 0 {
 		list = append(list, sumFigure("写明总额合计", o.BudgetTotal, fmt.Sprintf("%d个领域", len(stated))))
@@ -74,7 +80,9 @@ func keyFigures(l *layout, o *assign.Overview) {
 	}
 	for _, g := range o.Funds {
 		if g.Kind == plan.KindUpward && g.Sum > 0 {
-			list = append(list, sumFigure("另提出向上争取", g.Sum, "不计入预算\n按任务所列金额相加"))
+			f := sumFigure("另提出向上争取", g.Sum, "不计入预算\n按任务所列金额相加")
+			f.unit += wording.Least(g)
+			list = append(list, f)
 		}
 	}
 	if len(list) == 0 {
@@ -153,6 +161,11 @@ func Notes(in format.Input) []string {
 			list = append(list, f.Message+wording.Origin(in.Overview.Plan, f.Line)+"。")
 		case f.Code == "budget-placeholder" && f.Section == 0: // a section's own is said with the section
 			list = append(list, "“"+f.Quote+"”："+f.Message+wording.Origin(in.Overview.Plan, f.Line)+"。")
+		}
+	}
+	for _, w := range in.Overview.Whole {
+		if note := wording.WholeNote(w); note != "" {
+			list = append(list, wording.WholeName(w)+"："+note+wording.Origin(in.Overview.Plan, w.Line)+"。")
 		}
 	}
 	for _, p := range in.Overview.Parts {

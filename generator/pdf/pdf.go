@@ -22,7 +22,7 @@ import (
 
 // version is part of the digest: a change in how pages are laid out or drawn
 // raises it.
-const version = "pdf/5"
+const version = "pdf/6"
 
 // Documents returns the budget summary. Render composes and draws it. Faces of
 // the office's own that cannot be used are an error in Chinese.
@@ -86,6 +86,7 @@ type shownFunds struct {
 	Kind   plan.AmountKind
 	Sum    plan.Fen
 	Summed bool
+	Least  bool
 	Funds  []shownFund
 }
 
@@ -104,9 +105,12 @@ func digestOf(in format.Input, by [faceCount]*face) string {
 	for _, p := range o.Parts {
 		sections = append(sections, shownPart{wording.SectionName(p.Section), p.Leads, p.Budget, p.Sum, p.Stated, p.Gap})
 	}
+	for _, w := range o.Whole {
+		sections = append(sections, shownPart{Name: wording.WholeName(w), Budget: w.Budget})
+	}
 	var funds []shownFunds
 	for _, g := range o.Funds {
-		list := shownFunds{Kind: g.Kind, Sum: g.Sum, Summed: g.Summed}
+		list := shownFunds{Kind: g.Kind, Sum: g.Sum, Summed: g.Summed, Least: g.Least}
 		for _, f := range g.Funds {
 			name, line := wording.FundPlace(f)
 			list.Funds = append(list.Funds, shownFund{name, line, f.Amount})
@@ -120,6 +124,6 @@ func digestOf(in format.Input, by [faceCount]*face) string {
 			own = append(own, fmt.Sprintf("%s %x", useNames[u], sha256.Sum256(face.data)))
 		}
 	}
-	return format.Digest(version, o.Head, o.Plan.PlaceNoun(), o.Plan.Rows, o.BudgetTotal, o.BudgetAll, len(o.Missing), Notes(in), sections, funds,
+	return format.Digest(version, o.Head, o.Plan.PlaceNoun(), o.Plan.Rows, o.BudgetTotal, o.BudgetAll, len(o.Missing), wording.BudgetSummary(o), Notes(in), sections, funds,
 		in.Look.PDF.Over(settings.DefaultPDF()), in.Look.Organ, in.Date, own)
 }

@@ -57,19 +57,14 @@ func indexOf(in format.Input, of func(assign.Task) task) index {
 	o := in.Overview
 	subject, name := wording.Titled(o.Head, "")
 	v := index{Title: wording.PlanTitle(o.Head), Tab: subject + name, Summary: wording.BudgetSummary(o), Links: linksOf(in)}
-	targets := len(o.Plan.Targets)
 	for _, t := range o.Tasks {
-		targets += len(t.Measure.Targets)
 		v.Tasks = append(v.Tasks, of(t))
 	}
 	var most plan.Fen
 	for _, p := range o.Parts {
-		for _, s := range p.All {
-			targets += len(s.Targets)
-		}
 		most = max(most, p.Sum)
 	}
-	v.Counts = []count{{"领域", len(o.Parts)}, {"任务", len(o.Tasks)}, {"责任单位", len(o.Units)}, {"量化目标", targets}}
+	v.Counts = []count{{"领域", len(o.Parts)}, {"任务", len(o.Tasks)}, {"责任单位", len(o.Units)}, {"量化目标", o.Targets()}}
 	for _, p := range o.Parts {
 		v.Parts = append(v.Parts, indexPart(p, o.BudgetTotal, most))
 	}

@@ -24,7 +24,7 @@ import (
 )
 
 // version is part of every digest: a change of the pages' form raises it.
-const version = "site/7"
+const version = "site/8"
 
 // Documents returns an HTML page for each briefing, and index.html.
 func Documents(in format.Input) ([]format.Document, error) {

@@ -44,11 +44,55 @@ func BudgetNote(p assign.Part) string {
 	case !b.Total.Known:
 		return fmt.Sprintf("原文为“%s”，金额待定", b.Total.Text)
 	case p.Gap > 0:
-		return fmt.Sprintf("分项合计%s，比总额%s少%s，少的部分原文未列金额", partsText(b), b.Total.Text, Sum(p.Gap))
+		return plan.Unbalanced(b.PartsSum(), b.Total.Fen, b.Total.Text)
 	case p.Gap < 0:
-		return fmt.Sprintf("分项合计%s，比总额%s多%s，请核实", partsText(b), b.Total.Text, Sum(-p.Gap))
+		return plan.Unbalanced(b.PartsSum(), b.Total.Fen, b.Total.Text) + "，请核实"
 	}
 	return ""
+}
+
+// WholePlace says where the plan states a budget for all of it: 前言, or the
+// section without measures.
+func WholePlace(w assign.WholeBudget) string {
+	if w.Section == nil {
+		return "前言"
+	}
+	return SectionName(w.Section)
+}
+
+// WholeName is the name of that budget in a table: 全案（前言）.
+func WholeName(w assign.WholeBudget) string { return "全案（" + WholePlace(w) + "）" }
+
+// WholeNote says what a reader must know of it.
+func WholeNote(w assign.WholeBudget) string {
+	p := assign.Part{Budget: w.Budget}
+	if b := w.Budget; b.Total != nil && b.Total.Known && len(b.Parts) > 0 {
+		p.Gap = b.Total.Fen - b.PartsSum()
+	}
+	return BudgetNote(p)
+}
+
+// wholeSummary is the sentence of the plan's own budget; empty without one.
+func wholeSummary(o *assign.Overview) string {
+	var list []string
+	for _, w := range o.Whole {
+		place := "“" + WholePlace(w) + "”"
+		if w.Section == nil {
+			place = "前言"
+		}
+		switch b := w.Budget; {
+		case b.Total == nil:
+			list = append(list, place+"列出预算分项，合计"+partsText(b)+"，未列总额")
+		case !b.Total.Known:
+			list = append(list, place+"的预算为“"+b.Total.Text+"”，金额待定")
+		default:
+			list = append(list, place+"写明预算安排"+b.Total.Text)
+		}
+	}
+	if len(list) == 0 {
+		return ""
+	}
+	return "全案预算：" + strings.Join(list, "；")
 }
 
 // partsText is the sum of a budget's parts; the one there is as written.
@@ -74,9 +118,12 @@ func OverlapNote(p *plan.Plan) string {
 
 // BudgetSummary is the sentence that sums the budgets up.
 func BudgetSummary(o *assign.Overview) string {
-	stated, open, pending, none := 0, 0, 0, 0
+	whole := wholeSummary(o)
+	stated, open, pending, none, idle := 0, 0, 0, 0, 0
 	for _, p := range o.Parts {
 		switch {
+		case p.Budget == nil && len(p.Tasks) == 0 && len(o.Tasks) > 0:
+			idle++ // 总体要求: there is nothing to spend money on
 		case p.Stated:
 			stated++
 		case p.Budget == nil:
@@ -87,8 +134,18 @@ func BudgetSummary(o *assign.Overview) string {
 			open++
 		}
 	}
-	if none == len(o.Parts) {
+	parts := len(o.Parts) - idle
+	switch {
+	case none == parts && whole != "":
+		return whole + "；方案各领域均未写明预算安排。"
+	case none == parts:
 		return "方案各领域均未写明预算安排。"
+	case whole != "":
+		whole += "，不与各领域预算相加。"
+	}
+	of := fmt.Sprintf("方案%d个领域", parts)
+	if idle > 0 {
+		of = fmt.Sprintf("方案有任务的%d个领域", parts)
 	}
 	var list []string
 	if stated > 0 {
@@ -107,8 +164,8 @@ func BudgetSummary(o *assign.Overview) string {
 	if none > 0 {
 		list = append(list, fmt.Sprintf("%d个未写明预算", none))
 	}
-	if stated == len(o.Parts) {
-		return fmt.Sprintf("方案%d个领域均写明预算总额，合计%s。", stated, Sum(o.BudgetTotal))
+	if stated == parts {
+		return whole + of + "均写明预算总额，合计" + Sum(o.BudgetTotal) + "。"
 	}
-	return fmt.Sprintf("方案%d个领域中，%s。", len(o.Parts), strings.Join(list, "；"))
+	return whole + of + "中，" + strings.Join(list, "；") + "。"
 }

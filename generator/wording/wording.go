@@ -383,3 +383,20 @@ func firstSentence(text string) string {
 	}
 	return text
 }
+
+// FundSum is the sum of the money of one kind in a sentence; the one amount there
+// is as written. Of amounts that are at least something it is that too.
+func FundSum(g assign.FundGroup) string {
+	if len(g.Funds) == 1 {
+		return g.Funds[0].Amount.Text
+	}
+	return Sum(g.Sum) + Least(g)
+}
+
+// Least is what is put behind the sum of a group that is a lower bound.
+func Least(g assign.FundGroup) string {
+	if g.Least {
+		return "以上"
+	}
+	return ""
+}

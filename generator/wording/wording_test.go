@@ -64,6 +64,61 @@ func TestBudgetSummary(t *testing.T) {
 	}
 }
 
+// TestWholeBudget: the budget of the whole plan is told beside those of its
+// sections, and is in none of their sums; one of a section that has no measures is
+// the plan's.
+func TestWholeBudget(t *testing.T) {
+	const tail = "二、教育\n县财政预算安排资金100万元。\n" + measure
+	for _, c := range []struct{ name, text, want string }{
+		{"in the preamble", "县财政共安排资金1.2亿元。\n一、教育\n" + measure, "全案预算：前言写明预算安排1.2亿元；方案各领域均未写明预算安排。"},
+		{"beside the sections'", "县财政共安排资金120万元。\n一、教育\n县财政预算安排资金100万元。\n" + measure, "全案预算：前言写明预算安排120万元，不与各领域预算相加。方案1个领域均写明预算总额，合计100万元。"},
+		{"without measures", "一、总体要求\n县财政安排资金300万元。\n" + tail, "全案预算：“一、总体要求”写明预算安排300万元，不与各领域预算相加。方案有任务的1个领域均写明预算总额，合计100万元。"},
+		{"said twice", "县财政共安排资金300万元。\n一、总体要求\n县财政安排资金300万元。\n" + tail, "全案预算：前言写明预算安排300万元，不与各领域预算相加。方案有任务的1个领域均写明预算总额，合计100万元。"},
+		{"no figure yet", "县财政共安排资金XX亿元。\n一、教育\n" + measure, "全案预算：前言的预算为“XX亿元”，金额待定；方案各领域均未写明预算安排。"},
+		{"parts alone", "县财政预算安排校舍资金60万元、培训资金30万元。\n一、教育\n" + measure, "全案预算：前言列出预算分项，合计90万元，未列总额；方案各领域均未写明预算安排。"},
+		{"no money", "一、总体要求\n办好学校。\n" + tail, "方案有任务的1个领域均写明预算总额，合计100万元。"},
+	} {
+		o := overview(t, "青山县工作方案\n"+c.text)
+		if got := wording.BudgetSummary(o); got != c.want {
+			t.Errorf("%s: %s\nwant: %s", c.name, got, c.want)
+		}
+		for _, p := range o.Parts {
+			if len(p.Tasks) == 0 && p.Sum != 0 {
+				t.Errorf("%s: %s has no measures, and a budget of %s", c.name, p.Section.Title, wording.Sum(p.Sum))
+			}
+		}
+		for _, w := range o.Whole {
+			if w.Line == 0 {
+				t.Errorf("%s: the plan's budget stands nowhere", c.name)
+			}
+		}
+		if len(o.Missing) > 0 && o.BudgetTotal > 0 {
+			t.Errorf("%s: %v is said to lack a budget", c.name, o.Missing)
+		}
+	}
+}
+
+// TestFundSum: the sum of amounts of which one is at least something is that too;
+// parts of another kind are in that of their own; what is earned is a target.
+func TestFundSum(t *testing.T) {
+	o := overview(t, "青山县工作方案\n一、教育\n规上工业总产值突破200亿元。\n（一）办学校。争取上级资金800万元以上，争取国债资金200万元。新增贷款3亿元、2亿元。总投资1亿元，其中争取专项债券6000万元。"+
+		"人均可支配收入分别达到7万元、4万元。（责任单位：县教育局）\n")
+	got := map[plan.AmountKind]string{}
+	for _, g := range o.Funds {
+		if g.Summed {
+			got[g.Kind] = wording.FundSum(g)
+		} else if g.Kind == plan.KindOther {
+			t.Errorf("%+v is said to be a fund", g.Funds)
+		}
+	}
+	if got[plan.KindUpward] != "1000万元以上" || got[plan.KindLoan] != "5亿元" || got[plan.KindBond] != "6000万元" {
+		t.Errorf("sums: %v", got)
+	}
+	if targets := wording.Targets(o.Tasks[0].Targets()); o.Targets() != 3 || !strings.Contains(targets, "7万元") || !strings.Contains(targets, "4万元") {
+		t.Errorf("%d targets, of them %s", o.Targets(), targets)
+	}
+}
+
 // TestSum: a sum in a sentence is exact, in the larger unit where that is read
 // at a glance.
 func TestSum(t *testing.T) {

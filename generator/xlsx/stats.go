@@ -36,7 +36,7 @@ func (b *book) stats(o *assign.Overview) {
 	b.sheet(s)
 	units := assign.Busiest(o.Units)
 	t := table{sheet: s, title: "任务统计（按单位）", titles: []string{"单位", "牵头", "配合", "共同负责", "合计"}, widths: []float64{23, 7, 7, 9, 7}, paper: 8, printColumns: chartsAt + 9, onePage: true,
-		printRows: 2 + max(len(o.Parts)+4+rowsHigh(unitChart(len(units))), 2*rowsHigh(partChart(len(o.Parts)))+2),
+		printRows: 2 + max(len(o.Parts)+len(o.Whole)+4+rowsHigh(unitChart(len(units))), 2*rowsHigh(partChart(len(o.Parts)))+2),
 		center:    map[int]bool{1: true, 2: true, 3: true, 4: true}}
 	lineOf := func(u plan.UnitSummary) []words {
 		return []words{{s: u.Name}, {s: fmt.Sprint(u.Lead)}, {s: fmt.Sprint(u.Support)}, {s: fmt.Sprint(u.Shared)}, {s: fmt.Sprint(assign.All(u))}}
@@ -54,7 +54,7 @@ func (b *book) stats(o *assign.Overview) {
 			b.number(s, k+2, n+firstRow, cell.s)
 		}
 	}
-	b.charts(s, end, b.parts(s, o))
+	b.charts(s, end, b.parts(s, o), len(o.Whole))
 }
 
 // parts writes the table of sections, and returns its last row.
@@ -90,6 +90,13 @@ func (b *book) parts(s string, o *assign.Overview) int {
 		total = "100.0%"
 	}
 	put(row+1, look{strong: true, lead: true}, "合计（预算为写明总额的领域）", fmt.Sprint(len(o.Tasks)), wan(o.BudgetTotal), total)
+	for k, w := range o.Whole { // below the sum, which is without it
+		sum := wording.BudgetWan(w.Budget)
+		if w.Budget.Total != nil && w.Budget.Total.Known {
+			sum = wan(w.Budget.Total.Fen)
+		}
+		put(row+2+k, look{}, wording.WholeName(w), "", sum, "")
+	}
 	return row
 }
 
@@ -98,7 +105,9 @@ const chartDark, chartMiddle, chartPale = "1F4E79", "7DA7CC", "C9D6E2"
 
 // charts draws measures by unit, stacked by role, and budget and measures by
 // section. Bars are labelled with their values, so no axis of values is drawn.
-func (b *book) charts(s string, lastUnit, lastPart int) {
+// The one below the table of sections leaves room for its sums: below is how many
+// rows there are beside the usual one.
+func (b *book) charts(s string, lastUnit, lastPart, below int) {
 	area := func(column, from, to int) string {
 		return fmt.Sprintf("'%s'!$%s$%d:$%s$%d", s, letter(column), from, letter(column), to)
 	}
@@ -114,7 +123,7 @@ func (b *book) charts(s string, lastUnit, lastPart int) {
 	units.Legend.Position = "top"
 	overlap := 100
 	units.Overlap = &overlap
-	b.try(b.file.AddChart(s, cell(partsAt, lastPart+3), units))
+	b.try(b.file.AddChart(s, cell(partsAt, lastPart+3+below), units))
 	parts := lastPart - firstRow + 1
 	names := area(partsAt, firstRow, lastPart)
 	high := partChart(parts)

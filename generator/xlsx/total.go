@@ -187,11 +187,11 @@ func (b *book) all(o *assign.Overview, targets, money table) {
 				}
 			}
 			goals := of.cells[holdsTargets]
-			if len(of.goals) > len(m.Targets) {
+			if len(of.goals) > len(task.Results) {
 				goals = wordsOf(wording.Targets(task.Targets()))
 			}
 			cells := []words{
-				{s: strconv.Itoa(m.Number)}, of.cells[holdsField], of.cells[holdsTask], of.cells[holdsContent], goals, {s: count(len(m.Targets))},
+				{s: strconv.Itoa(m.Number)}, of.cells[holdsField], of.cells[holdsTask], of.cells[holdsContent], goals, {s: count(len(task.Results))},
 				{s: strings.Join(amounts, "\n")}, {s: count(len(amounts))}, of.cells[holdsLeads], {s: wording.Others(m.Units)}, of.cells[holdsDeadline],
 				{s: task.Place}, {s: m.ID},
 			}
@@ -221,13 +221,13 @@ func (b *book) targetTable(o *assign.Overview) table {
 	n := len(o.Plan.Targets)
 	for _, p := range o.Parts {
 		for _, s := range p.All {
-			n += len(s.Targets)
+			n += len(s.ShownTargets())
 		}
 		for _, task := range p.Tasks {
-			if len(task.Measure.Targets) > 0 {
+			if len(task.Results) > 0 {
 				t.first[task.Measure] = n
 			}
-			n += len(task.Measure.Targets)
+			n += len(task.Results)
 		}
 	}
 	t.rows = func(put func(line)) {
@@ -288,11 +288,19 @@ func (b *book) fundTable(o *assign.Overview) table {
 				put(b.fund(o.Plan, n, g.Kind, f))
 			}
 			if g.Summed {
-				put(line{sum: true, cells: []words{{}, {s: wording.Kind(g.Kind) + "合计"}, {}, {}, {}, {}, {s: wan(g.Sum)}, {}, {}}})
+				put(line{sum: true, cells: []words{{}, {s: wording.Kind(g.Kind) + "合计"}, {}, {}, {}, {}, {s: wan(g.Sum)}, {s: least(g)}, {}}})
 			}
 		}
 	}
 	return t
+}
+
+// least says that a sum is a lower bound.
+func least(g assign.FundGroup) string {
+	if g.Least {
+		return "含“以上”的金额，合计为下限"
+	}
+	return ""
 }
 
 // fund is the line of an amount.

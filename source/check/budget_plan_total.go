@@ -40,7 +40,7 @@ var budgetPlanTotal = Rule{
 			return // amount-scale tells what to mend first
 		}
 		totals := planTotals(t)
-		sum := sumOfSections(t.Plan, totals)
+		sum := sumOfSections(t, totals)
 		for _, total := range totals {
 			if sum.named > 1 && disagree(sum, total) {
 				f := total.line.At(total.from, total.to)
@@ -102,11 +102,26 @@ func (t *Text) totalsIn(l *Line) []stated {
 		if len(list) > 0 && strings.Contains(said, "其中") || elsewhere.In(said) || !arranged.In(said) || !totalled.In(said) || otherYear(said, t.Plan.Year) {
 			continue
 		}
-		if wholeForm.MatchString(said) || counts(said, len(t.Plan.Sections)) || piece.Field == plan.FieldPreamble && isTotal(t.Plan.Budget, f.fen) {
+		if wholeForm.MatchString(said) || counts(said, len(t.Plan.Sections)) || piece.Field == plan.FieldPreamble && isTotal(t.Plan.Budget, f.fen) ||
+			piece.Measure == nil && piece.Section != nil && t.opens(piece.Part) && isTotal(piece.Section.Budget, f.fen) {
 			list = append(list, stated{f, l, piece.Part, overlapping.In(said)})
 		}
 	}
 	return list
+}
+
+// opens tells whether a section without measures (总体要求) stands before all that
+// have some: its budget is that of the plan, as the preamble's is.
+func (t *Text) opens(part *plan.Section) bool {
+	for _, s := range t.Plan.Sections {
+		if len(s.AllMeasures()) > 0 {
+			return false
+		}
+		if s == part {
+			return true
+		}
+	}
+	return false
 }
 
 // counts tells whether a text names all sections by their number: 8个领域.
@@ -147,11 +162,15 @@ type sectionsSum struct {
 }
 
 // sumOfSections adds the budgets of the outermost sections, without those whose
-// budget is a stated total of all.
-func sumOfSections(p *plan.Plan, totals []stated) sectionsSum {
+// budget is a stated total of all, and without those that have no measures to
+// spend it on, as the documents do.
+func sumOfSections(t *Text, totals []stated) sectionsSum {
 	sum := sectionsSum{whole: true}
-	for _, s := range p.Sections {
-		if slices.ContainsFunc(totals, func(t stated) bool { return t.part == s && isTotal(s.Budget, t.fen) }) {
+	for _, s := range t.Plan.Sections {
+		if slices.ContainsFunc(totals, func(of stated) bool { return of.part == s && isTotal(s.Budget, of.fen) }) {
+			continue
+		}
+		if len(s.AllMeasures()) == 0 && len(t.Tasks) > 0 {
 			continue
 		}
 		fen, named, known := budgetOf(s)

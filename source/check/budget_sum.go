@@ -1,10 +1,6 @@
 package check
 
-import (
-	"fmt"
-
-	"fenjie/source/plan"
-)
+import "fenjie/source/plan"
 
 // budgetSum: the parts of a budget do not add up to its total.
 var budgetSum = Rule{
@@ -49,7 +45,7 @@ var budgetSum = Rule{
 // unbalanced fills in that parts and total differ. Parts of less than half of
 // the total may be but some of them: a notice.
 func unbalanced(f *Finding, sum, total plan.Fen, written string) {
-	f.Message = fmt.Sprintf("各分项合计%s，与总额%s相差%s", inUnitOf(written, sum), inUnitOf(written, total), inUnitOf(written, differ(sum, total)))
+	f.Message = plan.Unbalanced(sum, total, written) // as the documents have it
 	f.Suggestion = "请核对总额和各分项，或补列未写出的部分"
 	if sum < total/2 {
 		f.Severity = Notice

@@ -53,6 +53,7 @@ func TestBudgetSum(t *testing.T) {
 
 		{"short", budgetOf("县财政预算安排资金1264万元，其中文旅680万元，平台338万元。"), "3:10 error 1264万元"},
 		{"over", budgetOf("县财政预算安排资金1亿元，其中孵化器8000万元，培训4000万元。"), "3:10 error 1亿元"},
+		{"over in the total's unit", budgetOf("县财政预算安排资金1亿元，其中孵化器8000万元，培训3000.5万元。"), "3:10 error 1亿元"},
 		{"one part over", budgetOf("县财政预算安排资金1000万元，其中孵化器1600万元。"), "3:10 error 1000万元"},
 		{"less than half", budgetOf("县财政预算安排资金1亿元，其中孵化器1000万元、培训500万元。"), "3:10 notice 1亿元"},
 		{"bracketed", budgetOf("县财政预算安排资金1000万元（孵化器600万元、培训300万元）。"), "3:10 error 1000万元"},
@@ -121,6 +122,10 @@ func TestBudgetPlanTotal(t *testing.T) {
 		{"more than all though overlap is left out", budgetsOf("各领域县财政预算安排资金剔除重复部分，共400万元。", one, two), "9:21 error 400万元"},
 		{"less though one is open", budgetsOf("各领域县财政合计安排资金250万元。", one, two, "加快发展。"), "12:13 error 250万元"},
 		{"preamble", "青山县2026年重点工作方案\n为加快发展，县财政共安排资金400万元，制定本方案。\n" + strings.SplitN(budgetsOf("", one, two), "\n", 2)[1], "2:15 error 400万元"},
+		// A section without measures is none of those that are added up; one before them all states the plan's.
+		{"beside them", budgetsOf("上述2个领域县财政预算安排资金总额300万元。", one, two) + "三、保障措施\n县财政安排工作经费50万元。\n", ""},
+		{"before them and equal", strings.Replace(budgetsOf("", "县财政共安排资金300万元。", one, two), "（一）办第一件事。办好。（责任单位：县科技局）\n", "", 1), ""},
+		{"before them and more", strings.Replace(budgetsOf("", "县财政共安排资金400万元。", one, two), "（一）办第一件事。办好。（责任单位：县科技局）\n", "", 1), "3:9 error 400万元"},
 		{"a section states it", budgetsOf("", one, two, "县财政安排上述各领域资金合计400万元。"), "9:15 error 400万元"},
 		{"parts without a total count", budgetsOf("各领域县财政合计安排资金400万元。", one, "县财政预算安排公路资金60万元、桥梁资金40万元。"), "9:13 error 400万元"},
 	})

@@ -183,15 +183,7 @@ func weigh(parts []figure, total figure) (plan.Fen, balance) {
 }
 
 // inUnitOf prints a sum in the unit that a figure is written in, exactly.
-func inUnitOf(written string, sum plan.Fen) string {
-	switch {
-	case strings.Contains(written, "亿"):
-		return sum.Decimal(plan.Yi) + "亿元"
-	case strings.Contains(written, "万"):
-		return sum.Decimal(plan.Wan) + "万元"
-	}
-	return sum.Decimal(plan.Yuan) + "元"
-}
+func inUnitOf(written string, sum plan.Fen) string { return sum.Like(written) }
 
 // differ is the difference of two sums, never negative.
 func differ(a, b plan.Fen) plan.Fen { return max(a-b, b-a) }

@@ -26,14 +26,54 @@ func (m *Measure) goalAmounts() []int {
 	var list []int
 	text := m.Figured()
 	places := found(text, m.Amounts)
-	bound := thresholds(text, places)
+	bound, earned := thresholds(text, places), outputs(text, places)
 	for k, f := range places {
 		if bound[k] {
 			continue
 		}
 		before := text[:max(0, f.from)]
-		if f.isGoal(before) && !m.counts(f.Amount) {
+		if (f.isGoal(before) || earned[k] && written.MatchString(f.Text)) && !m.counts(f.Amount) {
 			list = append(list, k)
+		}
+	}
+	return list
+}
+
+// Results are the places of the goals of m that count as targets and not as money
+// (量化目标): all targets, and after them what is to be earned or produced.
+func (m *Measure) Results() []int {
+	var list []int
+	for k := range m.Targets {
+		list = append(list, k)
+	}
+	if len(m.Amounts) == 0 {
+		return list
+	}
+	text := m.Figured()
+	earned := outputs(text, found(text, m.Amounts))
+	for n, k := range m.goalAmounts() {
+		if earned[k] {
+			list = append(list, len(m.Targets)+n)
+		}
+	}
+	return list
+}
+
+// earned are the amounts of a section's own text that are earned or produced, as
+// targets, with the words to show.
+func (s *Section) earned() []Target {
+	if len(s.Amounts) == 0 {
+		return nil
+	}
+	var list []Target
+	places := found(s.Overview, s.Amounts)
+	bound, earned := thresholds(s.Overview, places), outputs(s.Overview, places)
+	_, words := shownWords(s.Overview, s.Targets, s.Amounts)
+	for k, f := range places {
+		if earned[k] && !bound[k] && written.MatchString(f.Text) {
+			t := f.goal()
+			t.Metric = words[k]
+			list = append(list, t)
 		}
 	}
 	return list

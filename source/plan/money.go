@@ -42,6 +42,27 @@ func ParseFen(decimal string, scale Fen) (Fen, error) {
 // the reader takes it from them.
 const NotGiven Fen = -1
 
+// Unbalanced says by how much the parts of a budget are less or more than its
+// total, in the unit in which that is written. What 其中 leaves out has no amount.
+func Unbalanced(parts, total Fen, written string) string {
+	if parts < total {
+		return "分项合计" + parts.Like(written) + "，比总额" + total.Like(written) + "少" + (total - parts).Like(written) + "，少的部分原文未列金额"
+	}
+	return "分项合计" + parts.Like(written) + "，比总额" + total.Like(written) + "多" + (parts - total).Like(written)
+}
+
+// Like writes an amount exactly, in the unit that another is written in: 亿元, 万元
+// or 元.
+func (f Fen) Like(written string) string {
+	switch {
+	case strings.Contains(written, "亿"):
+		return f.Decimal(Yi) + "亿元"
+	case strings.Contains(written, "万"):
+		return f.Decimal(Wan) + "万元"
+	}
+	return f.Decimal(Yuan) + "元"
+}
+
 // Decimal prints f in units of scale, a power of ten as all units of money are:
 // exactly, without trailing zeros. Fen(105).Decimal(Yuan) is "1.05".
 func (f Fen) Decimal(scale Fen) string {

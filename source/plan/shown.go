@@ -22,8 +22,11 @@ func (m *Measure) Figured() string {
 // of. The structure keeps the words that stand at the figure.
 func (m *Measure) ShownTargets() []Target { return shownTargets(m.Figured(), m.Targets, m.Amounts) }
 
-// ShownTargets are those of a section's own text.
-func (s *Section) ShownTargets() []Target { return shownTargets(s.Overview, s.Targets, s.Amounts) }
+// ShownTargets are those of a section's own text, and after them what it means to
+// earn or produce (总产值突破200亿元).
+func (s *Section) ShownTargets() []Target {
+	return append(shownTargets(s.Overview, s.Targets, s.Amounts), s.earned()...)
+}
 
 // ShownGoals are Goals, one for one, as documents show them.
 func (m *Measure) ShownGoals() []Target {
@@ -44,7 +47,7 @@ func (m *Measure) ShownGoals() []Target {
 
 func shownTargets(text string, targets []Target, amounts []Amount) []Target {
 	if len(targets) == 0 {
-		return targets
+		return nil
 	}
 	words, _ := shownWords(text, targets, amounts)
 	list := slices.Clone(targets)
