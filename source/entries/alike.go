@@ -88,7 +88,31 @@ func pairGoals(old, now *plan.Measure) []int {
 			to[k], taken[n] = n, n >= 0
 		}
 	}
+	if old.Figured() == now.Figured() {
+		pairFigures(to, old.Goals(), now.Goals())
+	}
 	return to
+}
+
+// pairFigures pairs what is left of the goals of one text, which another program
+// put into other words: those of one value and unit, where there is one such.
+func pairFigures(to []int, old, now []plan.Target) {
+	same := func(a, b plan.Target) bool { return a.Value == b.Value && a.Max == b.Max && a.Unit == b.Unit }
+	for k, t := range old {
+		alone := to[k] < 0
+		for j, other := range old {
+			alone = alone && (j == k || !same(t, other))
+		}
+		at := -1
+		for n, u := range now {
+			if same(t, u) {
+				alone, at = alone && at < 0, n
+			}
+		}
+		if alone && at >= 0 && !slices.Contains(to, at) {
+			to[k] = at
+		}
+	}
 }
 
 // pairTargets gives for each target of a measure's earlier text its place among

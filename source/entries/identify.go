@@ -165,12 +165,31 @@ func (r *reading) identifyTargets() {
 	match(func(row entry.Row, m *plan.Measure, k int) bool {
 		return row.ID == entry.TargetOf(m.ID, k) && (row.Text(entry.Metric) == "" || r.saysMetric(row, m, k))
 	})
+	// Another program puts other words to a figure: the one of its id, if it is the
+	// same, or else the only one of the measure that is.
+	match(func(row entry.Row, m *plan.Measure, k int) bool {
+		return row.ID == entry.TargetOf(m.ID, k) && r.saysFigure(row, m, k)
+	})
+	match(func(row entry.Row, m *plan.Measure, k int) bool {
+		return r.saysFigure(row, m, k) && r.alone(row, m)
+	})
+}
+
+// alone reports whether m has one figure that is row's.
+func (r *reading) alone(row entry.Row, m *plan.Measure) bool {
+	n := 0
+	for k := range r.index(r.text).goals[m] {
+		if r.saysFigure(row, m, k) {
+			n++
+		}
+	}
+	return n == 1
 }
 
 func (r *reading) findTarget(row entry.Row, taken map[target]bool, same func(entry.Row, *plan.Measure, int) bool) (target, bool) {
 	text := r.index(r.text)
 	candidates := text.metrics[entry.Plain(row.Text(entry.Metric))]
-	if row.Text(entry.Metric) == "" {
+	if len(candidates) == 0 || row.Text(entry.Metric) == "" {
 		id, _, _ := strings.Cut(row.ID, "/")
 		if m := text.ids[id]; m != nil {
 			candidates = text.targetsOf(m)
@@ -185,9 +204,13 @@ func (r *reading) findTarget(row entry.Row, taken map[target]bool, same func(ent
 }
 
 func (r *reading) saysTarget(row entry.Row, m *plan.Measure, k int) bool {
+	return r.saysMetric(row, m, k) && r.saysFigure(row, m, k)
+}
+
+// saysFigure reports whether row shows the figure of a target, and its measure.
+func (r *reading) saysFigure(row entry.Row, m *plan.Measure, k int) bool {
 	t := r.index(r.text).goals[m][k]
-	return r.saysMetric(row, m, k) && entry.Plain(row.Text(entry.Measured)) == entry.Plain(t.Unit) &&
-		row.Text(entry.Goal) == t.Value && namesTask(row.Text(entry.Task), m)
+	return entry.Plain(row.Text(entry.Measured)) == entry.Plain(t.Unit) && row.Text(entry.Goal) == t.Value && namesTask(row.Text(entry.Task), m)
 }
 
 // saysMetric reports whether row shows the words of a target, or those that stand

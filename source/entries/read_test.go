@@ -430,3 +430,44 @@ func TestTargetsThatMove(t *testing.T) {
 		}
 	}
 }
+
+// TestTargetsInOtherWords: another program may put other words to a figure of
+// the same text; what was typed at it stays there, where there is one such figure.
+func TestTargetsInOtherWords(t *testing.T) {
+	const text = "某市2025年工作方案\n\n一、科技创新\n（一）培育企业主体。全年培育高新技术企业120家以上，举办成果对接会12场以上，竣工项目7个。（责任单位：*市科技局、市经信局）\n"
+	for _, c := range []struct {
+		name      string
+		from, now func(targets []plan.Target) // what the two programs read
+		reworded  string                      // the words on the sheet, where it is they that differ
+		stays     bool
+	}{
+		{name: "the structure", from: func(l []plan.Target) { l[1].Metric, l[1].Text = "对接", "对接12场" }, stays: true},
+		{name: "the words shown", reworded: "培育高新技术企业，对接会", stays: true},
+		{name: "another figure", from: func(l []plan.Target) { l[1].Metric, l[1].Text, l[1].Value = "对接", "对接15场", "15" }},
+		{name: "two such figures", from: func(l []plan.Target) { l[1].Metric = "对接" }, now: func(l []plan.Target) { l[2] = l[1]; l[2].Metric, l[1].Metric = "甲", "乙" }},
+	} {
+		old, now := readPlan(t, text), readPlan(t, text)
+		if c.from != nil {
+			c.from(old.Measures()[0].Targets)
+		}
+		if c.now != nil {
+			c.now(now.Measures()[0].Targets)
+		}
+		shown := shownBy(old)
+		s := read(t, fill(t, render(t, old, "v1", nil)[scienceUnit], func(f *excelize.File) {
+			set(t, f, "量化目标", "G3", "7")
+			if c.reworded != "" {
+				set(t, f, "量化目标", "C3", c.reworded)
+			}
+		}))
+		got := entries.Place(entries.Request{New: now, Text: "v2", Texts: map[string]*plan.Plan{"v1": old}, Shown: shown,
+			Sources: []entries.Source{{Sheet: s, File: "表.xlsx", Own: true}}}).Sheets[scienceUnit]
+		id := entry.TargetOf(now.Measures()[0].ID, 1)
+		if stays := at(got.Targets, id, entry.Current) == "7"; stays != c.stays {
+			t.Errorf("%s: it stays: %t; at the targets %+v, withdrawn %+v", c.name, stays, got.Targets, got.Withdrawn)
+		}
+		if !c.stays && len(got.Withdrawn.Rows) != 1 {
+			t.Errorf("%s: withdrawn are %+v", c.name, got.Withdrawn)
+		}
+	}
+}
