@@ -201,7 +201,7 @@ var kindWords = []struct {
 	{plan.KindBond, []string{"债券", "专项债", "发债"}},
 	{plan.KindTrade, tradeWords},
 	{plan.KindInvestment, []string{"投资", "总投入", "外资", "招引", "引资", "招商", "签约", "内资"}},
-	{plan.KindUpward, []string{"争取", "向上", "上级", "中央资金", "中央预算内", "省级补助", "省补", "国债资金"}},
+	{plan.KindUpward, []string{"争取", "向上", "上级", "中央资金", "中央预算内", "省级资金", "省级补助", "省补", "国债资金"}},
 	{plan.KindBudget, []string{"预算", "财政安排", "财政统筹", "安排资金", "安排专项", "安排财政"}},
 	{plan.KindSubsidy, []string{"补贴", "补助", "奖励", "资助", "给予", "奖补", "标准", "最高", "贴息", "优惠", "每人", "每户", "每亩"}},
 	{plan.KindInvestment, []string{"基金"}},
@@ -229,7 +229,7 @@ func kindOf(c context, written string, rate bool) plan.AmountKind {
 		return plan.KindSubsidy
 	case priceForm.MatchString(c.before):
 		return plan.KindOther // what a thing costs, of which a part is paid
-	case plan.IsOutput(c.before) && !containsAny(near, tradeWords...) && !containsAny(near, "减负", "减税", "降费", "减免"):
+	case plan.IsOutput(c.sentence) && !containsAny(near, tradeWords...) && !containsAny(near, "减负", "减税", "降费", "减免"):
 		return plan.KindOther // 一般公共预算收入, 争取工业产值: what is earned is no money to spend
 	case arrangedForm.MatchString(c.before), ownArranged.MatchString(c.before) && !containsAny(c.before, notOwn...):
 		return plan.KindBudget // whatever the money is for: 预算安排消费券资金
@@ -243,7 +243,7 @@ func kindOf(c context, written string, rate bool) plan.AmountKind {
 	if containsAny(c.sentence, "争取") && containsAny(near, "补助", "奖补", "补贴", "资金", "国债", "预算内") && !containsAny(near, "债券") {
 		return plan.KindUpward
 	}
-	for i, text := range []string{near, c.sentence} {
+	for i, text := range []string{near, budgetIncome.Replace(c.sentence)} {
 		for _, k := range kindWords {
 			far := i > 0 // a subsidy named earlier in the sentence says nothing of a later sum
 			if containsAny(text, k.words...) && !(far && k.kind == plan.KindSubsidy) {
@@ -253,6 +253,9 @@ func kindOf(c context, written string, rate bool) plan.AmountKind {
 	}
 	return plan.KindOther
 }
+
+// budgetIncome are words that hold 预算 and arrange no money.
+var budgetIncome = strings.NewReplacer("预算收入", "", "预算支出", "")
 
 // maxPieces is how many sums a stated one (合计) may follow.
 const maxPieces = 50

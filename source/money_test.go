@@ -44,6 +44,7 @@ func TestReadAmounts(t *testing.T) {
 		// What is earned or produced is no money to spend, whatever stands around it.
 		{"一般公共预算收入突破30亿元", "突破30亿元 other > 300000"},
 		{"争取规上工业增加值达到200亿元", "200亿元 other = 2000000"},
+		{"一般公共预算收入增长6%，达到28亿元；盘活存量资金2亿元", "28亿元 other = 280000\n2亿元 other = 20000"},
 		{"招商企业税收超1亿元", "超1亿元 other > 10000"},
 		{"网络零售收入达到5亿元", "5亿元 trade = 50000"},
 		{"为企业减免税收1.6亿元", "1.6亿元 relief = 16000"},

@@ -131,8 +131,21 @@ var output = pattern.New(`(?:产值|增加值|生产总值|GDP|收入|营收|利
 // produced, a target (规上工业总产值突破200亿元) and no money for something.
 func IsOutput(before string) bool {
 	before = before[max(0, len(before)-2*beside):]
-	return output.MatchString(before[AfterLast(before, sentenceStops+"，,"):])
+	before = before[AfterLast(before, sentenceStops):]
+	at := AfterLast(before, "，,")
+	part := before[at:]
+	if at > 0 && goesOn.MatchString(part) { // 收入增长11%，达到2.2万元
+		part = strings.TrimRight(before[:at], "，,")
+		part = part[AfterLast(part, "，,"):]
+		if n := strings.IndexAny(part, digits); n >= 0 {
+			part = part[:n]
+		}
+	}
+	return output.MatchString(part)
 }
+
+// goesOn is a part of a sentence that goes on with what the part before it tells.
+var goesOn = pattern.New(`^(?:总量|总额)?(?:稳定在|增加到|增长到|提高到|增至|达到|突破|超过|达|超)$`)
 
 // outputs tells which of the amounts are outputs. Those of one list are so
 // together: 城镇和农村居民人均可支配收入分别达到7万元、4万元.

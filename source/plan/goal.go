@@ -96,7 +96,7 @@ var (
 const currencies = `美元|美金|欧元|港元|港币|日元|英镑|元`
 
 // means are words of money that is a means and not an end.
-var means = []string{"资金", "经费", "费用", "所需", "售价", "价格", "单价", "标准", "限额", "上限", "注册资本"}
+var means = []string{"资金", "经费", "费用", "所需", "自筹", "配套", "售价", "价格", "单价", "标准", "限额", "上限", "注册资本"}
 
 // isGoal reports money that is to be reached.
 func (a Amount) isGoal(before string) bool {

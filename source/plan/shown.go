@@ -121,6 +121,8 @@ type phrase struct {
 	within  string // the whole that it is one part of (其中)
 	verb    string // the verb before it, or which it shares with the figure before
 	when    string // what says when, before that verb
+	place   int    // in the list
+	joined  bool   // it is one of several: 幼儿园3所、小学2所
 	mere    bool   // it says how far a thing has come, and is none
 }
 

@@ -49,6 +49,7 @@ func (p *phrases) before(k int) *phrase {
 
 func (p *phrases) tell(k int) {
 	f, prev := &p.list[k], p.before(k)
+	f.place = k
 	f.words = withoutBy(f.words)
 	own, from := p.own(f, prev)
 	if !f.money {
@@ -59,6 +60,7 @@ func (p *phrases) tell(k int) {
 	gap := ""
 	if prev != nil {
 		gap = p.text[prev.to:f.from]
+		f.joined = !prev.money && isJoiner(gap)
 	}
 	switch {
 	case p.among(f, prev, gap):
@@ -269,15 +271,18 @@ func (p *phrases) bareTold(f, prev *phrase) {
 	}
 	own, from := p.own(f, prev)
 	switch when, rest := cutTime(own); {
-	case f.money && isWhole(f.words) && p.things(f) > 1: // that of all of them: 新建学校4所，新增学位3600个，总投资
+	case f.money && (isWhole(f.words) || IsOutput(f.words)) && p.things(f) > 1: // that of all of them: 新建学校4所，新增学位3600个，总投资
+		f.shown, f.context = own, own
+		return
+	case prev != nil && closes(p.text[prev.to:f.from]): // 食堂20家（覆盖85个村），人均补助: not that of what the bracket tells
 		f.shown, f.context = own, own
 		return
 	case when != "" && rest == f.words && (!allYear(when) || prev != nil && prev.when != ""):
 		f.words, f.from = own, from
 	}
 	part := p.part(f, prev)
-	if part == "" && prev != nil && !prev.mere && strings.HasSuffix(f.words, "率") && (prev.money && !ofMoney(f.words) || isRate(prev.unit)) {
-		f.shown = f.words // 完成投资5亿元，开工率100%: not that of the money, nor of another rate
+	if part == "" && prev != nil && strings.HasSuffix(f.words, "率") && p.ownRate(f, prev) {
+		f.shown = f.words // 完成投资5亿元，开工率100%: not that of the money, of another rate, of the last of several
 		return
 	}
 	if part == "" && prev != nil && isQuantity(f.words) && prev.within == "" && !isRate(prev.unit) {
@@ -297,12 +302,26 @@ func (p *phrases) bareTold(f, prev *phrase) {
 	f.context = part
 }
 
+// ownRate reports a rate that is not that of the figure before it.
+func (p *phrases) ownRate(f, prev *phrase) bool {
+	if prev.mere { // 6月底前完成60%，完成率, and not 失业率
+		_, rest := cutTime(f.words)
+		return !isVerb(strings.TrimSuffix(rest, "率"))
+	}
+	return prev.money && !ofMoney(f.words) || isRate(prev.unit) || prev.joined
+}
+
+// closes reports whether a text closes a bracket that it does not open.
+func closes(text string) bool {
+	return strings.ContainsAny(text, "）)") && len(afterOpen(text)) == len(text) && strings.IndexAny(text, "（(") < 0
+}
+
 // things counts the things that the sentence names before f, each by itself.
 func (p *phrases) things(f *phrase) int {
 	n := 0
 	begin := AfterLast(p.text[:f.from], sentenceStops)
-	for k := range p.list {
-		if g := &p.list[k]; g.from >= begin && g.to <= f.from && !g.money && g.within == "" && !g.mere && g.context == g.shown && !endsAsMeasure(g.words) {
+	for k := f.place - 1; k >= 0 && p.list[k].from >= begin; k-- {
+		if g := &p.list[k]; g.to <= f.from && !g.money && g.within == "" && !g.mere && g.context == g.shown && !endsAsMeasure(g.words) {
 			n++
 		}
 	}

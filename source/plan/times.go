@@ -78,6 +78,9 @@ func (p *phrases) dated(f *phrase, own string, from int) {
 	}
 }
 
+// around is how many bytes around a figure are looked at for other years, at most.
+const around = 400
+
 // otherYear reports whether the sentence around byte at names a year beside
 // that of before.
 func (p *phrases) otherYear(at int, before string) bool {
@@ -86,9 +89,9 @@ func (p *phrases) otherYear(at int, before string) bool {
 		return false
 	}
 	year := before[i : i+len("2025")]
-	begin := AfterLast(p.text[:at], sentenceStops)
-	end := len(p.text)
-	if k := strings.IndexAny(p.text[at:], sentenceStops); k >= 0 {
+	begin := max(AfterLast(p.text[:at], sentenceStops), at-around)
+	end := min(len(p.text), at+around)
+	if k := strings.IndexAny(p.text[at:end], sentenceStops); k >= 0 {
 		end = at + k
 	}
 	for _, m := range years.FindAllString(p.text[begin:end], -1) {
@@ -114,7 +117,7 @@ func (p *phrases) progress(f, prev *phrase) bool {
 	}
 	f.from, f.when, f.mere = from, when, true
 	f.context = p.part(f, prev)
-	if f.context == "" && prev != nil && !prev.money && (f.unit == prev.unit || isRate(f.unit)) {
+	if f.context == "" && prev != nil && !prev.money && (prev.mere || !prev.joined) && (f.unit == prev.unit || isRate(f.unit)) {
 		_, f.context = cutTime(prev.context)
 		if _, thing := leadingVerbs(f.context); !isOneOf(act, reach) && act != "完成" && length(thing) >= 2 {
 			f.context = thing // 开工厂房、年底前竣工: it is the thing that comes on
