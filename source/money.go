@@ -260,6 +260,23 @@ var budgetIncome = strings.NewReplacer("预算收入", "", "预算支出", "")
 // maxPieces is how many sums a stated one (合计) may follow.
 const maxPieces = 50
 
+// closesBracket reports whether a text closes a bracket that was open where it
+// begins: what 其中 says in one holds no longer behind it.
+func closesBracket(text string) bool {
+	open := 0
+	for _, r := range text {
+		switch r {
+		case '（', '(':
+			open++
+		case '）', ')':
+			if open--; open < 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // isPart reports whether an amount is one of those that another already holds
 // (其中), or the sum of the ones before it (合计): adding it would count twice.
 func isPart(text string, f figure, earlier []figure, kind plan.AmountKind, list []plan.Amount) bool {
@@ -277,7 +294,7 @@ func isPart(text string, f figure, earlier []figure, kind plan.AmountKind, list 
 		return true
 	}
 	among := strings.LastIndex(text[start:f.from], "其中")
-	if among < 0 {
+	if among < 0 || closesBracket(text[start+among:f.from]) {
 		return false
 	}
 	for i := len(earlier) - 1; i >= 0 && earlier[i].from >= start; i-- {

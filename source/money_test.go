@@ -31,6 +31,8 @@ func TestReadAmounts(t *testing.T) {
 		{"奖励２００元、1,200元", "２００元 subsidy = 0.02\n1,200元 subsidy = 0.12"},
 		{"投资5000万元至1亿元，争取上级资金3亿元—5亿元", "5000万元至1亿元 investment = 10000\n3亿元—5亿元 upward = 50000"},
 		{"贷款2—3亿元，奖励5千至1万元，从1亿元到2025年的2亿元", "2—3亿元 loan = 30000\n5千至1万元 subsidy = 1\n1亿元 loan = 10000\n2亿元 loan = 20000"},
+		{"争取上级资金5亿元（其中省级1亿元），争取国债资金3亿元", "5亿元 upward = 50000\n1亿元 upward part = 10000\n3亿元 upward = 30000"},
+		{"总投资5亿元，其中上级资金3亿元（含中央资金1亿元）、县级配套2亿元", "5亿元 investment = 50000\n3亿元 upward part = 30000\n1亿元 upward part = 10000\n2亿元 budget part = 20000"},
 		// What is arranged is a budget, whatever it is for and whose treasury it is; what is hoped for, lent or invested is none.
 		{"安排县级资金1260万元、乡镇配套300万元", "1260万元 budget = 1260\n300万元 budget = 300"},
 		{"安排技改贴息资金600万元", "600万元 budget = 600"},

@@ -174,6 +174,15 @@ func isApart(text string, list []foundAmount, k int) bool {
 		return false // 合计: the sum of those before it, of its kind
 	}
 	among += begin
+	if own := text[begin:f.from]; strings.Contains(own, "计") {
+		own = own[AfterLast(own, "，,；;"):]
+		if strings.Contains(own, "合计") || strings.Contains(own, "共计") || strings.Contains(own, "总计") {
+			return false
+		}
+	}
+	if inside := afterOpen(text[begin:f.from]); len(inside) < f.from-begin { // 上级资金3亿元（含中央资金1亿元）
+		among = max(among, f.from-len(inside))
+	}
 	for n := k - 1; n >= 0; n-- {
 		if w := list[n]; w.from >= begin && w.to <= among {
 			return w.Kind != f.Kind

@@ -122,6 +122,8 @@ func TestPartsOfOtherKinds(t *testing.T) {
 		{"总投资9亿元，其中争取上级资金3亿元（其中省级1亿元）。", []Amount{whole("9亿元", KindInvestment), part("3亿元", KindUpward), part("1亿元", KindUpward)}, true},
 		{"争取专项资金（其中甲县9000万元）等1.2亿元。", []Amount{part("9000万元", KindUpward), whole("1.2亿元", KindUpward)}, true},
 		{"争取国债1亿元、专项资金1亿元，合计2亿元。", []Amount{whole("1亿元", KindUpward), whole("1亿元", KindUpward), part("2亿元", KindUpward)}, true},
+		{"总投资9亿元，其中上级资金3亿元（含中央资金1亿元）。", []Amount{whole("9亿元", KindInvestment), part("3亿元", KindUpward), part("1亿元", KindUpward)}, true},
+		{"争取资金（其中国债1亿元）3亿元，合计3亿元。", []Amount{part("1亿元", KindUpward), whole("3亿元", KindUpward), part("3亿元", KindUpward)}, true},
 		{"财政安排资金3亿元，其中争取上级1亿元。", []Amount{part("1亿元", KindUpward)}, false},
 		{"财政安排资金3亿元，其中教育1亿元。", []Amount{part("1亿元", KindBudget)}, true},
 	} {
