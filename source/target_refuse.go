@@ -62,7 +62,7 @@ func decimalRun(s string) string {
 func (s *targetScan) isReferred(number int, unit, after string) bool {
 	before := strings.TrimRight(s.text[:number], " ")
 	for _, w := range []string{"上述", "以上", "前述", "这", "该", "本", "围绕", "聚焦", "聚焦办好"} {
-		if strings.HasSuffix(before, w) {
+		if strings.HasSuffix(before, w) && !strings.HasSuffix(before, "元以上") {
 			return true
 		}
 	}

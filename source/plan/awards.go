@@ -1,7 +1,9 @@
 package plan
 
 import (
+	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"fenjie/source/pattern"
 )
@@ -64,7 +66,14 @@ func (p *phrases) awards() {
 
 func (p *phrases) award(first, last int) {
 	at := p.list[first].number
-	begin := AfterLast(p.text[:at], sentenceStops)
+	begin := sentenceAt(p.text, at)
+	if at-begin > 10*beside { // a sentence of many: no more than the nearest parts
+		begin = at - 10*beside
+		for !utf8.RuneStart(p.text[begin]) {
+			begin++
+		}
+		begin += max(0, strings.Index(p.text[begin:at], "，"))
+	}
 	words := p.text[begin:at]
 	i := strings.LastIndex(words, "分别")
 	if i < 0 {
@@ -90,9 +99,10 @@ func (p *phrases) award(first, last int) {
 // conditions finds the list of bounds (突破1亿元、5亿元、10亿元) between two bytes: where
 // it stands, and its items, each with the word of comparison of the first.
 func (p *phrases) conditions(begin, end int) (from, to int, list []string) {
-	for _, b := range p.bounds {
-		if b.from < begin || b.to > end {
-			continue
+	first := sort.Search(len(p.bounds), func(k int) bool { return p.bounds[k].from >= begin })
+	for _, b := range p.bounds[first:] {
+		if b.to > end {
+			break
 		}
 		if len(list) > 0 && !joins.MatchString(p.text[to:b.from]) {
 			list = nil

@@ -60,6 +60,9 @@ func isThreshold(before string, a Amount, after string) bool {
 	case isCondition(before, after):
 		return true
 	}
+	if a.Op != Equal && a.Op != About && numbered.MatchString(after) {
+		return true // 亿元以上30个、10亿元以上5个
+	}
 	reached := a.Op != Equal && a.Op != About || reaches.MatchString(before)
 	if !reached || aim.MatchString(after) {
 		return false
@@ -68,6 +71,8 @@ func isThreshold(before string, a Amount, after string) bool {
 }
 
 var (
+	// numbered is how many things there are of the size before it.
+	numbered = pattern.New(`^[0-9０-９]+(?:个|家|项|户|宗|笔|只|条)`)
 	// reaches: words before a figure that make it a bound.
 	reaches = pattern.New(`(?:首次|达到|达|突破|超过|超)$`)
 	// conditional follows the figure of a rule's condition: 以上的, （含）的.
@@ -123,9 +128,9 @@ func thresholds(text string, list []foundAmount) []bool {
 }
 
 // output are words of what is earned or produced, right before its figure.
-var output = pattern.New(`(?:产值|增加值|生产总值|GDP|收入|营收|利润|利税|税收|税收总额|市值|品牌价值|(?:产业|集群|产业链|经济|市场)(?:规模|总量|体量))`+
+var output = pattern.New(`(?:产值|增加值|生产总值|GDP|收入|营收|利润|利税|税收|税收总额|市值|品牌价值|资产总额|资产规模|总资产|净资产|(?:产业|集群|产业链|经济|市场)(?:规模|总量|体量))`+
 	`(?:总额|总量|合计|总计)?(?:首次|分别|力争|预计|有望|累计|年均|同比|平均|均|净|新)*(?:稳定在|保持在|增加到|增长到|提高到|提升到|增加|增长|提高|提升|增收|实现|完成|达到|突破|超过|达|超|约|近|为|在|至|到)*[ ]?$`).
-	Holding("值", "GDP", "收入", "营收", "利", "税收", "规模", "总量", "体量")
+	Holding("值", "资产", "GDP", "收入", "营收", "利", "税收", "规模", "总量", "体量")
 
 // IsOutput reports whether the words before an amount make it what is earned or
 // produced, a target (规上工业总产值突破200亿元) and no money for something.
@@ -168,7 +173,7 @@ func isApart(text string, list []foundAmount, k int) bool {
 	if !f.Part || f.from < 0 {
 		return false
 	}
-	begin := AfterLast(text[:f.from], sentenceStops)
+	begin := sentenceAt(text, f.from)
 	among := strings.LastIndex(text[begin:f.from], "其中")
 	if among < 0 {
 		return false // 合计: the sum of those before it, of its kind
@@ -216,6 +221,19 @@ func afterOpen(text string) string {
 		i -= size
 	}
 	return text
+}
+
+// longest is a sentence in bytes: more than a thousand characters without a stop are
+// not looked back over.
+const longest = 3000
+
+// sentenceAt is where the sentence begins that byte at of a text is in.
+func sentenceAt(text string, at int) int {
+	from := max(0, at-longest)
+	for from < at && !utf8.RuneStart(text[from]) {
+		from++
+	}
+	return from + AfterLast(text[from:at], sentenceStops)
 }
 
 // AfterLast is where text goes on after the last of some signs, in bytes; 0 where

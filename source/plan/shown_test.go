@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"fenjie/source"
 	"fenjie/source/plan"
@@ -85,6 +86,9 @@ func TestShownGoals(t *testing.T) {
 		"举办咖啡节2场，三季度末前建成产业园一期（建筑面积2.5万平方米）。": "举办咖啡节 三季度末前建成产业园一期，建筑面积",
 		"新建厂房5幢、仓库（面积3万平方米）。":                "新建厂房 仓库，面积",
 		"整治出租厂房1000家（面积800万平方米）。":            "整治出租厂房 整治出租厂房面积",
+
+		"改造老旧小区25个（涉及居民8000户，建筑面积60万平方米）。": "改造老旧小区 涉及居民 改造老旧小区建筑面积",
+		"新签约项目60个，其中亿元以上30个、10亿元以上5个。":     "新签约项目 新签约项目（其中亿元以上） 新签约项目（其中10亿元以上）",
 
 		// A rate is not that of the money before it, nor of another rate; a total after
 		// several things is that of none of them.
@@ -174,6 +178,7 @@ func TestShownFunds(t *testing.T) {
 		"县财政每年安排1500万元风险补偿资金。":          "县财政每年安排风险补偿资金",
 		"设立2亿元产业基金，支持企业。":               "设立产业基金",
 		"对新认定的企业给予50万元奖励，安排80万元用于宣传推广。": "对新认定的企业奖励 安排用于宣传推广",
+		"拨付补助经费每场2万元，共40万元。":            "拨付补助经费每场 拨付补助经费，共",
 		// Awards in a list go with their conditions, where there are as many.
 		"对年产值首次突破1亿元、5亿元、10亿元的企业，分别给予10万元、30万元、50万元奖励。": "对年产值首次突破1亿元的企业，给予奖励 对年产值首次突破5亿元的企业，给予奖励 对年产值首次突破10亿元的企业，给予奖励",
 		"对年营业收入首次达到5000万元和1亿元的，分别奖励5万元和10万元。":           "对年营业收入首次达到5000万元的，奖励 对年营业收入首次达到1亿元的，奖励",
@@ -228,4 +233,23 @@ func FuzzShown(f *testing.F) {
 			m.Funds()
 		}
 	})
+}
+
+// TestShownInLinearTime: a text of figures without a stop is shown in no more time a
+// figure than one of sentences.
+func TestShownInLinearTime(t *testing.T) {
+	for _, piece := range []string{"对产值突破1亿元、2亿元的企业，分别奖励1万元、2万元，", "新建学校5所、公园3个，总投资1亿元，", "上半年完成5家，开工率5%，", "小区5个（居民8户，面积6亩），", "2025年新增3家，2026年新增4家，", "其中争取1亿元，"} {
+		var took [2]time.Duration
+		for k, n := range []int{100, 800} {
+			m := measureOf(t, strings.Repeat(piece, n))
+			start := time.Now()
+			m.ShownGoals()
+			m.Funds()
+			took[k] = time.Since(start)
+		}
+		t.Logf("%s: %s, %s", piece, took[0], took[1])
+		if took[1] > 8*8*took[0] && took[1] > time.Second {
+			t.Errorf("%s: eight times the text takes %s instead of %s", piece, took[1], took[0])
+		}
+	}
 }

@@ -103,7 +103,7 @@ func (p *phrases) among(f, prev *phrase, gap string) bool {
 	if prev != nil && prev.within != "" && !strings.Contains(f.words, "其中") && isJoiner(gap) {
 		f.within = prev.within
 	} else {
-		upTo := p.text[AfterLast(p.text[:f.from], sentenceStops):f.from]
+		upTo := p.text[sentenceAt(p.text, f.from):f.from]
 		begin := f.from - len(upTo)
 		i := strings.LastIndex(upTo, "其中")
 		switch {
@@ -269,6 +269,13 @@ func (p *phrases) bareTold(f, prev *phrase) {
 		f.shown, f.context = within(head, f.words), head
 		return
 	}
+	prev = p.outside(f, prev)
+	if f.money && prev != nil && prev.money && isSum(f.words) { // 补助经费每场2万元，共40万元
+		if thing, _, ok := strings.Cut(prev.shown, "每"); ok && thing != "" {
+			f.shown = within(tidy(thing), f.words)
+			return
+		}
+	}
 	own, from := p.own(f, prev)
 	switch when, rest := cutTime(own); {
 	case f.money && (isWhole(f.words) || IsOutput(f.words)) && p.things(f) > 1: // that of all of them: 新建学校4所，新增学位3600个，总投资
@@ -316,11 +323,12 @@ func closes(text string) bool {
 	return strings.ContainsAny(text, "）)") && len(afterOpen(text)) == len(text) && strings.IndexAny(text, "（(") < 0
 }
 
-// things counts the things that the sentence names before f, each by itself.
+// things counts the things that the sentence names before f, each by itself, up
+// to two.
 func (p *phrases) things(f *phrase) int {
 	n := 0
-	begin := AfterLast(p.text[:f.from], sentenceStops)
-	for k := f.place - 1; k >= 0 && p.list[k].from >= begin; k-- {
+	begin := sentenceAt(p.text, f.from)
+	for k := f.place - 1; k >= 0 && n < 2 && p.list[k].from >= begin; k-- {
 		if g := &p.list[k]; g.to <= f.from && !g.money && g.within == "" && !g.mere && g.context == g.shown && !endsAsMeasure(g.words) {
 			n++
 		}
@@ -331,7 +339,7 @@ func (p *phrases) things(f *phrase) int {
 // part is the nearest part of the sentence before f that says something, behind
 // the figure before.
 func (p *phrases) part(f, prev *phrase) string {
-	from := AfterLast(p.text[:f.from], sentenceStops)
+	from := sentenceAt(p.text, f.from)
 	between := p.text[from:f.from]
 	if prev != nil {
 		between = p.text[prev.to:f.from]

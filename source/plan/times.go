@@ -51,10 +51,10 @@ var comparisons = []string{"不低于", "不少于", "不超过", "超过", "突
 // own are the words of f's part of the sentence as written, up to its figure,
 // and where they begin.
 func (p *phrases) own(f, prev *phrase) (words string, from int) {
-	from = AfterLast(p.text[:f.from], partStops+"、")
 	if prev != nil {
-		from = max(from, prev.to)
+		from = prev.to
 	}
+	from += AfterLast(p.text[from:f.from], partStops+"、")
 	if inside := afterOpen(p.text[from:f.from]); len(inside) < f.from-from {
 		from = f.from - len(inside)
 	}
@@ -89,7 +89,7 @@ func (p *phrases) otherYear(at int, before string) bool {
 		return false
 	}
 	year := before[i : i+len("2025")]
-	begin := max(AfterLast(p.text[:at], sentenceStops), at-around)
+	begin := max(sentenceAt(p.text, at), at-around)
 	end := min(len(p.text), at+around)
 	if k := strings.IndexAny(p.text[at:end], sentenceStops); k >= 0 {
 		end = at + k
@@ -150,7 +150,8 @@ func (p *phrases) quoted(f *phrase) string {
 // bracketed is what a measure is of that stands alone in a bracket: the thing
 // before it, 产业园一期（建筑面积2.5万平方米）.
 func (p *phrases) bracketed(f, prev *phrase) string {
-	begin := AfterLast(p.text[:f.from], sentenceStops+"，,、")
+	begin := sentenceAt(p.text, f.from)
+	begin += AfterLast(p.text[begin:f.from], "，,、")
 	if prev != nil {
 		begin = max(begin, prev.to)
 	}
@@ -160,6 +161,29 @@ func (p *phrases) bracketed(f, prev *phrase) string {
 		return ""
 	}
 	return tidy(p.text[begin : open-lastSize(p.text[:open])])
+}
+
+// outside is the figure before f that what stands in a bracket is of: of two in
+// one (小区25个（居民8000户，面积60万平方米）) the one before the bracket.
+func (p *phrases) outside(f, prev *phrase) *phrase {
+	if prev == nil {
+		return nil
+	}
+	begin := sentenceAt(p.text, f.from)
+	open := f.from - len(afterOpen(p.text[begin:f.from]))
+	if open == begin || prev.from < open {
+		return prev
+	}
+	open -= lastSize(p.text[:open])
+	for k := prev.place - 1; k >= 0 && p.list[k].from >= begin; k-- {
+		if w := &p.list[k]; w.to <= open {
+			if strings.TrimSpace(p.text[w.to:open]) == "" {
+				return w
+			}
+			break
+		}
+	}
+	return prev
 }
 
 func isOneOf(s string, list []string) bool {

@@ -170,6 +170,11 @@ func isWhole(words string) bool {
 	return slices.Contains([]string{"总投资", "总投入", "投入", "投资", "完成投资", "投入资金", "投资额", "总投资额", "所需资金", "需资金", "资金总额", "总额", ""}, words)
 }
 
+// isSum reports words of a sum of what stands before it.
+func isSum(words string) bool {
+	return slices.Contains([]string{"共", "合计", "共计", "总计"}, words)
+}
+
 // ofMoney reports rates at which money changes or is shared out.
 func ofMoney(words string) bool {
 	for _, w := range []string{"增", "利率", "占", "支出率", "执行率", "支付率", "到位率", "不良率"} {
