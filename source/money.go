@@ -243,7 +243,11 @@ func kindOf(c context, written string, rate bool) plan.AmountKind {
 	if containsAny(c.sentence, "争取") && containsAny(near, "补助", "奖补", "补贴", "资金", "国债", "预算内") && !containsAny(near, "债券") {
 		return plan.KindUpward
 	}
-	for i, text := range []string{near, budgetIncome.Replace(c.sentence)} {
+	sentence := c.sentence
+	if strings.Contains(sentence, "预算") {
+		sentence = budgetIncome.Replace(sentence)
+	}
+	for i, text := range []string{near, sentence} {
 		for _, k := range kindWords {
 			far := i > 0 // a subsidy named earlier in the sentence says nothing of a later sum
 			if containsAny(text, k.words...) && !(far && k.kind == plan.KindSubsidy) {
