@@ -59,7 +59,7 @@ func Split(p *plan.Plan, problems []plan.Problem, r *revision.Revision) (*Overvi
 		d.Goals, d.Results, d.Funds, d.Steps = d.Measure.ShownGoals(), d.Measure.Results(), d.Measure.Funds(), d.Measure.StepsOf(p.Year)
 	})
 	for _, t := range o.Overall {
-		t.Goals = t.Measure.ShownGoals()
+		t.Goals, t.Results = t.Measure.ShownGoals(), t.Measure.Results()
 	}
 	o.Funds = fundsOf(o, lines)
 	return o, assignmentsOf(o)

@@ -455,9 +455,9 @@ func TestTargetsInOtherWords(t *testing.T) {
 		}
 		shown := shownBy(old)
 		s := read(t, fill(t, render(t, old, "v1", nil)[scienceUnit], func(f *excelize.File) {
-			set(t, f, "量化目标", "G3", "7")
+			set(t, f, "量化目标", "H3", "7")
 			if c.reworded != "" {
-				set(t, f, "量化目标", "C3", c.reworded)
+				set(t, f, "量化目标", "D3", c.reworded)
 			}
 		}))
 		got := entries.Place(entries.Request{New: now, Text: "v2", Texts: map[string]*plan.Plan{"v1": old}, Shown: shown,

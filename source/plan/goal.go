@@ -65,16 +65,10 @@ func (s *Section) earned() []Target {
 	if len(s.Amounts) == 0 {
 		return nil
 	}
+	m := s.overall()
 	var list []Target
-	places := found(s.Overview, s.Amounts)
-	bound, earned := thresholds(s.Overview, places), outputs(s.Overview, places)
-	_, words := shownWords(s.Overview, s.Targets, s.Amounts)
-	for k, f := range places {
-		if earned[k] && !bound[k] && written.MatchString(f.Text) {
-			t := f.goal()
-			t.Metric = words[k]
-			list = append(list, t)
-		}
+	for _, k := range m.Results()[len(m.Targets):] {
+		list = append(list, m.ShownGoals()[k])
 	}
 	return list
 }
