@@ -88,7 +88,7 @@ func pairGoals(old, now *plan.Measure) []int {
 			to[k], taken[n] = n, n >= 0
 		}
 	}
-	if old.Figured() == now.Figured() {
+	if old.Sentences() == now.Sentences() {
 		pairFigures(to, old.Goals(), now.Goals())
 	}
 	return to

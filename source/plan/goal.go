@@ -24,7 +24,7 @@ func (m *Measure) Goals() []Target {
 // goalAmounts are the places of the amounts that are goals.
 func (m *Measure) goalAmounts() []int {
 	var list []int
-	text := m.Figured()
+	text := m.Sentences()
 	places := found(text, m.Amounts)
 	bound, earned := thresholds(text, places), outputs(text, places)
 	for k, f := range places {
@@ -49,7 +49,7 @@ func (m *Measure) Results() []int {
 	if len(m.Amounts) == 0 {
 		return list
 	}
-	text := m.Figured()
+	text := m.Sentences()
 	earned := outputs(text, found(text, m.Amounts))
 	for n, k := range m.goalAmounts() {
 		if earned[k] {

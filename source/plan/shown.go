@@ -5,22 +5,10 @@ import (
 	"strings"
 )
 
-// Figured is the text that the figures of m are read from: its title too where
-// that is all there is, or a sentence more than a name (实施项目320个，完成投资480亿元).
-func (m *Measure) Figured() string {
-	switch {
-	case m.Text == "":
-		return m.Title
-	case strings.ContainsAny(m.Title, "，；"):
-		return m.Title + "。" + m.Text
-	}
-	return m.Text
-}
-
 // ShownTargets are the targets of m as documents show them: where the words of
 // one say little by themselves (面积, 支持比例, 重建, 其中甲县), with what they are
 // of. The structure keeps the words that stand at the figure.
-func (m *Measure) ShownTargets() []Target { return shownTargets(m.Figured(), m.Targets, m.Amounts) }
+func (m *Measure) ShownTargets() []Target { return shownTargets(m.Sentences(), m.Targets, m.Amounts) }
 
 // ShownTargets are those of a section's own text, and after them what it means to
 // earn or produce (总产值突破200亿元).
@@ -34,7 +22,7 @@ func (m *Measure) ShownGoals() []Target {
 	if len(goals) == 0 {
 		return goals
 	}
-	targets, amounts := shownWords(m.Figured(), m.Targets, m.Amounts)
+	targets, amounts := shownWords(m.Sentences(), m.Targets, m.Amounts)
 	goals = slices.Clone(goals)
 	for k, words := range targets {
 		goals[k].Metric = words
@@ -62,7 +50,7 @@ func shownTargets(text string, targets []Target, amounts []Amount) []Target {
 // (单品售价6000元以下的手机) and those that are earned or produced (产值, 收入: a
 // target), and with the words that say what each is for. One is a Part only of
 // money of its own kind, whose sum holds it.
-func (m *Measure) Funds() []Amount { return funds(m.Figured(), m.Targets, m.Amounts) }
+func (m *Measure) Funds() []Amount { return funds(m.Sentences(), m.Targets, m.Amounts) }
 
 // Funds are those of a section's own text.
 func (s *Section) Funds() []Amount { return funds(s.Overview, s.Targets, s.Amounts) }
