@@ -130,7 +130,7 @@ type Part struct {
 }
 
 // WholeBudget is a budget that is that of the whole plan (全案预算): the preamble's,
-// or that of a section without measures (总体要求), which none can spend.
+// or that of a section without measures that opens the plan (总体要求).
 type WholeBudget struct {
 	Budget  *plan.Budget
 	Section *plan.Section // that states it; nil: the preamble
@@ -143,7 +143,7 @@ type FundGroup struct {
 	Funds  []Fund
 	Sum    plan.Fen // of those in CNY that are not Part of another; 0 for kinds never summed
 	Summed bool     // whether a sum of this kind means anything (upward, bond, loan, relief)
-	Least  bool     // the sum is a lower bound: one of its amounts is (800万元以上)
+	Least  bool     // the sum is a lower bound: one of its amounts is (800万元以上), and none may be less than it says
 }
 
 // Fund is one amount and the measure or section that names it.

@@ -27,10 +27,9 @@ func Split(p *plan.Plan, problems []plan.Problem, r *revision.Revision) (*Overvi
 	if p.Budget != nil {
 		o.Whole = append(o.Whole, WholeBudget{Budget: p.Budget, Line: lines.preambleLine(p.Budget)})
 	}
-	measured := len(p.Measures()) > 0
 	for k, s := range p.Sections {
 		part := partOf(o.Plan, s, r)
-		if b := part.Budget; b != nil && measured && len(part.Tasks) == 0 {
+		if b := part.Budget; b != nil && p.Opens(s) {
 			if p.Budget == nil || p.Budget.Total == nil || b.Total == nil || p.Budget.Total.Fen != b.Total.Fen { // else it says so again
 				o.Whole = append(o.Whole, WholeBudget{b, s, lines.budgetLine(s)})
 			}
@@ -50,7 +49,7 @@ func Split(p *plan.Plan, problems []plan.Problem, r *revision.Revision) (*Overvi
 			o.BudgetTotal += part.Sum
 		}
 		o.BudgetAll += part.Sum
-		if part.Budget == nil && (len(part.Tasks) > 0 || !measured) {
+		if part.Budget == nil && (len(part.Tasks) > 0 || len(p.Measures()) == 0) {
 			o.Missing = append(o.Missing, s.Title)
 		}
 	}
@@ -262,12 +261,15 @@ func fundsOf(o *Overview, lines places) []FundGroup {
 			continue
 		}
 		g := FundGroup{Kind: kind, Funds: byKind[kind], Summed: summed[kind]}
+		least, open := false, false // one is a lower bound; one may be less than it says
 		for _, f := range g.Funds {
 			if f.Amount.Currency == "CNY" && !f.Amount.Part {
 				g.Sum += f.Amount.Fen
-				g.Least = g.Least || f.Amount.Op == plan.AtLeast || f.Amount.Op == plan.More
+				least = least || f.Amount.Op == plan.AtLeast || f.Amount.Op == plan.More
+				open = open || !slices.Contains([]plan.Op{plan.Equal, plan.AtLeast, plan.More}, f.Amount.Op)
 			}
 		}
+		g.Least = least && !open
 		groups = append(groups, g)
 	}
 	return groups

@@ -73,6 +73,7 @@ func TestWholeBudget(t *testing.T) {
 		{"in the preamble", "县财政共安排资金1.2亿元。\n一、教育\n" + measure, "全案预算：前言写明预算安排1.2亿元；方案各领域均未写明预算安排。"},
 		{"beside the sections'", "县财政共安排资金120万元。\n一、教育\n县财政预算安排资金100万元。\n" + measure, "全案预算：前言写明预算安排120万元，不与各领域预算相加。方案1个领域均写明预算总额，合计100万元。"},
 		{"without measures", "一、总体要求\n县财政安排资金300万元。\n" + tail, "全案预算：“一、总体要求”写明预算安排300万元，不与各领域预算相加。方案有任务的1个领域均写明预算总额，合计100万元。"},
+		{"without measures, behind others", tail + "三、办好县运动会\n县财政预算安排资金300万元。\n", "方案2个领域均写明预算总额，合计400万元。"},
 		{"said twice", "县财政共安排资金300万元。\n一、总体要求\n县财政安排资金300万元。\n" + tail, "全案预算：前言写明预算安排300万元，不与各领域预算相加。方案有任务的1个领域均写明预算总额，合计100万元。"},
 		{"no figure yet", "县财政共安排资金XX亿元。\n一、教育\n" + measure, "全案预算：前言的预算为“XX亿元”，金额待定；方案各领域均未写明预算安排。"},
 		{"parts alone", "县财政预算安排校舍资金60万元、培训资金30万元。\n一、教育\n" + measure, "全案预算：前言列出预算分项，合计90万元，未列总额；方案各领域均未写明预算安排。"},
@@ -83,8 +84,8 @@ func TestWholeBudget(t *testing.T) {
 			t.Errorf("%s: %s\nwant: %s", c.name, got, c.want)
 		}
 		for _, p := range o.Parts {
-			if len(p.Tasks) == 0 && p.Sum != 0 {
-				t.Errorf("%s: %s has no measures, and a budget of %s", c.name, p.Section.Title, wording.Sum(p.Sum))
+			if o.Plan.Opens(p.Section) && p.Sum != 0 {
+				t.Errorf("%s: %s opens the plan, and has a budget of %s", c.name, p.Section.Title, wording.Sum(p.Sum))
 			}
 		}
 		for _, w := range o.Whole {
@@ -102,7 +103,7 @@ func TestWholeBudget(t *testing.T) {
 // parts of another kind are in that of their own; what is earned is a target.
 func TestFundSum(t *testing.T) {
 	o := overview(t, "青山县工作方案\n一、教育\n规上工业总产值突破200亿元。\n（一）办学校。争取上级资金800万元以上，争取国债资金200万元。新增贷款3亿元、2亿元。总投资1亿元，其中争取专项债券6000万元。"+
-		"人均可支配收入分别达到7万元、4万元。（责任单位：县教育局）\n")
+		"人均可支配收入分别达到7万元、4万元。减税1亿元以上，减免社保费不超过3000万元。（责任单位：县教育局）\n")
 	got := map[plan.AmountKind]string{}
 	for _, g := range o.Funds {
 		if g.Summed {
@@ -111,7 +112,7 @@ func TestFundSum(t *testing.T) {
 			t.Errorf("%+v is said to be a fund", g.Funds)
 		}
 	}
-	if got[plan.KindUpward] != "1000万元以上" || got[plan.KindLoan] != "5亿元" || got[plan.KindBond] != "6000万元" {
+	if got[plan.KindUpward] != "1000万元以上" || got[plan.KindLoan] != "5亿元" || got[plan.KindBond] != "6000万元" || got[plan.KindRelief] != "1.3亿元" {
 		t.Errorf("sums: %v", got)
 	}
 	if targets := wording.Targets(o.Tasks[0].Targets()); o.Targets() != 3 || !strings.Contains(targets, "7万元") || !strings.Contains(targets, "4万元") {

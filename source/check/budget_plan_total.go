@@ -103,25 +103,11 @@ func (t *Text) totalsIn(l *Line) []stated {
 			continue
 		}
 		if wholeForm.MatchString(said) || counts(said, len(t.Plan.Sections)) || piece.Field == plan.FieldPreamble && isTotal(t.Plan.Budget, f.fen) ||
-			piece.Measure == nil && piece.Section != nil && t.opens(piece.Part) && isTotal(piece.Section.Budget, f.fen) {
+			piece.Measure == nil && piece.Section != nil && t.Plan.Opens(piece.Part) && isTotal(piece.Section.Budget, f.fen) {
 			list = append(list, stated{f, l, piece.Part, overlapping.In(said)})
 		}
 	}
 	return list
-}
-
-// opens tells whether a section without measures (总体要求) stands before all that
-// have some: its budget is that of the plan, as the preamble's is.
-func (t *Text) opens(part *plan.Section) bool {
-	for _, s := range t.Plan.Sections {
-		if len(s.AllMeasures()) > 0 {
-			return false
-		}
-		if s == part {
-			return true
-		}
-	}
-	return false
 }
 
 // counts tells whether a text names all sections by their number: 8个领域.
@@ -162,8 +148,8 @@ type sectionsSum struct {
 }
 
 // sumOfSections adds the budgets of the outermost sections, without those whose
-// budget is a stated total of all, and without those that have no measures to
-// spend it on, as the documents do.
+// budget is a stated total of all, and without those that have no measures: what
+// 保障措施 costs is seldom meant by a total.
 func sumOfSections(t *Text, totals []stated) sectionsSum {
 	sum := sectionsSum{whole: true}
 	for _, s := range t.Plan.Sections {

@@ -66,9 +66,14 @@ func (s *Section) earned() []Target {
 		return nil
 	}
 	m := s.overall()
+	results := m.Results()[len(m.Targets):]
+	if len(results) == 0 {
+		return nil
+	}
+	goals := m.ShownGoals()
 	var list []Target
-	for _, k := range m.Results()[len(m.Targets):] {
-		list = append(list, m.ShownGoals()[k])
+	for _, k := range results {
+		list = append(list, goals[k])
 	}
 	return list
 }

@@ -294,6 +294,20 @@ func (p *Plan) Walk(f func(s *Section, depth int)) {
 	walk(p.Sections, 0)
 }
 
+// Opens reports whether s has no measures and stands before all sections that
+// have some (总体要求): what it says of money and targets it says of the plan.
+func (p *Plan) Opens(s *Section) bool {
+	for _, top := range p.Sections {
+		if len(top.AllMeasures()) > 0 {
+			return false
+		}
+		if top == s {
+			return len(p.Measures()) > 0
+		}
+	}
+	return false
+}
+
 // Measures returns all measures of p in document order.
 func (p *Plan) Measures() []*Measure {
 	var all []*Measure
