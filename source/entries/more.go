@@ -2,6 +2,7 @@ package entries
 
 import (
 	"maps"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -21,6 +22,9 @@ type more struct {
 	grown   int64              // by how much texts have grown
 }
 
+// cellName is how 续文 names the cell that goes on: 责任清单!L5.
+var cellName = regexp.MustCompile(`^.+![A-Z]{1,3}\d{1,7}$`)
+
 // readMore reads the sheet 续文. What no number tells the place of was typed.
 func readMore(t *sheet) *more {
 	m := &more{texts: map[int]string{}, first: map[int]entry.Cell{}, claimed: map[int]bool{}}
@@ -30,7 +34,8 @@ func readMore(t *sheet) *more {
 		heads := headsMore(l.texts)
 		below = below || heads
 		n, err := strconv.Atoi(l.text(0))
-		numbered := below && err == nil
+		names := below && cellName.MatchString(l.text(1))
+		numbered := below && err == nil && (names || l.text(2) != "")
 		if numbered {
 			if pieces[n] == nil {
 				m.first[n] = t.cell(entry.SheetMore, "", 3, l.number)
@@ -38,7 +43,7 @@ func readMore(t *sheet) *more {
 			pieces[n] = append(pieces[n], l.text(2))
 		}
 		for k, text := range l.texts {
-			ours := (heads || numbered) && k < len(entry.MoreColumns) || text == entry.MoreNote || below && k == 1 && strings.Contains(text, "!")
+			ours := heads && k < len(entry.MoreColumns) || numbered && (k == 0 || k == 2) || k == 1 && names || text == entry.MoreNote
 			if !ours && strings.TrimSpace(text) != "" {
 				m.loose = append(m.loose, t.cell("表格之外", text, k+1, l.number))
 			}

@@ -95,6 +95,12 @@ func TestEditedLong(t *testing.T) {
 				t.Fatal(err)
 			}
 		}, want: typed, unclaimed: []string{"张三", "附件", "另见附件", "补充说明", "待核"}},
+		{name: "rows of the unit's own in 续文", change: func(f *excelize.File) {
+			set(t, f, entry.SheetMore, "B90", "已完成!请审核甲")
+			set(t, f, entry.SheetMore, "A91", "2025")
+			set(t, f, entry.SheetMore, "B91", "本年度说明乙")
+			set(t, f, entry.SheetMore, "B3", "见附件")
+		}, want: typed, unclaimed: []string{"见附件", "已完成!请审核甲", "2025", "本年度说明乙"}},
 		{name: "the numbers in 续文 taken out", change: func(f *excelize.File) {
 			rows, _ := f.GetRows(entry.SheetMore)
 			for k := range rows {

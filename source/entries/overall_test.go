@@ -91,7 +91,7 @@ func TestSectionGoalsReturn(t *testing.T) {
 	s = read(t, render(t, without, "v2", map[string]*entry.Sheet{scienceUnit: away})[scienceUnit])
 	home := entries.Place(entries.Request{New: old, Text: "v1", Texts: map[string]*plan.Plan{"v2": without}, Shown: shownBy(without),
 		Sources: []entries.Source{{Sheet: s, File: "表.xlsx", Own: true}}}).Sheets[scienceUnit]
-	if at(home.Targets, entry.TargetOf(old.Sections[0].ID, 1), entry.Current) != "3" || len(home.Withdrawn.Rows) > 0 {
+	if at(home.Targets, entry.TargetOf(old.Sections[0].Overall().ID, 1), entry.Current) != "3" || len(home.Withdrawn.Rows) > 0 {
 		t.Errorf("at the goals %+v, withdrawn %+v", home.Targets, home.Withdrawn)
 	}
 }
@@ -131,4 +131,20 @@ func rowsOfItsOwn(table entry.Table) []entry.Row {
 		}
 	}
 	return own
+}
+
+// TestSharedID: a section and a measure that a plan gives the same id keep what was
+// typed at the goals of each.
+func TestSharedID(t *testing.T) {
+	p := readPlan(t, "某市2025年工作方案\n\n一、科技创新（由市科技局牵头）\n新增孵化器4家。\n（一）培育企业。培育高新技术企业120家。（责任单位：*市科技局）\n")
+	p.Sections[0].ID, p.Measures()[0].ID = "a", "a"
+	s := read(t, fill(t, render(t, p, "v1", nil)[scienceUnit], func(f *excelize.File) {
+		set(t, f, "量化目标", "H2", "7777")
+		set(t, f, "量化目标", "H3", "8888")
+	}))
+	got := entries.Place(entries.Request{New: p, Text: "v1", Sources: []entries.Source{{Sheet: s, File: "表.xlsx", Own: true}}}).Sheets[scienceUnit]
+	section, measure := at(got.Targets, entry.TargetOf(p.Sections[0].Overall().ID, 0), entry.Current), at(got.Targets, entry.TargetOf("a", 0), entry.Current)
+	if section != "7777" || measure != "8888" || len(got.Unclaimed.Rows) > 0 {
+		t.Errorf("section %q, measure %q, unclaimed %+v", section, measure, got.Unclaimed.Rows)
+	}
 }

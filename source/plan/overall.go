@@ -3,6 +3,10 @@ package plan
 // overallMark ends the name under which units report on a section's own goals.
 const overallMark = "（领域目标）"
 
+// overallID tells a section's goals from those of a measure with the same id,
+// which a plan in YAML may give.
+const overallID = "section:"
+
 // Overall is a section's own text (总体要求) as a measure, so that the units of
 // the section's own clause are asked to report on its goals (领域目标); nil where
 // the text commits to no figure, or no unit is named for the section.
@@ -18,5 +22,5 @@ func (s *Section) Overall() *Measure {
 func (s *Section) IsUnclaimed() bool { return len(s.Units) == 0 && len(s.overall().Goals()) > 0 }
 
 func (s *Section) overall() *Measure {
-	return &Measure{ID: s.ID, Label: s.Label, Title: s.Title + overallMark, Text: s.Overview, Units: s.Units, Targets: s.Targets, Amounts: s.Amounts, Line: s.Line}
+	return &Measure{ID: overallID + s.ID, Label: s.Label, Title: s.Title + overallMark, Text: s.Overview, Units: s.Units, Targets: s.Targets, Amounts: s.Amounts, Line: s.Line}
 }
