@@ -119,7 +119,7 @@ func (r *reader) tellPersons() {
 		return
 	}
 	message := fmt.Sprintf("责任单位一栏有%d处读作责任人，未列为责任单位：%s", len(r.persons), strings.Join(r.persons, "、"))
-	r.problem(r.personsAt, "notice", "person-left-out", r.persons[0], message, "其中如有单位，请写明全称，或在 fenjie.yaml 的 units 中列出")
+	r.problem(r.personsAt, "warning", "person-left-out", r.persons[0], message, "其中如有单位，请写明全称，或在 fenjie.yaml 的 units 中列出")
 }
 
 // isSet reports a name that the settings list.

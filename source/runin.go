@@ -51,7 +51,7 @@ func runIn(text string, of about) []duty {
 		stop, size := utf8.DecodeRuneInString(text[at+len(segment):])
 		at += len(segment) + size
 		if stop != '，' && stop != ',' {
-			s.before, s.joined = "", false
+			s.before, s.joined, s.next = "", false, true
 			s.open = s.open && stop != '\n'
 		}
 	}
@@ -65,12 +65,15 @@ type runInScan struct {
 	before string // the segment before in the same sentence
 	joined bool   // that is of the last duty
 	open   bool   // the last duty may go on: 由A负责。B配合
+	next   bool   // a sentence has begun since, of which nothing was read
 }
 
 // take reads the segment at byte at.
 func (s *runInScan) take(at int, segment string) {
 	before, joined := s.before, s.joined
 	s.before, s.joined = segment, true
+	next := s.next
+	s.next = false
 	switch {
 	case answersIn(segment):
 		front, names := frontOf(segment)
@@ -84,7 +87,7 @@ func (s *runInScan) take(at int, segment string) {
 		d.words = s.text[d.at : at+len(segment)]
 		d.units = append(d.units, parseClause(segment).units...)
 	default:
-		s.joined = false
+		s.joined, s.open = false, s.open && !next
 	}
 }
 

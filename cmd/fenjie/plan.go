@@ -168,9 +168,12 @@ func (c *command) noteMisnamed(dir, plan string) {
 // Notepad's or another one, capitals, a stop of full width, 副本 or a number.
 var misnamed = regexp.MustCompile(`(?i)^(?:(?:副本|复件|copy of)[\s_-]*)?fenjie(?:[.．。](?:ya?ml|txt)|[\s_-]*(?:副本|复件|copy|复制)|[\s_-]*[（(]\d+[）)])*$`)
 
+// settingsEnding: a copy of the program (fenjie 副本) is no settings.
+var settingsEnding = regexp.MustCompile(`(?i)[.．。](?:ya?ml|txt)`)
+
 // isMisnamed reports whether a file was likely meant to be fenjie.yaml.
 func isMisnamed(name string) bool {
-	return name != "fenjie.yaml" && !strings.EqualFold(name, "fenjie") && misnamed.MatchString(name)
+	return name != "fenjie.yaml" && settingsEnding.MatchString(name) && misnamed.MatchString(name)
 }
 
 // seeEnding tells how to see the ending that Windows hides.

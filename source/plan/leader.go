@@ -21,7 +21,7 @@ const maxLabel = 12
 // Leaders are the persons that a clause names, in its order. Units and persons
 // may stand in one list: 牵头单位及责任人：市科技局 张某某.
 func Leaders(clause string) []Leader {
-	if !strings.Contains(clause, "领导") && !strings.Contains(clause, "人") && !strings.Contains(clause, "包保") {
+	if !slices.ContainsFunc(personWords, func(w string) bool { return strings.Contains(clause, w) }) {
 		return nil
 	}
 	var list []Leader
