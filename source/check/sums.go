@@ -28,7 +28,7 @@ var (
 	// payers are words of notPart that may also name who pays a part, and not what else
 	// is to come: 省级资金2亿元、社会资本5亿元. payer is such a name, whole.
 	payers = pattern.Words{"社会资本", "贷款", "债券", "上级", "争取", "投资", "撬动", "带动", "拉动"}
-	payer  = pattern.New(`^(?:[、，,；;：:和及与 ]|以及|其余)*(?:由|申请|使用|地方|政府|专项|银行|金融机构|商业|政策性|超长期|新增|上级|中央|省级?|[市县区]级?|财政|社会资本|民间|企业|补助|转移支付|资金|贷款|债券|投入|出资|约|为)+$`).Holding("社会资本", "贷款", "债券", "上级")
+	payer  = pattern.New(`^(?:[、，,；;：:和及与 ]|以及|其余)*(?:由|申请|使用|地方|政府|专项|银行|金融机构|商业|政策性|超长期|新增|上级|中央|省级?|[市县区]级?|财政|社会资本|民间|企业|补助|转移支付|资金|贷款|债券|投入|出资|约|为)+$`)
 	// hopedParts opens parts of money hoped for that say so again, hopedFor is how.
 	hopedParts = pattern.New(`其中[：:，,]?(?:向上)?争取`).Holding("争取")
 	hopedFor   = pattern.New(`(?:向上)?争取(?:上级|省级|中央|国家)?`).Holding("争取")

@@ -174,7 +174,7 @@ func isApart(text string, list []foundAmount, k int) bool {
 		return false
 	}
 	begin := sentenceAt(text, f.from)
-	among := strings.LastIndex(text[begin:f.from], "其中")
+	among := PartsAt(text[begin:f.from])
 	if among < 0 {
 		return false // 合计: the sum of those before it, of its kind
 	}
@@ -202,6 +202,71 @@ func isApart(text string, list []foundAmount, k int) bool {
 		}
 	}
 	return f.Kind != KindBudget // the whole is that of a budget, which is in no list of amounts
+}
+
+// PartsAt is where the last words of a text stand that open the parts of a sum: 其中,
+// or right behind the sum 包括, 分别为, （含; -1 where there are none. What they say in
+// a bracket ends with it. It looks no further back than a sentence is long.
+func PartsAt(text string) int {
+	from := max(0, len(text)-longest)
+	near := text[from:]
+	for end := len(near); ; {
+		at := lastOpener(near[:end])
+		switch {
+		case at < 0:
+			return -1
+		case !closesBracket(near[at:]):
+			return from + at
+		}
+		end = at
+	}
+}
+
+func lastOpener(text string) int {
+	at := strings.LastIndex(text, "其中")
+	for _, word := range []string{"包括", "包含", "分别为", "分别是", "分别用于", "（含", "(含"} {
+		i := strings.LastIndex(text, word)
+		if i < 0 || !opensParts(text[:i], text[i+len(word):]) {
+			continue
+		}
+		if strings.HasSuffix(word, "含") && word != "包含" {
+			i += len(word) - len("含") // behind its bracket
+		}
+		at = max(at, i)
+	}
+	return at
+}
+
+// closesBracket reports whether a text closes a bracket that was open where it
+// begins.
+func closesBracket(text string) bool {
+	open := 0
+	for _, r := range text {
+		switch r {
+		case '（', '(':
+			open++
+		case '）', ')':
+			if open--; open < 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// opensParts reports whether a word between two texts opens the parts of the sum that
+// ends right before it: not 500万元（含）以上.
+func opensParts(before, after string) bool {
+	if strings.HasPrefix(after, "）") || strings.HasPrefix(after, ")") {
+		return false
+	}
+	before = strings.TrimRight(before, " ，,：:（(")
+	for _, end := range []string{"元", "以上", "以内", "以下", "左右"} {
+		if strings.HasSuffix(before, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // afterOpen is what stands behind the last bracket that does not close.
