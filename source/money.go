@@ -266,7 +266,7 @@ const private = `(?:社会资本|社会资金|社会投资|社会力量|民间�
 
 var (
 	privateForm   = pattern.New(private+`(?:共同|参与|进入|投入|投资|建设|出资|筹资|筹集|配套|到位|约|共|合计|总额|规模|达到|达|为)*[ ]?$`).Holding("社会", "民间", "民营", "资本")
-	privateAfter  = pattern.New(`^的?`+private).Opening("的社民工产")
+	privateAfter  = pattern.New(`^的?` + private).Opening("的社民工产")
 	attractedForm = pattern.New(`(?:撬动|带动|拉动|吸引|引导|吸纳)[^，,。；;、\d]{0,10}?(?:投资|投入|资本|资金)(?:约|共|合计|总额|规模|达到|达|为)*[ ]?$`).Holding("撬动", "带动", "拉动", "吸引", "引导", "吸纳")
 )
 

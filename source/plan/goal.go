@@ -27,17 +27,39 @@ func (m *Measure) goalAmounts() []int {
 	text := m.Sentences()
 	places := found(text, m.Amounts)
 	bound, earned := thresholds(text, places), outputs(text, places)
+	goal := make([]bool, len(places))
 	for k, f := range places {
 		if bound[k] {
 			continue
 		}
 		before := text[:max(0, f.from)]
-		if (f.isGoal(before) || earned[k] && written.MatchString(f.Text)) && !m.counts(f.Amount) {
+		goal[k] = earned[k] && written.MatchString(f.Text) || f.isGoal(before) && !isMeansPart(text, places, k, goal)
+		if goal[k] && !m.counts(f.Amount) {
 			list = append(list, k)
 		}
 	}
 	return list
 }
+
+// isMeansPart reports whether amount k is a part of one that is no goal, as the
+// amounts before it are told: 落实资金5400万元，其中中央财政3600万元. Its own verb makes
+// it a goal all the same: 其中争取上级资金2亿元.
+func isMeansPart(text string, list []foundAmount, k int, goal []bool) bool {
+	f := list[k]
+	if !f.Part || f.from < 0 || reaching.In(f.For) {
+		return false
+	}
+	begin := sentenceAt(text, f.from)
+	among := PartsAt(text[begin:f.from])
+	if among < 0 {
+		return false
+	}
+	n := wholeOf(list, k, begin, begin+among)
+	return n >= 0 && !goal[n]
+}
+
+// reaching are verbs of what is to be reached.
+var reaching = pattern.Words{"争取", "申请", "申报", "发行", "撬动", "带动", "拉动", "吸引", "引进", "招引", "完成", "实现", "到位", "新增", "投放"}
 
 // Results are the places of the goals of m that count as targets and not as money
 // (量化目标): all targets, and after them what is to be earned or produced.
