@@ -141,6 +141,9 @@ func readAmounts(text string) []plan.Amount {
 			f.amount.Kind = list[len(list)-1].Kind // 奖励200元、300元
 		}
 		f.amount.For = c.name()
+		if whole := awardOf(text, f.span, from); whole != "" && f.amount.Kind == plan.KindSubsidy {
+			f.amount.For = whole
+		}
 		if f.amount.Op == plan.Equal && capForm.MatchString(c.before) {
 			f.amount.Op = plan.AtMost
 		}
@@ -166,6 +169,20 @@ func wholeKind(text string, figures []figure, k int, list []plan.Amount, of []in
 	}
 	return ""
 }
+
+// awardOf is the words of an award whose condition holds a figure, which ends at byte
+// from: 对承接合同额5亿元以上工程的企业奖励. It is "" for any other.
+func awardOf(text string, s span, from int) string {
+	begin := lastOf(text, max(0, from-longestAward), s.from, partEnds)
+	clause := text[begin:s.from]
+	if begin >= from || !strings.HasPrefix(clause, "对") || !strings.Contains(text[from:s.from], "的") || strings.ContainsAny(text[from:s.from], "、（()）") {
+		return ""
+	}
+	return trimEnd(clause, []string{"给予", "最高", "为", "约", "达"})
+}
+
+// longestAward is how many bytes before its last figure an award may begin.
+const longestAward = 120
 
 // takesKind reports a part that is of its whole's kind: one that no words make
 // another's money, and what it is for, be it an award, in a list of parts

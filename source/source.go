@@ -246,7 +246,8 @@ const filler = 1
 func readMeasureFigures(m *plan.Measure, year int) {
 	text := m.Sentences()
 	m.Targets = namedTargets(readTargets(text), m.Title)
-	m.Amounts = readAmounts(text)
+	cells, rest := moneyCells(text, m.Title)
+	m.Amounts = append(readAmounts(rest), cells...)
 	if m.Deadline == "" {
 		m.Deadline = findDeadline(text, year)
 	}

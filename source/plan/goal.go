@@ -32,6 +32,9 @@ func (m *Measure) goalAmounts() []int {
 		if bound[k] {
 			continue
 		}
+		if ofCell(text, f) && (f.Part || !strings.Contains(f.For, "投资")) {
+			continue
+		}
 		before := text[:max(0, f.from)]
 		goal[k] = earned[k] && written.MatchString(f.Text) || f.isGoal(before) && !isMeansPart(text, places, k, goal)
 		if goal[k] && !m.counts(f.Amount) {
@@ -39,6 +42,21 @@ func (m *Measure) goalAmounts() []int {
 		}
 	}
 	return list
+}
+
+// ofCell reports money of a column of its own (资金（万元）), which is no goal unless
+// it is an investment (年度计划投资). A bare figure is not in the text with its unit:
+// where a text has such a cell, it is of that.
+func ofCell(text string, f foundAmount) bool {
+	if f.from >= 0 {
+		return inMoneyCell(text, f.from)
+	}
+	for _, line := range strings.Split(text, "\n") {
+		if name, _, _ := MoneyCell(line); name != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // isMeansPart reports whether amount k is a part of one that is no goal, as the
