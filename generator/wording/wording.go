@@ -206,15 +206,13 @@ func Before(when string) string {
 	return when + "前"
 }
 
-// TargetValue is the figure of a target with its comparison: ≥120家, 3～5个.
+// TargetValue is the figure of a target with its comparison: ≥120家, 3～5个, 三分之二.
 func TargetValue(t plan.Target) string {
 	if t.Op == plan.Range {
 		return t.Value + "～" + t.Max + t.Unit
 	}
-	if strings.HasPrefix(t.Unit, ":") {
-		return opSign(t.Op) + t.Value + t.Unit
-	}
-	return opSign(t.Op) + t.Value + t.Unit
+	value, unit := t.Figure()
+	return opSign(t.Op) + value + unit
 }
 
 func opSign(op plan.Op) string {
