@@ -32,6 +32,28 @@ func LastDay(deadline string) string {
 	return deadline
 }
 
+// DateWords writes a deadline in words: 2026-08 is 2026年8月底前 in no plan's words, so
+// it is just 2026年8月. What is no date stays.
+func DateWords(deadline string) string {
+	parts := strings.Split(deadline, "-")
+	for _, p := range parts {
+		if p == "" || strings.Trim(p, "0123456789") != "" {
+			return deadline
+		}
+	}
+	if len(parts[0]) != 4 || len(parts) > 3 {
+		return deadline
+	}
+	out := parts[0] + "年"
+	if len(parts) > 1 {
+		out += strings.TrimLeft(parts[1], "0") + "月"
+	}
+	if len(parts) > 2 {
+		out += strings.TrimLeft(parts[2], "0") + "日"
+	}
+	return out
+}
+
 func isDate(s string) bool { return len(s) >= 4 && strings.Trim(s, "0123456789-") == "" }
 
 // Sentences is the text of a measure in which its figures and dates are looked

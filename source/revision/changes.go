@@ -79,6 +79,7 @@ func (d *differ) contents(o, n *plan.Measure, units []string, change func(kind K
 		figures[0].addDates(o.Text)
 		figures[1].addDates(n.Text)
 	}
+	d.dates(o, n, &figures, change)
 	if squeeze(o.Text) != squeeze(n.Text) {
 		d.revision.texts[n] = compare(o.Text, n.Text, d.words)
 	}
@@ -87,6 +88,36 @@ func (d *differ) contents(o, n *plan.Measure, units []string, change func(kind K
 	}
 	if !unitsChanged && o.Deadline == n.Deadline && d.clause(o.Clause) != d.clause(n.Clause) && o.Clause != "" && n.Clause != "" {
 		change(Reworded, o.Clause, n.Clause)
+	}
+}
+
+// dates compares the dates that the sentences of a measure set, other than the one
+// that is its deadline, and enters where those stand that another took the place of.
+func (d *differ) dates(o, n *plan.Measure, at *[2]places, change func(Kind, string, string)) {
+	if o.Text == n.Text && o.Title == n.Title {
+		return
+	}
+	steps, now := o.StepsOf(d.Old.Year), n.StepsOf(d.New.Year)
+	taken := make([]bool, len(now))
+	for _, before := range steps {
+		if before.Limit == "" {
+			continue
+		}
+		words := squeeze(strings.Replace(before.Words, before.Date, "", 1))
+		for k, after := range now {
+			if taken[k] || squeeze(strings.Replace(after.Words, after.Date, "", 1)) != words {
+				continue
+			}
+			taken[k] = true
+			if before.Limit != after.Limit && after.Limit != "" {
+				if before.Limit != o.Deadline || after.Limit != n.Deadline {
+					change(Deadline, before.Words, after.Words)
+				}
+				at[0].add(o.Text, before.Date)
+				at[1].add(n.Text, after.Date)
+			}
+			break
+		}
 	}
 }
 
