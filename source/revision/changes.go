@@ -14,7 +14,11 @@ func (d *differ) add(c Change) {
 		c.Units = []string{}
 	}
 	if c.Spans == nil && c.Old != "" && c.New != "" && c.Kind != Renumbered {
-		c.Spans = compare(c.Old, c.New, d.words)
+		old, new := c.Old, c.New
+		if c.Kind == Deadline { // 2025年9月, not 2025-09, in what people read
+			old, new = plan.DateWords(old), plan.DateWords(new)
+		}
+		c.Spans = compare(old, new, d.words)
 	}
 	c.Measure = Numbers{}
 	if m := c.OldMeasure; m != nil {
