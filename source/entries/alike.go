@@ -2,6 +2,7 @@ package entries
 
 import (
 	"slices"
+	"strings"
 
 	"fenjie/source/entries/entry"
 	"fenjie/source/plan"
@@ -76,20 +77,23 @@ func saidBy(m *plan.Measure) string {
 
 // pairGoals pairs the goals of a measure in two texts: by the words that are
 // shown of them, else by those that stand at the figure, which stay where the
-// words before them change.
+// words before them change. Where those say little (面积) the figure must be the
+// same: that of another thing is another goal.
 func pairGoals(old, now *plan.Measure) []int {
 	to := pairTargets(old.ShownGoals(), now.ShownGoals())
 	taken := map[int]bool{}
 	for _, n := range to {
 		taken[n] = true
 	}
-	for k, n := range pairTargets(old.Goals(), now.Goals()) {
-		if to[k] < 0 && !taken[n] {
-			to[k], taken[n] = n, n >= 0
+	before, after := old.Goals(), now.Goals()
+	for k, n := range pairTargets(before, after) {
+		if n < 0 || to[k] >= 0 || taken[n] || before[k].IsBare() && !isSameFigure(before[k], after[n]) {
+			continue
 		}
+		to[k], taken[n] = n, true
 	}
 	if old.Sentences() == now.Sentences() {
-		pairFigures(to, old.Goals(), now.Goals())
+		pairFigures(to, before, after)
 	}
 	return to
 }
@@ -97,23 +101,35 @@ func pairGoals(old, now *plan.Measure) []int {
 // pairFigures pairs what is left of the goals of one text, which another program
 // put into other words: those of one value and unit, where there is one such.
 func pairFigures(to []int, old, now []plan.Target) {
-	same := func(a, b plan.Target) bool { return a.Value == b.Value && a.Max == b.Max && a.Unit == b.Unit }
 	for k, t := range old {
-		alone := to[k] < 0
+		if to[k] >= 0 {
+			continue
+		}
+		alone := true
 		for j, other := range old {
-			alone = alone && (j == k || !same(t, other))
+			alone = alone && (j == k || to[j] >= 0 || !isSameFigure(t, other))
 		}
 		at := -1
 		for n, u := range now {
-			if same(t, u) {
+			if isSameFigure(t, u) && !slices.Contains(to, n) {
 				alone, at = alone && at < 0, n
 			}
 		}
-		if alone && at >= 0 && !slices.Contains(to, at) {
+		if alone && at >= 0 {
 			to[k] = at
 		}
 	}
 }
+
+func isSameFigure(a, b plan.Target) bool {
+	return a.Value == b.Value && a.Max == b.Max && a.Unit == b.Unit
+}
+
+// said is words of a target without the signs by which programs join them:
+// 整治出租厂房…面积, and before 整治出租厂房面积.
+func said(metric string) string { return joiners.Replace(entry.Plain(metric)) }
+
+var joiners = strings.NewReplacer("…", "", "，", "", ",", "")
 
 // pairTargets gives for each target of a measure's earlier text its place among
 // those of the new one, or -1: one to one, those with the same metric, unit and
@@ -126,9 +142,9 @@ func pairTargets(old, new []plan.Target) []int {
 		to[k] = -1
 	}
 	for _, key := range []func(plan.Target) string{
-		func(t plan.Target) string { return entry.Plain(t.Metric) + "\x00" + t.Unit + "\x00" + t.Value },
-		func(t plan.Target) string { return entry.Plain(t.Metric) + "\x00" + t.Unit },
-		func(t plan.Target) string { return entry.Plain(t.Metric) },
+		func(t plan.Target) string { return said(t.Metric) + "\x00" + t.Unit + "\x00" + t.Value },
+		func(t plan.Target) string { return said(t.Metric) + "\x00" + t.Unit },
+		func(t plan.Target) string { return said(t.Metric) },
 	} {
 		for k, t := range old {
 			for n, u := range new {

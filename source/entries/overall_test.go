@@ -21,7 +21,7 @@ func TestSectionGoals(t *testing.T) {
 	if _, asked := book["市经信局"]; !asked || strings.Contains(goalsOf(t, book["市经信局"]), "领域目标") {
 		t.Error("a unit that the section does not name is asked for its goals")
 	}
-	const want = "一、科技创新（领域目标） 牵头 财政科技投入增长|一、科技创新（领域目标） 牵头 新增孵化器|一、科技创新（领域目标） 牵头 完成投资|（二）培育企业 牵头 培育高新技术企业|"
+	const want = "一、科技创新（领域目标） 牵头 财政科技投入增长|一、科技创新（领域目标） 牵头 新增孵化器|一、科技创新（领域目标） 牵头 全年完成投资|（二）培育企业 牵头 培育高新技术企业|"
 	if got := goalsOf(t, book[scienceUnit]); got != want {
 		t.Errorf("the sheet asks for %s, want %s", got, want)
 	}

@@ -471,3 +471,85 @@ func TestTargetsInOtherWords(t *testing.T) {
 		}
 	}
 }
+
+// columnIn is a column of 量化目标.
+func columnIn(t *testing.T, f *excelize.File, column string) string {
+	t.Helper()
+	rows, err := f.GetRows("量化目标")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for k, name := range rows[0] {
+		if name == column {
+			letters, err := excelize.ColumnNumberToName(k + 1)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return letters
+		}
+	}
+	t.Fatalf("量化目标 has no %s: %v", column, rows[0])
+	return ""
+}
+
+// TestBareWords: words that say little of what a figure is of (面积) give what was
+// typed to no other thing's figure; what finds none is withdrawn, not lost.
+func TestBareWords(t *testing.T) {
+	const head = "某市2025年工作方案\n\n一、科技创新\n（一）盘活空间。持续推进全域治理，优化工业布局，"
+	const end = "。（责任单位：*市科技局、市经信局）\n"
+	for _, c := range []struct {
+		was, is string
+		at      int // target that 650, typed at the second, stands at; -1: 已撤销任务
+	}{
+		{"整治出租厂房1000家，面积800万平方米", "新建公园10个，面积5万平方米", -1},
+		{"整治出租厂房1000家，面积800万平方米", "整治出租厂房1200家，面积900万平方米", 1},
+		{"整治出租厂房1000家，面积800万平方米", "整治各类厂房1000家，面积800万平方米", 1},
+		{"整治出租厂房1000家，面积800万平方米", "新建公园10个，整治出租厂房1000家，面积900万平方米", 2},
+		{"改造危房100户，新建50户", "改造学校5所，新建2所", -1},
+		{"引进企业5家，上云企业30家", "关停企业5家，上云企业40家", 1},
+	} {
+		old, now := readPlan(t, head+c.was+end), readPlan(t, head+c.is+end)
+		s := read(t, fill(t, render(t, old, "v1", nil)[scienceUnit], func(f *excelize.File) { set(t, f, "量化目标", columnIn(t, f, entry.Current)+"3", "650") }))
+		got := entries.Place(entries.Request{New: now, Text: "v2", Texts: map[string]*plan.Plan{"v1": old}, Shown: shownBy(old),
+			Sources: []entries.Source{{Sheet: s, File: "表.xlsx", Own: true}}}).Sheets[scienceUnit]
+		for k := range now.Measures()[0].Goals() {
+			if stands := at(got.Targets, entry.TargetOf(now.Measures()[0].ID, k), entry.Current) == "650"; stands != (k == c.at) {
+				t.Errorf("%s → %s: it stands at %d: %t; withdrawn %+v", c.was, c.is, k, stands, got.Withdrawn)
+			}
+		}
+		if withdrawn := len(got.Withdrawn.Rows) == 1 && got.Withdrawn.Rows[0].Text(entry.Current) == "650"; withdrawn != (c.at < 0) {
+			t.Errorf("%s → %s: withdrawn are %+v", c.was, c.is, got.Withdrawn)
+		}
+	}
+}
+
+// TestWordsOfTheVersionBefore: what was typed at figures under the words that the
+// version before put together stays at them, and so does what was withdrawn then.
+func TestWordsOfTheVersionBefore(t *testing.T) {
+	for text, words := range map[string][]string{
+		"整治出租厂房1000家，面积800万平方米":      {"整治出租厂房", "整治出租厂房面积"},
+		"改造危房100户，新建50户":             {"改造危房", "新建危房"},
+		"建设公租房500套，面积5万平方米":          {"建设公租房", "建设公租房面积"},
+		"组建救援队伍15支，队员600名":           {"组建救援队伍", "组建救援队伍，队员"},
+		"2025年底前上线25个“一件事”，拆除违建450亩": {"2025年底前上线“一件事”", "拆除违建"},
+		"完成隐患整改480栋，其中住宅260栋、厂房100栋": {"完成隐患整改", "完成隐患整改（其中住宅）", "完成隐患整改（其中厂房）"},
+		"改造水库5座，新建5座":                {"改造水库", "新建水库"},
+	} {
+		p := readPlan(t, "某市2025年工作方案\n\n一、科技创新\n（一）盘活空间。持续推进全域治理，优化工业布局。"+text+"。（责任单位：*市科技局、市经信局）\n")
+		s := read(t, fill(t, render(t, p, "v1", nil)[scienceUnit], func(f *excelize.File) {
+			for k, w := range words {
+				set(t, f, "量化目标", columnIn(t, f, entry.Metric)+fmt.Sprint(k+2), w)
+				set(t, f, "量化目标", columnIn(t, f, entry.Current)+fmt.Sprint(k+2), fmt.Sprint(k+1))
+			}
+		}))
+		for _, texts := range []map[string]*plan.Plan{{"v1": p}, nil} { // the text of then is known, or lost
+			got := entries.Place(entries.Request{New: p, Text: "v2", Texts: texts, Shown: shownBy(p),
+				Sources: []entries.Source{{Sheet: s, File: "表.xlsx", Own: true}}}).Sheets[scienceUnit]
+			for k := range words {
+				if typed := at(got.Targets, entry.TargetOf(p.Measures()[0].ID, k), entry.Current); typed != fmt.Sprint(k+1) {
+					t.Errorf("%s: at figure %d stands %q; withdrawn %+v", text, k, typed, got.Withdrawn)
+				}
+			}
+		}
+	}
+}

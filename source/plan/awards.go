@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -22,7 +23,7 @@ func (p *phrases) moneyNoun(f *phrase) string {
 		return ""
 	}
 	noun, rest := after[:at[1]], after[at[1]:]
-	if rest != "" && !strings.ContainsAny(rest[:1]+firstOf(rest), partStops+"、（(）)") || strings.HasPrefix(noun, "的") || length(noun) > 2 && aim.MatchString(noun) || strings.Contains(f.shown, noun) {
+	if rest != "" && !strings.ContainsAny(rest[:1]+firstOf(rest), partStops+"、（(）)") || strings.HasPrefix(noun, "的") || length(noun) > 2 && aim.MatchString(noun) || slices.ContainsFunc(f.own, func(s piece) bool { return strings.Contains(p.text[s.from:s.to], noun) }) {
 		return ""
 	}
 	return noun
@@ -48,25 +49,28 @@ func firstOf(s string) string {
 	return ""
 }
 
-// awards tells each amount of a list (分别给予10万元、30万元、50万元奖励) with the
-// condition it goes with, where there are as many conditions (突破1亿元、5亿元、10亿元
-// 的企业); else all of them with the words as written.
-func (p *phrases) awards() {
+// respectively tells which of several each figure of a list is of (分别), where
+// there are as many conditions (突破1亿元、5亿元的企业，分别奖励10万元、30万元) or names
+// (甲、乙分别补助1万元、2万元); else all of them with the words as written.
+func (p *phrases) respectively() {
 	for first := 0; first < len(p.list); {
 		last := first
-		for last+1 < len(p.list) && p.list[last].money && p.list[last+1].money && p.list[last+1].number >= p.list[last].to && joins.MatchString(p.text[p.list[last].to:p.list[last+1].number]) {
+		for last+1 < len(p.list) && p.isRun(&p.list[last], &p.list[last+1]) {
 			last++
 		}
 		if last > first {
-			p.award(first, last)
+			p.share(first, last)
 		}
 		first = last + 1
 	}
 }
 
-func (p *phrases) award(first, last int) {
+func (p *phrases) share(first, last int) {
 	at := p.list[first].number
 	begin := sentenceAt(p.text, at)
+	if prev := p.before(first); prev != nil {
+		begin = prev.to + max(0, strings.IndexAny(p.text[prev.to:at], partStops))
+	}
 	if at-begin > 10*beside { // a sentence of many: no more than the nearest parts
 		begin = at - 10*beside
 		for !utf8.RuneStart(p.text[begin]) {
@@ -74,48 +78,99 @@ func (p *phrases) award(first, last int) {
 		}
 		begin += max(0, strings.Index(p.text[begin:at], "，"))
 	}
-	words := p.text[begin:at]
-	i := strings.LastIndex(words, "分别")
-	if i < 0 {
+	i := strings.LastIndex(p.text[begin:at], "分别")
+	if i < 0 || strings.ContainsAny(p.text[begin+i:at], partStops) {
 		return
 	}
-	what := strings.TrimPrefix(words[i:], "分别")
-	noun := p.moneyNoun(&phrase{to: p.list[last].to})
-	from, to, list := p.conditions(begin, begin+i)
-	if len(list) == 0 || len(list) != last-first+1 {
-		if len(list) == 0 && strings.Contains(p.list[first].shown, "（") {
-			return // told by names: 甲、乙分别补助1万元和2万元
-		}
-		for k := first; k <= last; k++ {
-			p.list[k].shown = within(tidy(words[:i]), "分别"+what+noun)
-		}
-		return
+	i += begin
+	what := p.piece(i+len("分别"), at)
+	if noun := p.moneyNoun(&p.list[last]); noun != "" && p.list[last].money {
+		what = append(what, piece{p.list[last].to, p.list[last].to + len(noun)})
 	}
-	for k, condition := range list {
-		p.list[first+k].shown = within(tidy(p.text[begin:from]+condition+p.text[to:begin+i]), what+noun)
+	pairs := p.conditions(begin, i)
+	if pairs == nil {
+		pairs = p.names(begin, i)
+	}
+	clause := p.piece(begin, i)
+	if prev := p.before(first); clause == nil && prev != nil {
+		pairs, clause = p.listed(first), prev.head
+	}
+	for k := first; k <= last; k++ {
+		f := &p.list[k]
+		f.within = nil
+		if len(pairs) == last-first+1 {
+			f.shown = p.under(pairs[k-first], what)
+		} else {
+			f.shown = p.under(clause, append([]piece{{i, i + len("分别")}}, what...))
+		}
 	}
 }
 
-// conditions finds the list of bounds (突破1亿元、5亿元、10亿元) between two bytes: where
-// it stands, and its items, each with the word of comparison of the first.
-func (p *phrases) conditions(begin, end int) (from, to int, list []string) {
+// listed are the figures of the list before figure k: 收入80亿元、游客1000万人次，分别
+// 增长10%和12%.
+func (p *phrases) listed(k int) (list [][]piece) {
+	for k--; k >= 0; k-- {
+		list = append(list, p.list[k].shown)
+		if !p.list[k].joined {
+			break
+		}
+	}
+	slices.Reverse(list)
+	return list
+}
+
+// names are the items of a plain list that ends at byte end: names of about the
+// same length, each a thing by itself (and not 城镇、农村居民收入).
+func (p *phrases) names(begin, end int) [][]piece {
+	from := begin + AfterLast(p.text[begin:end], partStops)
+	items := splitList(p.text[from:end])
+	var list [][]piece
+	short, long := len(p.text), 0
+	for _, item := range items {
+		if item == "" || strings.ContainsAny(item, digits+"等（(") {
+			return nil
+		}
+		at := from + strings.Index(p.text[from:end], item)
+		from = at + len(item)
+		s := p.piece(at, from)
+		if s == nil {
+			return nil
+		}
+		list = append(list, s)
+		item = strings.TrimPrefix(item, "对")
+		short, long = min(short, length(item)), max(long, length(item))
+	}
+	if long-short > 1 {
+		return nil
+	}
+	return list
+}
+
+// conditions are the bounds of a list (突破1亿元、5亿元、10亿元) between two bytes, each
+// with the words around the list and the word of comparison of the first.
+func (p *phrases) conditions(begin, end int) (pairs [][]piece) {
+	var list []piece
 	first := sort.Search(len(p.bounds), func(k int) bool { return p.bounds[k].from >= begin })
 	for _, b := range p.bounds[first:] {
 		if b.to > end {
 			break
 		}
-		if len(list) > 0 && !joins.MatchString(p.text[to:b.from]) {
+		if n := len(list); n > 0 && !joins.MatchString(p.text[list[n-1].to:b.from]) {
 			list = nil
 		}
-		if len(list) == 0 {
-			from = b.from
-		}
-		to = b.to
-		item := p.text[b.from:b.to]
-		if n := strings.IndexAny(item, digits); len(list) > 0 && n == 0 {
-			item = list[0][:max(0, strings.IndexAny(list[0], digits))] + item
-		}
-		list = append(list, item)
+		list = append(list, piece{b.from, b.to})
 	}
-	return from, to, list
+	if list == nil {
+		return nil
+	}
+	number := list[0].from + max(0, strings.IndexAny(p.text[list[0].from:list[0].to], digits))
+	behind := list[len(list)-1].to
+	for k, s := range list {
+		if k == 0 {
+			s.from = number
+		}
+		pair := []piece{{p.skip(begin, number), number}, s}
+		pairs = append(pairs, append(pair, p.piece(behind, end)...))
+	}
+	return pairs
 }

@@ -3,6 +3,8 @@ package plan
 import (
 	"slices"
 	"strings"
+
+	"fenjie/source/pattern"
 )
 
 // ShownTargets are the targets of m as documents show them: where the words of
@@ -83,35 +85,39 @@ func shownWords(text string, targets []Target, amounts []Amount) (ofTargets, ofA
 	for k, a := range amounts {
 		ofAmounts[k] = a.For
 	}
-	for _, p := range phrasesOf(text, targets, amounts).told() {
-		if p.money {
-			ofAmounts[p.k] = p.shown
-		} else {
-			ofTargets[p.k] = p.shown
+	p := phrasesOf(text, targets, amounts)
+	p.tell()
+	for _, f := range p.list {
+		switch words := p.label(&f); {
+		case words == "":
+		case f.money:
+			ofAmounts[f.k] = words
+		default:
+			ofTargets[f.k] = words
 		}
 	}
 	return ofTargets, ofAmounts
 }
 
-// phrase is a figure of a text with the words that say what it is of.
+// phrase is a figure of a text with the words that say what it is of: pieces of
+// the text, in its order.
 type phrase struct {
-	k        int  // its place among the targets, or the amounts
-	money    bool // an amount
-	words    string
-	unit     string // of measurement, 元 for money
-	from, to int    // where words and figure stand together
-	figure   int    // where its words end
-	number   int    // where the figure begins
-	target   string // a target's text
+	k      int // its place among the targets, or the amounts
+	place  int // in the list
+	money  bool
+	unit   string // of measurement, 元 for money
+	start  int    // of its part of the sentence, behind the stop or figure before
+	number int    // where the figure begins
+	to     int    // where it ends, with what it counts
 
-	shown   string
-	context string // what a figure after it is of, where that says little
-	within  string // the whole that it is one part of (其中)
-	verb    string // the verb before it, or which it shares with the figure before
-	when    string // what says when, before that verb
-	place   int    // in the list
-	joined  bool   // it is one of several: 幼儿园3所、小学2所
-	mere    bool   // it says how far a thing has come, and is none
+	own    []piece // the words that stand at it
+	shown  []piece
+	head   []piece // what a measure or a verb after it is of
+	verb   piece   // the verb of the list that it stands in
+	within []piece // the whole that it is one part of (其中)
+	among  int     // where 其中 stands
+	bare   bool    // its own words say little by themselves
+	joined bool    // it is one of several: 幼儿园3所、小学2所
 }
 
 type phrases struct {
@@ -124,6 +130,7 @@ type phrases struct {
 // the text keeps its words.
 func phrasesOf(text string, targets []Target, amounts []Amount) *phrases {
 	p := &phrases{text: text}
+	words := map[int]string{} // by where the figure begins
 	last := 0
 	for k, t := range targets {
 		i := strings.Index(text[last:], t.Text)
@@ -131,35 +138,80 @@ func phrasesOf(text string, targets []Target, amounts []Amount) *phrases {
 			continue
 		}
 		from := last + i
-		last = from + len(t.Text)
-		f := phrase{k: k, words: t.Metric, unit: t.Unit, from: from, to: last, figure: from + common(t.Text, t.Metric), target: t.Text}
-		f.number = f.figure
-		if i := strings.LastIndex(t.Text, t.Value); t.Value != "" && from+i > f.figure {
-			f.number = from + i
+		before := common(t.Text, t.Metric)
+		f := phrase{k: k, unit: t.Unit, number: from + before, to: from + len(t.Text)}
+		last = f.to
+		body := t.Text[:max(before, len(strings.TrimSuffix(t.Text, t.Metric[before:])))]
+		i = strings.LastIndex(body, t.Value)
+		if i < before || t.Value == "" {
+			i = before + max(0, strings.IndexAny(body[before:], digits)) // ３家
 		}
+		if number := strings.TrimLeft(body[i:], digits); number != body[i:] {
+			f.number = from + i
+			last = f.number + len(body[i:]) - len(number) // what it counts may hold another: 培训2000名技工和500名学徒
+		}
+		words[f.number] = t.Metric
 		p.list = append(p.list, f)
 	}
-	last = 0
 	places := found(text, amounts)
 	bound := thresholds(text, places)
 	for k, f := range places {
-		if f.from < 0 {
-			continue
-		}
-		if bound[k] {
+		switch {
+		case f.from < 0:
+		case bound[k]:
 			p.bounds = append(p.bounds, f)
-			continue
+		default:
+			words[f.from] = f.For
+			p.list = append(p.list, phrase{k: k, money: true, unit: "元", number: f.from, to: f.to})
 		}
-		from := f.from
-		if i := strings.LastIndex(text[last:f.from], f.For); i >= 0 && f.For != "" {
-			from = last + i
-		}
-		last = f.to
-		p.list = append(p.list, phrase{k: k, money: true, words: f.For, unit: "元", from: from, to: f.to, figure: from + common(text[from:f.from], f.For), number: f.from})
 	}
-	slices.SortStableFunc(p.list, func(a, b phrase) int { return a.from - b.from })
+	slices.SortStableFunc(p.list, func(a, b phrase) int { return a.number - b.number })
+	for k := range p.list {
+		p.list[k].place = k
+		p.stand(&p.list[k], words[p.list[k].number])
+	}
 	return p
 }
+
+// stand finds the words of f in its text: before the figure, on both sides of it
+// (组织1000以上学生参与) or behind it; else they are those of its part of the sentence.
+func (p *phrases) stand(f *phrase, words string) {
+	floor := sentenceAt(p.text, f.number)
+	if prev := p.before(f.place); prev != nil {
+		floor = prev.to
+		if at := joined.FindStringIndex(p.text[floor:f.number]); at != nil {
+			floor += at[1]
+		}
+	}
+	floor += AfterLast(p.text[floor:f.number], partStops)
+	if inside := afterOpen(p.text[floor:f.number]); len(inside) < f.number-floor && !strings.ContainsAny(words, "（(") {
+		floor = f.number - len(inside)
+	}
+	f.start = p.skip(floor+AfterLast(p.text[floor:f.number], "、"), f.number)
+	before := p.text[floor:f.number]
+	if i := strings.LastIndex(before, words); i >= 0 && words != "" {
+		end := floor + i + len(words)
+		f.own = []piece{{p.skip(floor+i, end), end}}
+		f.start = min(f.start, floor+i)
+		return
+	}
+	head := words
+	for head != "" && !strings.Contains(before, head) {
+		head = head[:len(head)-lastSize(head)]
+	}
+	if i := strings.Index(p.text[f.number:], words[len(head):]); i >= 0 && i < beside && len(head) < len(words) && f.number+i <= f.to+len("用于") {
+		if at := floor + strings.LastIndex(before, head); head != "" {
+			f.own = []piece{{at, at + len(head)}}
+			f.start = min(f.start, at)
+		}
+		f.own = append(f.own, piece{f.number + i, f.number + i + len(words) - len(head)})
+		return
+	}
+	f.own = p.piece(f.start, f.number)
+}
+
+// joined joins what follows to the figure before it.
+var joined = pattern.New(`^[ ]?(?:、|和|以及|及|与|或)`)
 
 // digits are those of figures, of either width.
 const digits = "0123456789０１２３４５６７８９"

@@ -1,38 +1,21 @@
 package plan
 
 import (
+	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 )
-
-// mostWords is how many characters say what a figure is of: more is not read
-// in a cell.
-const mostWords = 45
 
 const (
 	sentenceStops = "。；;\n"
 	partStops     = "，,：:" + sentenceStops
 )
 
-// told gives every figure its words.
-func (p *phrases) told() []phrase {
+// tell gives every figure its words.
+func (p *phrases) tell() {
 	for k := range p.list {
-		p.tell(k)
-		f := &p.list[k]
-		if f.context == "" && !f.mere {
-			f.context = f.shown
-		}
-		if f.verb == "" && !f.mere {
-			when, rest := cutTime(f.words)
-			f.verb, _ = leadingVerbs(rest)
-			if f.verb != "" {
-				f.when = when
-			}
-		}
+		p.tellOne(&p.list[k])
 	}
-	p.awards()
-	return p.list
+	p.respectively()
 }
 
 // before is the figure before figure k in its sentence.
@@ -40,282 +23,342 @@ func (p *phrases) before(k int) *phrase {
 	if k == 0 {
 		return nil
 	}
-	prev := &p.list[k-1]
-	if prev.to > p.list[k].from || strings.ContainsAny(p.text[prev.to:p.list[k].from], sentenceStops) {
+	f, prev := &p.list[k], &p.list[k-1]
+	if prev.to > f.number || strings.ContainsAny(p.text[prev.to:f.number], sentenceStops) {
 		return nil
 	}
 	return prev
 }
 
-func (p *phrases) tell(k int) {
-	f, prev := &p.list[k], p.before(k)
-	f.place = k
-	f.words = withoutBy(f.words)
-	own, from := p.own(f, prev)
-	if !f.money {
-		f.words = reached(f.words)
-		p.dated(f, own, from)
+func (p *phrases) tellOne(f *phrase) {
+	prev := p.before(f.place)
+	if f.place > 0 && len(f.own) == 0 && p.list[f.place-1].to > f.number {
+		prev = &p.list[f.place-1] // it stands in what that one counts
 	}
-	f.shown = f.words
-	gap := ""
-	if prev != nil {
-		gap = p.text[prev.to:f.from]
-		f.joined = !prev.money && isJoiner(gap)
+	if prev != nil && (p.isRun(prev, f) || len(f.own) == 0 && strings.TrimSpace(p.text[min(prev.to, f.number):f.number]) == "") { // 1.5万元和1.3万元
+		number, to, k, place, money := f.number, f.to, f.k, f.place, f.money
+		*f = *prev
+		f.number, f.to, f.k, f.place, f.money = number, to, k, place, money
+		return
+	}
+	f.joined = prev != nil && joined.MatchString(p.text[prev.to:f.number])
+	p.fill(f)
+	tail := p.tail(f)
+	bare := f.bare && tail == nil
+	own := slices.Concat(f.own, tail)
+	f.shown, f.head = p.short(own), own
+	if n := len(own); n > 0 {
+		when, _ := cutTime(p.text[own[0].from:own[0].to])
+		f.head = slices.Concat([]piece{{own[0].from + len(when), own[0].to}}, own[1:])
 	}
 	switch {
-	case p.among(f, prev, gap):
-	case prev != nil && isJoiner(gap+f.words):
-		f.shown, f.context = prev.shown, prev.context // 1.5万元/辆和1.3万元/辆
-	case p.othersToo(f, prev):
-	case p.raised(f):
-	case !f.money && p.progress(f, prev):
-	case p.sharesVerb(f, prev, gap):
-		f.shown, f.verb, f.when = prev.when+prev.verb+f.words, prev.verb, prev.when
-	case f.money && isVerb(f.words) && purpose(p.text[f.to:]) != "":
-		f.shown = f.words + purpose(p.text[f.to:])
-	case isVerb(f.words):
-		f.shown = p.done(f, prev)
-	case prev != nil && isJoiner(gap) && !endsAsMeasure(f.words) && (f.unit == prev.unit || alike(f, prev)): // one of several: 林地
-	case f.bare():
-		p.bareTold(f, prev)
-	}
-	f.shown = p.withTail(f)
-	p.respectively(k)
-}
-
-// reached cuts 实现 off before a measure: 实现覆盖率100% is that of 覆盖率.
-func reached(words string) string {
-	when, rest := cutTime(words)
-	if measure, ok := strings.CutPrefix(rest, "实现"); ok && endsAsMeasure(measure) && length(measure) > 3 {
-		return when + measure
-	}
-	return words
-}
-
-// alike reports things that are named as the ones before them: 送戏120场、送书5000册.
-func alike(f, prev *phrase) bool {
-	_, size := utf8.DecodeRuneInString(f.words)
-	return !f.money && !prev.money && f.words != "" && (length(prev.words) <= 2 || strings.HasPrefix(prev.words, f.words[:size]))
-}
-
-// among tells a part of a whole (其中): 引进首店（其中区域首店）.
-func (p *phrases) among(f, prev *phrase, gap string) bool {
-	if prev != nil && prev.within != "" && !strings.Contains(f.words, "其中") && isJoiner(gap) {
-		f.within = prev.within
-	} else {
-		upTo := p.text[sentenceAt(p.text, f.from):f.from]
-		begin := f.from - len(upTo)
-		i := strings.LastIndex(upTo, "其中")
-		switch {
-		case strings.HasPrefix(f.words, "其中"):
-			i = f.from
-		case i < 0 || strings.ContainsAny(upTo[i:], "，,）)") || f.money && f.words == "":
-			return false
-		default:
-			i += begin
+	case f.joined && bare && prev.within != nil: // 其中工业投资20亿元、增长8%
+		f.within, f.among = prev.within, prev.among
+		f.head = prev.head
+		f.shown = p.under(prev.shown, own)
+	case p.isPart(f, prev):
+		f.shown = p.under(f.within, append([]piece{{f.among, f.among + len("其中")}}, own...))
+		if len(f.shown) <= len(own)+1 {
+			f.within = nil // too much to be read with its whole
 		}
-		f.within = p.whole(f, begin, i)
+		if bare {
+			f.head = f.within
+		}
+	case p.sharesVerb(f, prev):
+		f.verb = prev.verb
+		f.shown = append([]piece{f.verb}, own...)
+		f.head = slices.Concat(prev.head, own)
+	case bare:
+		f.verb = p.verbOf(f)
+		if subject := p.subject(f, prev); subject != nil {
+			f.head, f.shown = subject, p.under(subject, own)
+		}
+	default:
+		f.verb = p.verbOf(f)
+		switch words := p.text[own[0].from:own[len(own)-1].to]; {
+		case slices.Contains(reached, p.text[f.verb.from:f.verb.to]):
+			f.head = slices.Concat(p.subject(f, prev), f.head)
+		case prev == nil || prev.within != nil:
+		case f.joined && !prev.bare, length(words) <= 2 && !isThing(words): // of all of them; or of what may be a mere verb
+			f.head = slices.Concat(prev.head, f.head)
+		}
 	}
-	words := strings.TrimLeft(strings.TrimPrefix(f.words, "其中"), "，,：:")
-	f.shown, f.context = words, words
-	switch whole := f.within; {
-	case whole != "-" && length(whole)+length(words) <= mostWords-4:
-		f.shown = whole + "（其中" + words + "）"
-	case length(words) <= 8:
-		f.shown = "其中" + words
-	}
-	return true
 }
 
-// whole is what a part is of, by the 其中 at byte i: what stands before the
-// bracket that holds it, or the last figure before it; - where neither says.
-func (p *phrases) whole(f *phrase, begin, i int) string {
-	open := i
-	if at := afterOpen(p.text[begin:i]); len(at) < i-begin {
-		open = i - len(at)
-		open -= lastSize(p.text[:open])
+// isRun reports figures of one list without words between: 1万元和2万元.
+func (p *phrases) isRun(prev, f *phrase) bool {
+	return prev.to <= f.number && joins.MatchString(p.text[prev.to:f.number])
+}
+
+// fill takes to the words of f what stands right before them, where they say
+// little without: the rest of their part of the sentence (上半年完成, 由2亿元提高到), the
+// time where the sentence sets several, or the list whose last item they name.
+func (p *phrases) fill(f *phrase) {
+	if len(f.own) == 0 {
+		f.bare = true
+		return
 	}
-	for k := len(p.list) - 1; k >= 0; k-- {
-		if w := &p.list[k]; w.to <= open && w.to > begin && w.from < f.from && w.within == "" {
-			if open < i && strings.TrimSpace(p.text[w.to:open]) != "" {
-				break
-			}
+	own := &f.own[0]
+	if own.from >= f.number {
+		return
+	}
+	words := p.text[own.from:own.to]
+	switch whole := p.text[f.start:own.to]; {
+	case len(f.own) == 1 && isBare(words, f.money):
+		own.from = f.start
+		f.bare = isBare(whole, f.money)
+	case own.from > f.start && p.otherYear(f.start, p.text[f.start:own.from]):
+		own.from = f.start
+	}
+	if last := p.text[:own.from]; strings.Contains(words, "等") && (strings.HasSuffix(last, "、") || strings.HasSuffix(last, "）") || strings.HasSuffix(last, ")")) {
+		f.own = append(p.outsideBrackets(p.listStart(own.from), own.to), f.own[1:]...)
+		f.bare = false
+	}
+}
+
+// outsideBrackets are the pieces of a list without brackets that hold parts of a
+// sum: 省级资金、结对资金（其中甲县900万元）等补助.
+func (p *phrases) outsideBrackets(from, to int) []piece {
+	for {
+		open := strings.Index(p.text[from:to], "（")
+		if open < 0 {
+			break
+		}
+		end := strings.Index(p.text[from+open:to], "）")
+		if end < 0 || !strings.Contains(p.text[from+open:from+open+end], "其中") {
+			break
+		}
+		return append(p.piece(from, from+open), p.outsideBrackets(from+open+end+len("）"), to)...)
+	}
+	return p.piece(from, to)
+}
+
+// listStart is where the list begins that goes on at byte at: behind the last
+// stop outside brackets, or the last figure there.
+func (p *phrases) listStart(at int) int {
+	text := p.text[sentenceAt(p.text, at):at]
+	begin, depth := 0, 0
+	for i, r := range text {
+		switch {
+		case r == '（' || r == '(':
+			depth++
+		case r == '）' || r == ')':
+			depth--
+		case depth == 0 && strings.ContainsRune(partStops, r):
+			begin = i + len(string(r))
+		}
+	}
+	begin += at - len(text)
+	for k := range p.list {
+		if f := &p.list[k]; f.to <= at && f.to > begin && strings.Count(p.text[begin:f.to], "（") == strings.Count(p.text[begin:f.to], "）") {
+			begin = f.to
+		}
+	}
+	return begin
+}
+
+// isPart finds the whole that f is one part of (其中): 引进首店（其中区域首店）.
+func (p *phrases) isPart(f, prev *phrase) bool {
+	if prev != nil && prev.within != nil && f.joined {
+		f.within, f.among = prev.within, prev.among
+		return true
+	}
+	begin := sentenceAt(p.text, f.number)
+	upTo := p.text[begin:f.number]
+	i := strings.LastIndex(upTo, "其中")
+	if i < 0 || len(f.own) == 0 || f.own[0].from < begin+i || strings.ContainsAny(strings.TrimLeft(upTo[i+len("其中"):], "，,：: "), "，,）)") {
+		return false
+	}
+	f.among = begin + i
+	f.within = p.whole(f, begin)
+	return f.within != nil
+}
+
+// whole is what a part is of: what stands before the bracket that holds it, or
+// the last figure before it that is measured as it is, or says of what it is.
+func (p *phrases) whole(f *phrase, begin int) []piece {
+	open := f.among - len(afterOpen(p.text[begin:f.among]))
+	inBracket := open > begin
+	if inBracket {
+		open -= lastSize(p.text[:open])
+	} else {
+		open = f.among
+	}
+	var named, rate []piece
+	for k := f.place - 1; k >= 0 && p.list[k].number >= begin; k-- {
+		w := &p.list[k]
+		if w.to > open || w.within != nil {
+			continue
+		}
+		if inBracket && strings.TrimSpace(p.text[w.to:open]) != "" {
+			break
+		}
+		// A part is measured as its whole; a share (占比) as none, a change as a change.
+		if inBracket || (!isRate(f.unit) || p.moves(f)) && measuredIn(w.unit) == measuredIn(f.unit) {
 			return w.shown
 		}
+		if named == nil && !isRate(w.unit) {
+			named = w.shown
+		}
+		if isRate(f.unit) && isRate(w.unit) {
+			rate = w.shown
+		}
 	}
-	if open == i {
-		return "-"
+	if named == nil {
+		named = rate // 失业率5%，其中青年失业率10%
 	}
-	if words := tidy(p.text[begin+AfterLast(p.text[begin:open], partStops+"、") : open]); words != "" {
-		return words
+	if named == nil && inBracket {
+		return p.piece(begin+AfterLast(p.text[begin:open], partStops+"、"), open)
 	}
-	return "-"
+	return named
 }
 
-// othersToo tells the last of several (码头建设等补助资金) with the first, and
-// with all of them where they are few.
-func (p *phrases) othersToo(f, prev *phrase) bool {
-	i := strings.LastIndex(f.words, "等")
-	if i < 0 || i > 0 && f.from == 0 {
-		return false
-	}
-	if last, _ := utf8.DecodeLastRuneInString(p.text[:f.from]); last != '、' && last != '）' && last != ')' {
-		return false
-	}
-	floor := 0
-	if prev != nil {
-		floor = prev.to
-	}
-	head := opened(unclutter(p.text[p.listStart(f.from, floor):f.from]))
-	if full := head + f.words; length(full) <= mostWords && head != "" {
-		f.shown = full
-		return true
-	}
-	first, _, ok := cutOutside(head)
-	if tail := f.words[i:]; ok && length(first)+length(tail) <= mostWords {
-		f.shown = first + tail
-		return true
+// moves reports a figure that says how something grows or shrinks.
+func (p *phrases) moves(f *phrase) bool {
+	words := p.text[f.own[0].from:f.own[0].to]
+	for _, w := range changes {
+		if strings.HasSuffix(words, w) {
+			return true
+		}
 	}
 	return false
 }
 
-// listStart is where the list begins that goes on at byte at: behind the last
-// stop outside brackets, or behind the figure that ends at byte floor.
-func (p *phrases) listStart(at, floor int) int {
-	depth := 0
-	for at > 0 && (at != floor || depth > 0) {
-		r, size := utf8.DecodeLastRuneInString(p.text[:at])
+// measuredIn is a unit of measurement without its scale: 万亩 is 亩.
+func measuredIn(unit string) string { return strings.TrimLeft(unit, "百千万亿") }
+
+// sharesVerb reports a short noun to which the verb of the one before it goes
+// too: 举办展会5场、论坛3场. Longer words may hold a verb of their own.
+func (p *phrases) sharesVerb(f, prev *phrase) bool {
+	return f.joined && prev.verb != (piece{}) && f.money == prev.money && len(f.own) == 1 && isThing(p.text[f.own[0].from:f.own[0].to])
+}
+
+// verbOf is the verb that the words of f begin with, with what says when.
+func (p *phrases) verbOf(f *phrase) piece {
+	if len(f.own) == 0 {
+		return piece{}
+	}
+	when, rest := cutTime(p.text[f.own[0].from:f.own[0].to])
+	verb, object := leadingVerbs(rest)
+	if verb == "" || isVerb(object) {
+		return piece{}
+	}
+	return piece{f.own[0].from, f.own[0].from + len(when) + len(verb)}
+}
+
+// subject is what words are of that say little by themselves: the thing before
+// the bracket that they stand in, the part of the sentence before them, or the
+// figure before them.
+func (p *phrases) subject(f, prev *phrase) []piece {
+	begin := sentenceAt(p.text, f.number)
+	words := ""
+	if len(f.own) > 0 {
+		words = p.text[f.own[0].from:f.own[0].to]
+	}
+	rest := core(words)
+	if open := f.start - len(afterOpen(p.text[begin:f.start])); open > begin {
+		// of two in one bracket both: 小区25个（居民8000户，面积60万平方米）
+		open -= lastSize(p.text[:open])
+		w := prev
+		for w != nil && w.to > open {
+			w = p.before(w.place)
+		}
 		switch {
-		case r == '）' || r == ')':
-			depth++
-		case r == '（' || r == '(':
-			if depth--; depth < 0 {
-				return at
-			}
-		case depth == 0 && strings.ContainsRune(partStops, r):
-			return at
+		case w != nil && strings.TrimSpace(p.text[w.to:open]) == "":
+			return w.head
+		case prev == nil || prev.to <= open:
+			return p.piece(begin+AfterLast(p.text[begin:open], partStops+"、"), open)
 		}
-		at -= size
 	}
-	return at
-}
-
-// raised tells what is raised from one figure to the next: 技改投资由2亿元提高到.
-func (p *phrases) raised(f *phrase) bool {
-	if verb, rest := leadingVerb(f.words); !f.money || verb == "" || rest != "到" && rest != "至" && rest != "为" {
-		return false
+	floor := begin
+	if prev != nil {
+		floor = prev.to
 	}
-	part := p.text[AfterLast(p.text[:f.from], partStops):f.from]
-	i := max(strings.LastIndex(part, "由"), strings.LastIndex(part, "从"))
-	if i <= 0 {
-		return false
+	if part := p.part(f, floor); part != nil {
+		return part
 	}
-	f.shown = tidy(part[:i]) + f.words
-	return true
-}
-
-// sharesVerb reports a thing to which the verb of the one before it goes too:
-// 新建学校3所、公园2个.
-func (p *phrases) sharesVerb(f, prev *phrase, gap string) bool {
-	if prev == nil || prev.verb == "" || f.money != prev.money || isRate(f.unit) || isRate(prev.unit) {
-		return false
+	for prev != nil && closes(p.text[prev.to:f.number]) {
+		prev = p.before(prev.place) // 食堂20家（覆盖85个村），人均补助: not that of what the bracket tells
 	}
-	if when, _ := cutTime(f.words); when != "" {
-		return false
-	}
-	if verb, _ := leadingVerb(f.words); verb != "" || isMeasure(f.words) || endsAsMeasure(f.words) {
-		return false
-	}
-	if _, verb := trailingVerb(f.words); verb != "" && !goesWithVerbs(prev.verb) {
-		return false
-	}
-	gap = strings.TrimSpace(gap)
-	if isJoiner(gap) {
-		return f.unit == prev.unit || length(f.words) > 2
-	}
-	// Behind a comma another sentence may begin: 上云企业突破1000家.
-	return gap == "，" && prev.when == "" && f.unit == prev.unit && !f.money && !goesWithVerbs(prev.verb) && isDigit(p.text[f.figure])
-}
-
-// done tells what a mere verb is done to.
-func (p *phrases) done(f, prev *phrase) string {
-	if part := p.part(f, prev); part != "" || prev == nil {
-		return within(part, f.words)
-	}
-	context, thing := "", prev.shown
-	if i := strings.LastIndex(thing, "，"); i >= 0 {
-		context, thing = thing[:i+len("，")], thing[i+len("，"):]
-	}
-	verb, rest := leadingVerbs(thing)
-	noun, last := trailingVerb(thing)
 	switch {
-	case isVerb(thing):
-		return context + f.words
-	case prev.within != "" || endsAsMeasure(thing):
-		return within(prev.shown, f.words)
-	case verb == "" && last != "" && length(noun) >= 2:
-		return context + noun + f.words
-	case f.unit != prev.unit:
-		return within(prev.shown, f.words)
-	case verb != "" && length(rest) >= 2:
-		return context + f.words + rest
+	case prev == nil, f.money && (isWhole(rest) || IsOutput(words)) && p.things(f) > 1: // of all of them: 新建学校4所，新增学位3600个，总投资
+		return nil
+	case isChange(rest):
+		return prev.shown
+	case prev.within != nil && isVerb(rest):
+		return prev.within
+	case prev.within != nil && !prev.bare:
+		return prev.shown
 	}
-	return context + thing + f.words
+	if isVerb(rest) { // of several things that of its unit: 招聘教师300名，新建学校5所，退休100名
+		for k := prev.place; k >= 0 && p.list[k].number >= begin; k-- {
+			if w := &p.list[k]; w.unit == f.unit && !w.bare && w.within == nil {
+				return w.head
+			}
+		}
+	}
+	return p.withoutMeasure(prev.head, rest)
 }
 
-// bareTold tells what a measure without a thing is of.
-func (p *phrases) bareTold(f, prev *phrase) {
-	if head := p.bracketed(f, prev); head != "" {
-		f.shown, f.context = within(head, f.words), head
-		return
+// withoutMeasure is what a measure is of, without another measure of it: 播种面积
+// is no thing that has 产量; nor is what each gets (每场) a thing that has a sum.
+func (p *phrases) withoutMeasure(head []piece, words string) []piece {
+	if len(head) == 0 {
+		return nil
 	}
-	prev = p.outside(f, prev)
-	if f.money && prev != nil && prev.money && isSum(f.words) { // 补助经费每场2万元，共40万元
-		if thing, _, ok := strings.Cut(prev.shown, "每"); ok && thing != "" {
-			f.shown = within(tidy(thing), f.words)
-			return
-		}
+	last := head[len(head)-1]
+	text := p.text[last.from:last.to]
+	cut := strings.TrimSuffix(text, quantityOf(text))
+	if i := strings.LastIndex(text, "每"); i > 0 && length(text[i:]) <= 3 {
+		cut = text[:i]
 	}
-	own, from := p.own(f, prev)
-	switch when, rest := cutTime(own); {
-	case f.money && (isWhole(f.words) || IsOutput(f.words)) && p.things(f) > 1: // that of all of them: 新建学校4所，新增学位3600个，总投资
-		f.shown, f.context = own, own
-		return
-	case prev != nil && closes(p.text[prev.to:f.from]): // 食堂20家（覆盖85个村），人均补助: not that of what the bracket tells
-		f.shown, f.context = own, own
-		return
-	case when != "" && rest == f.words && (!allYear(when) || prev != nil && prev.when != ""):
-		f.words, f.from = own, from
+	if length(cut) < 2 || quantityOf(words) == "" && cut == strings.TrimSuffix(text, quantityOf(text)) {
+		return head
 	}
-	part := p.part(f, prev)
-	if part == "" && prev != nil && strings.HasSuffix(f.words, "率") && p.ownRate(f, prev) {
-		f.shown = f.words // 完成投资5亿元，开工率100%: not that of the money, of another rate, of the last of several
-		return
-	}
-	if part == "" && prev != nil && isQuantity(f.words) && prev.within == "" && !isRate(prev.unit) {
-		thing := strings.TrimSuffix(prev.shown, quantityOf(prev.shown))
-		if noun, verb := trailingVerb(thing); verb != "" && length(noun) >= 2 {
-			thing = noun
-		}
-		if !strings.HasSuffix(thing, "，") && length(thing)+length(f.words) <= mostWords {
-			f.shown = thing + f.words
-			return
-		}
-	}
-	if part == "" && prev != nil {
-		part = prev.context
-	}
-	f.shown = within(part, f.words)
-	f.context = part
+	return append(head[:len(head)-1:len(head)-1], piece{last.from, last.from + len(cut)})
 }
 
-// ownRate reports a rate that is not that of the figure before it.
-func (p *phrases) ownRate(f, prev *phrase) bool {
-	if prev.mere { // 6月底前完成60%，完成率, and not 失业率
-		_, rest := cutTime(f.words)
-		return !isVerb(strings.TrimSuffix(rest, "率"))
+// things counts the things that the sentence names before f, each by itself, up
+// to two.
+func (p *phrases) things(f *phrase) int {
+	n := 0
+	begin := sentenceAt(p.text, f.number)
+	for k := f.place - 1; k >= 0 && n < 2 && p.list[k].number >= begin; k-- {
+		if g := &p.list[k]; !g.money && !g.bare && !g.joined && g.within == nil {
+			n++
+		}
 	}
-	return prev.money && !ofMoney(f.words) || isRate(prev.unit) || prev.joined
+	return n
+}
+
+// part is the nearest part of the sentence between byte floor and f that says
+// something, with those behind it.
+func (p *phrases) part(f *phrase, floor int) []piece {
+	between := p.text[floor:f.start]
+	if floor > 0 && floor > sentenceAt(p.text, floor) { // what stands behind a figure up to the stop is of that one
+		i := strings.IndexAny(between, partStops)
+		if i < 0 {
+			return nil
+		}
+		between = between[i:]
+	}
+	between = afterOpen(between)
+	begin := f.start - len(between)
+	end := f.start
+	var list []piece
+	for end > begin {
+		at := begin + AfterLast(strings.TrimRight(p.text[begin:end], "，,：: "), "，,：:")
+		s := p.piece(at, end)
+		end = at
+		if s == nil || isDone(p.text[s[0].from:s[0].to]) {
+			continue
+		}
+		list = append(s, list...)
+		if !f.money || !saysHow(p.text[s[0].from:s[0].to]) {
+			break
+		}
+	}
+	return list
 }
 
 // closes reports whether a text closes a bracket that it does not open.
@@ -323,108 +366,29 @@ func closes(text string) bool {
 	return strings.ContainsAny(text, "）)") && len(afterOpen(text)) == len(text) && strings.IndexAny(text, "（(") < 0
 }
 
-// things counts the things that the sentence names before f, each by itself, up
-// to two.
-func (p *phrases) things(f *phrase) int {
-	n := 0
-	begin := sentenceAt(p.text, f.from)
-	for k := f.place - 1; k >= 0 && n < 2 && p.list[k].from >= begin; k-- {
-		if g := &p.list[k]; g.to <= f.from && !g.money && g.within == "" && !g.mere && g.context == g.shown && !endsAsMeasure(g.words) {
-			n++
-		}
+// tail is what stands at or behind the figure of f and belongs to its words: a
+// value in words (全覆盖), what it counts in quotation marks (25个“一件事”), what
+// money is (2亿元产业基金) and what it or a share is for.
+func (p *phrases) tail(f *phrase) []piece {
+	after := p.text[f.to:]
+	if purpose := purpose(after); purpose != "" && (f.money && f.bare || isShare(f.unit)) {
+		return []piece{{f.to, f.to + len(purpose)}}
 	}
-	return n
-}
-
-// part is the nearest part of the sentence before f that says something, behind
-// the figure before.
-func (p *phrases) part(f, prev *phrase) string {
-	from := sentenceAt(p.text, f.from)
-	between := p.text[from:f.from]
-	if prev != nil {
-		between = p.text[prev.to:f.from]
-		i := strings.IndexAny(between, "，,：:")
-		if i < 0 {
-			return ""
-		}
-		between = between[i:]
-	}
-	between = afterOpen(between)
-	steps := "" // parts on the way that say how and not what
-	for between = strings.TrimRight(between, "，,：: "); between != ""; between = strings.TrimRight(between, "，,：: ") {
-		at := AfterLast(between, "，,：:")
-		words := tidy(between[at:])
-		between = between[:at]
-		if words == "" || isDone(words) {
-			continue
-		}
-		if f.money && saysHow(words) && steps == "" {
-			steps = words
-			continue
-		}
-		if steps != "" && length(words)+length(steps)+length(f.words) <= mostWords-2 {
-			words += "，" + steps
-		}
-		return words
-	}
-	return steps
-}
-
-// withTail adds what stands at or behind the figure and belongs to its words:
-// 全覆盖, 用于民生, 扩围至.
-func (p *phrases) withTail(f *phrase) string {
 	if f.money {
-		return f.shown + p.moneyNoun(f)
+		if noun := p.moneyNoun(f); noun != "" {
+			return []piece{{f.to, f.to + len(noun)}}
+		}
+		return nil
 	}
-	for _, end := range []string{"全覆盖", "全域覆盖", "全面覆盖", "翻一番", "翻两番"} {
-		if strings.HasSuffix(f.target, end) && !strings.Contains(f.shown, end) {
-			return f.shown + end
+	for _, value := range []string{"全覆盖", "全域覆盖", "全面覆盖", "翻一番", "翻两番"} {
+		if at := f.to - len(value); strings.HasSuffix(p.text[:f.to], value) {
+			return []piece{{at, f.to}}
 		}
 	}
-	if after := p.text[f.to:]; isShare(f.unit) && (strings.HasPrefix(after, "用于") || strings.HasPrefix(after, "投向") || strings.HasPrefix(after, "投入")) {
-		end := strings.IndexAny(after, partStops+"、（(）)")
-		if end < 0 {
-			end = len(after)
-		}
-		if length(after[:end]) <= 16 {
-			return f.shown + after[:end]
+	if rest, ok := strings.CutPrefix(after, "“"); ok && f.bare {
+		if name, _, ok := strings.Cut(rest, "”"); ok && length(name) <= 16 && !strings.ContainsAny(name, sentenceStops) {
+			return []piece{{f.to, f.to + len("“"+name+"”")}}
 		}
 	}
-	switch f.unit {
-	case "类", "种", "款", "样": // how many sorts there are: of what says little without how
-		figure := p.text[f.figure:f.to]
-		if i := strings.IndexAny(figure, "0123456789"); strings.HasPrefix(figure, "由") && i > 0 {
-			if verb, _, ok := strings.Cut(figure[i:], "至"); ok {
-				if verb = strings.TrimLeftFunc(verb, func(r rune) bool { return r < unicode.MaxASCII }); strings.HasPrefix(verb, f.unit) {
-					return f.shown + strings.TrimPrefix(verb, f.unit) + "至"
-				}
-			}
-		}
-	}
-	return f.shown
-}
-
-// respectively tells which of several things each figure is of:
-// 甲、乙分别补助1万元和2万元.
-func (p *phrases) respectively(k int) {
-	first, f := k, &p.list[k]
-	for first > 0 && p.list[first-1].to <= p.list[first].from && p.list[first].shown == p.list[first-1].context && isJoiner(p.text[p.list[first-1].to:p.list[first].from]+p.list[first].words) {
-		first--
-	}
-	if first == k {
-		return
-	}
-	words := p.list[first].context
-	i := strings.Index(words, "分别")
-	if i <= 0 {
-		return
-	}
-	names := splitList(words[AfterLast(words[:i], "，"):i])
-	if len(names) != k-first+1 {
-		return
-	}
-	for n := range names {
-		p.list[first+n].shown = words + "（" + names[n] + "）"
-	}
-	f.context = words
+	return nil
 }

@@ -10,29 +10,22 @@ import (
 // them. The longer stand before what they begin with.
 var verbs = strings.Fields("新改建 新培育 新认定 新引进 新创建 新开工 新投用 新开通 新组建 新增 新建 新创 培育 引进 招引 引育 建成 建设 建立 打造 完成 实施 开展 举办 组织 组建 推动 推进 " +
 	"改造 改建 扩建 续建 迁建 重建 大中修 大修 中修 维修 养护 提升 提质 创建 争创 争取 供应 供给 保障 发放 投放 发行 开工 开通 竣工 完工 投用 整治 治理 拆除 盘活 清理 处置 恢复 更新 修复 修缮 种植 播种 养殖 收获 " +
-	"培训 培养 帮扶 救助 服务 惠及 带动 吸引 招聘 推广 布局 布设 设立 签约 认定 储备 谋划 筹集 筹建 收储 收购 回收 出让 优化 撤并 停招 淘汰 关停 检查 排查 化解 办理 发布 制定 编制 出台 " +
+	"培训 培养 帮扶 救助 服务 惠及 带动 吸引 招聘 推广 布局 布设 设立 签约 认定 储备 谋划 筹集 筹建 收储 收购 回收 出让 优化 撤并 淘汰 关停 检查 排查 化解 办理 发布 制定 编制 出台 " +
 	"入选 列入 获评 获得 安排 扶持 支持 奖励 补助 补贴 资助 减免 降低 压减 归集 接入 上线 整合 安装 加装 铺设 疏浚 搬迁 实现 增加 扩大 提高 增长 调整 计划 撬动 吸纳 派遣 选派 选聘")
 
 // notAlone: with a verb these make one noun: 建设用地, 保障性, 服务业.
 var notAlone = strings.Fields("用地 性 业 库 型 区 力 者 率 额 量 期 费 源 链 贸易 单位 机构 人员 对象 面积 任务 指标 规模 中心 基地 站 点 资金")
 
-// goesWithVerbs: what is done may be named by a verb of its own: 完成土地清理.
-func goesWithVerbs(verb string) bool {
-	return slices.Contains([]string{"完成", "实施", "开展", "推进", "推动", "实现", "计划完成"}, verb)
-}
-
-// byFirst and byLast are verbs by the character with which they begin and end:
-// every figure of a plan is asked for them.
-var byFirst, byLast = verbsBy(utf8.DecodeRuneInString), verbsBy(utf8.DecodeLastRuneInString)
-
-func verbsBy(sign func(string) (rune, int)) map[rune][]string {
+// byFirst are verbs by the character with which they begin: every figure of a plan
+// is asked for them.
+var byFirst = func() map[rune][]string {
 	by := map[rune][]string{}
 	for _, v := range verbs {
-		r, _ := sign(v)
+		r, _ := utf8.DecodeRuneInString(v)
 		by[r] = append(by[r], v)
 	}
 	return by
-}
+}()
 
 // leadingVerb cuts the verb off with which words begin.
 func leadingVerb(words string) (verb, rest string) {
@@ -75,29 +68,31 @@ func leadingVerbs(words string) (all, rest string) {
 	}
 }
 
-// trailingVerb cuts the verb off with which words end: 老旧厂房拆除.
-func trailingVerb(words string) (rest, verb string) {
-	last, _ := utf8.DecodeLastRuneInString(words)
-	for _, v := range byLast[last] {
-		if rest, ok := strings.CutSuffix(words, v); ok {
-			return rest, v
-		}
-	}
-	return words, ""
-}
+// acts are verbs that are often said of what was named before, beside verbs.
+var acts = strings.Fields("退休 退出 离职 保留 投资 入驻 参与 覆盖 减少 关闭 取消 停用 转让 出租 出售 迁出 报废 投产 交付 移交 启用 下放 轮换 挂牌 转型 融资 到位")
 
-// isVerb reports words that are verbs and nothing else: 改造提升, 撤并和停招.
+// isVerb reports words that are verbs and nothing else: 改造提升, 撤并和新建.
 func isVerb(words string) bool {
 	_, rest := leadingVerbs(words)
-	return slices.Contains(verbs, rest)
+	return slices.Contains(verbs, rest) || slices.Contains(acts, rest)
 }
 
-// quantities are measures of a thing, which read on behind it: 厂房面积. The
-// longer first.
-var quantities = strings.Fields("年产值 建筑面积 总面积 面积 金额 总额 数量 总量 总数 规模 年产量 产量 产值 人数 产能 库容 里程")
+// shortNouns are things that go without a verb of their own in a list: 举办展会5场、论坛3场.
+// Of a word that is not among them nobody knows that it is no verb.
+var shortNouns = strings.Fields("论坛 展会 会议 讲座 沙龙 赛事 活动 培训班 公园 绿道 广场 游园 学校 小学 初中 高中 中学 幼儿园 大学生 硕士 博士 教师 医生 护士 技师 学徒 " +
+	"医院 诊所 药店 食堂 车站 车位 泊位 码头 桥梁 隧道 道路 公路 管网 泵站 水库 水闸 堤防 厂房 仓库 公寓 住宅 小区 床位 学位 企业 商场 超市 民宿 酒店 书房 场馆 " +
+	"用地 用海 用林 用能 用水 用电 税收 产值 利润 项目 平台 基地 园区 景区 专利 商标 标准 课题")
 
-// isQuantity reports a measure without a thing.
-func isQuantity(words string) bool { return slices.Contains(quantities, words) }
+// reached are verbs of whom or what a thing reaches: it is the thing that has an area.
+var reached = strings.Fields("惠及 带动 吸引 服务")
+
+// isThing reports a short noun.
+func isThing(words string) bool {
+	return slices.Contains(shortNouns, words)
+}
+
+// quantities are measures of a thing. The longer first.
+var quantities = strings.Fields("年产值 建筑面积 总面积 面积 金额 总额 数量 总量 总数 规模 年产量 产量 产值 人数 产能 库容 里程")
 
 func quantityOf(words string) string {
 	for _, q := range quantities {
@@ -108,38 +103,63 @@ func quantityOf(words string) string {
 	return ""
 }
 
-var ratios = strings.Fields("比例 占比 比重 率 增长 增幅 增速 提高 下降 降低 水平 指数 满意度 时间 时长 周期")
+// ratios are measures of a measure, or of how a thing stands.
+var ratios = strings.Fields("比例 占比 比重 覆盖率 完成率 达标率 合格率 水平 指数 满意度 时间 时长 周期")
 
-// isMeasure reports a measure, of a thing or by itself.
-func isMeasure(words string) bool { return isQuantity(words) || slices.Contains(ratios, words) }
+// changes say how the measure before them moves.
+var changes = strings.Fields("增长 增幅 增速 增加 提高 提升 下降 降低 减少")
 
-// endsAsMeasure reports words whose figure is no number of things.
-func endsAsMeasure(words string) bool {
-	if quantityOf(words) != "" {
+// reach are words of how far a thing has come, which need one.
+var reach = strings.Fields("达 达到 达成 累计 共 合计 共计 总计 总数 全部 实现 完成总数的")
+
+// isBare reports words that say little of what their figure is of: a mere verb, a
+// measure of no thing, how far something has come, how money is given.
+func isBare(words string, money bool) bool {
+	rest := core(words)
+	switch {
+	case rest == "":
+		return words != ""
+	case isVerb(rest) || slices.Contains(reach, rest) || isChange(rest):
+		return true
+	case money && (saysHow(rest) || isWhole(rest) || isGeneralMoney(rest)):
 		return true
 	}
-	for _, end := range ratios {
-		if strings.HasSuffix(words, end) {
+	if verb, noun := leadingVerbs(rest); verb != "" && isMeasure(noun) && length(rest) <= 4 { // 帮扶人数
+		return true
+	}
+	return isMeasure(rest)
+}
+
+// core is words without what says when, and how a value is compared.
+func core(words string) string {
+	_, words = cutTime(words)
+	for _, c := range comparisons {
+		words = strings.TrimSuffix(words, c)
+	}
+	for _, w := range []string{"力争", "预计", "计划", "同比", "年均", "比上年", "较上年"} {
+		words = strings.TrimPrefix(words, w)
+	}
+	return words
+}
+
+// IsBare reports a target whose words say little of what it is of: 面积, 新建.
+func (t Target) IsBare() bool {
+	return isBare(t.Metric, strings.HasSuffix(t.Unit, "元"))
+}
+
+// isMeasure reports a measure of no thing.
+func isMeasure(words string) bool {
+	return slices.Contains(quantities, words) || slices.Contains(ratios, words)
+}
+
+// isChange reports words of how a measure moves.
+func isChange(words string) bool {
+	for _, end := range []string{"到", "至", "为", ""} {
+		if rest, ok := strings.CutSuffix(words, end); ok && slices.Contains(changes, rest) {
 			return true
 		}
 	}
 	return false
-}
-
-// bare reports words that say little of what their figure is of.
-func (f *phrase) bare() bool {
-	n := length(f.words)
-	switch {
-	case n <= 2:
-		return true
-	case f.money:
-		return n <= 3 || saysHow(f.words) || isGeneralMoney(f.words)
-	case n <= 3 && strings.HasSuffix(f.words, "率"):
-		return true
-	case n > 4:
-		return false
-	}
-	return endsAsMeasure(f.words) && !strings.HasSuffix(f.words, "率") && !strings.HasSuffix(f.words, "时间") && !strings.HasSuffix(f.words, "时长")
 }
 
 // saysHow reports words that tell how money is given and not for what.
@@ -147,7 +167,7 @@ func saysHow(words string) bool {
 	if strings.HasPrefix(words, "每") && !strings.HasPrefix(words, "每年") || strings.HasPrefix(words, "单") && !strings.HasPrefix(words, "单位") && length(words) <= 8 {
 		return true
 	}
-	for _, how := range []string{"按", "最高", "最低", "最多", "一次性", "给予", "予以", "所需", "共需", "需资金", "总投资", "资金总额", "总额", "累计", "其中", "另", "再", "均"} {
+	for _, how := range []string{"按", "最高", "最低", "最多", "一次性", "给予", "予以", "所需", "共需", "需资金", "总投资", "资金总额", "总额", "累计", "另", "再", "均"} {
 		if strings.HasPrefix(words, how) {
 			return true
 		}
@@ -155,11 +175,10 @@ func saysHow(words string) bool {
 	return length(words) <= 4 && (strings.HasPrefix(words, "奖励") || strings.HasPrefix(words, "补助") || strings.HasPrefix(words, "补贴"))
 }
 
-// isGeneralMoney reports a verb and money of no kind: 完成投资, 投资完成.
+// isGeneralMoney reports a verb and money of no kind: 完成投资, 带动出口.
 func isGeneralMoney(words string) bool {
-	_, noun := leadingVerbs(words)
-	noun, _ = trailingVerb(noun)
-	return length(noun) <= 2 && length(words) <= 6
+	verb, noun := leadingVerbs(words)
+	return verb != "" && length(noun) <= 2 && length(words) <= 6
 }
 
 // isWhole reports money that may be for all that a sentence names.
@@ -168,21 +187,6 @@ func isWhole(words string) bool {
 		words = strings.TrimPrefix(words, w)
 	}
 	return slices.Contains([]string{"总投资", "总投入", "投入", "投资", "完成投资", "投入资金", "投资额", "总投资额", "所需资金", "需资金", "资金总额", "总额", ""}, words)
-}
-
-// isSum reports words of a sum of what stands before it.
-func isSum(words string) bool {
-	return slices.Contains([]string{"共", "合计", "共计", "总计"}, words)
-}
-
-// ofMoney reports rates at which money changes or is shared out.
-func ofMoney(words string) bool {
-	for _, w := range []string{"增", "利率", "占", "支出率", "执行率", "支付率", "到位率", "不良率"} {
-		if strings.Contains(words, w) {
-			return true
-		}
-	}
-	return false
 }
 
 // isDone reports a part of a sentence that only says by when all is done.
@@ -204,81 +208,17 @@ func isRate(unit string) bool {
 // isShare reports a unit in which a share of something is written.
 func isShare(unit string) bool { return unit == "%" || strings.HasPrefix(unit, "/") || unit == "成" }
 
-// isJoiner reports what joins a figure to the one before it.
-func isJoiner(s string) bool {
-	switch strings.TrimSpace(s) {
-	case "、", "和", "及", "与", "或", "以及", "、其中":
-		return true
-	}
-	return false
-}
-
-// withoutBy drops 通过 before a verb, which says by what means something else is
-// reached.
-func withoutBy(words string) string {
-	if rest, ok := strings.CutPrefix(words, "通过"); ok {
-		if verb, _ := leadingVerb(rest); verb != "" {
-			return rest
-		}
-	}
-	return words
-}
-
-// tidy is a part of a sentence without what opens it and says nothing.
-func tidy(words string) string { return strings.TrimRight(opened(words), " \u3000、，,；;：:") }
-
-// opened cuts off what opens a part of a sentence and says nothing.
-func opened(words string) string {
-	for before := ""; words != before; {
-		before = words
-		words = strings.TrimLeft(words, " \u3000、，,；;：:")
-		for _, w := range []string{"力争", "确保", "全年", "其中", "同时", "并", "全力", "大力", "切实"} {
-			words = strings.TrimPrefix(words, w)
-		}
-		if rest, ok := strings.CutPrefix(strings.TrimLeft(words, "0123456789"), "年"); ok && len(words)-len(rest) == len("2025年") {
-			words = rest
-		}
-	}
-	return words
-}
-
-// within joins the part of a sentence that says what words are of to them,
-// shortened where both are more than is read in a cell.
-func within(part, words string) string {
-	switch {
-	case part == "" || strings.HasSuffix(part, words):
-		return words
-	case length(part)+length(words) < mostWords:
-		return part + "，" + words
-	}
-	if first, _, ok := cutOutside(part); ok {
-		if i := strings.LastIndex(part, "等"); i > len(first) && length(first)+length(part[i:])+length(words) < mostWords {
-			return first + part[i:] + "，" + words
-		}
-	}
-	for length(part)+length(words) >= mostWords {
-		_, rest, ok := cutOutside(part)
-		if !ok {
-			return words
-		}
-		part = rest
-	}
-	return part + "，" + words
-}
-
-// cutOutside cuts a list after its first item, at a 、 outside brackets.
-func cutOutside(list string) (first, rest string, ok bool) {
+// cutOutside cuts a list after its first item, at one of some signs outside brackets.
+func cutOutside(list, signs string) (first, rest string, ok bool) {
 	depth := 0
 	for i, r := range list {
-		switch r {
-		case '（', '(', '“', '《':
+		switch {
+		case strings.ContainsRune("（(“《", r):
 			depth++
-		case '）', ')', '”', '》':
+		case strings.ContainsRune("）)”》", r):
 			depth--
-		case '、':
-			if depth <= 0 {
-				return list[:i], list[i+len("、"):], true
-			}
+		case depth <= 0 && i > 0 && strings.ContainsRune(signs, r):
+			return list[:i], list[i+utf8.RuneLen(r):], true
 		}
 	}
 	return list, "", false
@@ -288,7 +228,7 @@ func cutOutside(list string) (first, rest string, ok bool) {
 func splitList(list string) []string {
 	var names []string
 	for {
-		first, rest, ok := cutOutside(list)
+		first, rest, ok := cutOutside(list, "、")
 		if !ok {
 			break
 		}
@@ -298,21 +238,6 @@ func splitList(list string) []string {
 		return append(names, a, b)
 	}
 	return append(names, list)
-}
-
-// unclutter drops brackets that hold parts of a sum.
-func unclutter(words string) string {
-	for {
-		open := strings.LastIndex(words, "（")
-		if open < 0 {
-			return words
-		}
-		end := strings.Index(words[open:], "）")
-		if end < 0 || !strings.Contains(words[open:open+end], "其中") {
-			return words
-		}
-		words = words[:open] + words[open+end+len("）"):]
-	}
 }
 
 func isDigit(b byte) bool { return b >= '0' && b <= '9' }
