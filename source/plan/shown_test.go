@@ -1,9 +1,12 @@
 package plan_test
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	"fenjie/source"
 	"fenjie/source/plan"
@@ -112,7 +115,9 @@ func TestShownGoals(t *testing.T) {
 		"确保一般公共预算支出三分之二用于民生领域。":   "一般公共预算支出…用于民生领域",
 		"村级应急分队全覆盖，开展演练200场次。":    "村级应急分队全覆盖；开展演练",
 		"农产品网络零售额翻一番。":            "农产品网络零售额翻一番",
-		"家电补贴由8类扩围至12类。":          "家电补贴",
+		"家电补贴由8类扩围至12类。":          "家电补贴由8类扩围至",
+		"公共泊位由100个增加到150个，新建20个。": "公共泊位由100个增加到；公共泊位由100个增加到…新建",
+		"行政许可时限从5个工作日压缩至3个工作日。":   "行政许可时限从5个工作日压缩至",
 		"土地出让收入用于农业农村比例达到10%。":    "土地出让收入用于农业农村比例",
 		"年度技改投资由2亿元提高到3亿元。":       "+；年度技改投资由2亿元提高到",
 		"规上工业增加值增长8%，研发投入占比达到3%。": "规上工业增加值增长；研发投入占比",
@@ -330,6 +335,52 @@ func TestVerbatim(t *testing.T) {
 		if isVerbatim(text, label) != want {
 			t.Errorf("%s: %t", label, !want)
 		}
+	}
+}
+
+// TestShownOfPlans: so it is in whole plans, and a label can be read in a cell.
+func TestShownOfPlans(t *testing.T) {
+	files, _ := filepath.Glob("../testdata/plans/[0-9]*.[tm][xd]*")
+	files = append(files, "../../examples/plan.txt")
+	if dir := os.Getenv("FENJIE_PLANS"); dir != "" {
+		more, _ := filepath.Glob(filepath.Join(dir, "*.txt"))
+		files = append(files, more...)
+	}
+	n := 0
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p, _, err := source.Read(file, data, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		is := func(text, label string) {
+			n++
+			if !isVerbatim(text, label) || utf8.RuneCountInString(label) > 50 {
+				t.Errorf("%s: %s\n shows %q", file, text, label)
+			}
+		}
+		for _, s := range p.Sections {
+			for _, g := range s.ShownTargets() {
+				is(s.Overview, g.Metric)
+			}
+			for _, a := range s.Funds() {
+				is(s.Overview, a.For)
+			}
+		}
+		for _, m := range p.Measures() {
+			for _, g := range m.ShownGoals() {
+				is(m.Title+"。"+m.Sentences(), g.Metric)
+			}
+			for _, a := range m.Funds() {
+				is(m.Title+"。"+m.Sentences(), a.For)
+			}
+		}
+	}
+	if n < 100 {
+		t.Errorf("%d labels in %d plans", n, len(files))
 	}
 }
 

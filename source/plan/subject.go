@@ -107,13 +107,22 @@ func (p *phrases) fill(f *phrase) {
 	case len(f.own) == 1 && isBare(words, f.money):
 		own.from = f.start
 		f.bare = isBare(whole, f.money)
+	case p.isRaised(own.to, f.number):
+		own.to = p.piece(own.from, f.number)[0].to
 	case own.from > f.start && p.otherYear(f.start, p.text[f.start:own.from]):
 		own.from = f.start
 	}
 	if last := p.text[:own.from]; strings.Contains(words, "等") && (strings.HasSuffix(last, "、") || strings.HasSuffix(last, "）") || strings.HasSuffix(last, ")")) {
-		f.own = append(p.outsideBrackets(p.listStart(own.from), own.to), f.own[1:]...)
+		f.own = append(p.outsideBrackets(p.listStart(f.place, own.from), own.to), f.own[1:]...)
 		f.bare = false
 	}
+}
+
+// isRaised reports words before a figure that say from where it is raised or
+// lowered: 泊位由100个增加到150个.
+func (p *phrases) isRaised(from, to int) bool {
+	words := p.text[from:max(from, to)]
+	return (strings.HasPrefix(words, "由") || strings.HasPrefix(words, "从")) && strings.ContainsAny(words, digits)
 }
 
 // outsideBrackets are the pieces of a list without brackets that hold parts of a
@@ -134,8 +143,8 @@ func (p *phrases) outsideBrackets(from, to int) []piece {
 }
 
 // listStart is where the list begins that goes on at byte at: behind the last
-// stop outside brackets, or the last figure there.
-func (p *phrases) listStart(at int) int {
+// stop outside brackets, or the last figure there before the one at place.
+func (p *phrases) listStart(place, at int) int {
 	text := p.text[sentenceAt(p.text, at):at]
 	begin, depth := 0, 0
 	for i, r := range text {
@@ -149,9 +158,9 @@ func (p *phrases) listStart(at int) int {
 		}
 	}
 	begin += at - len(text)
-	for k := range p.list {
-		if f := &p.list[k]; f.to <= at && f.to > begin && strings.Count(p.text[begin:f.to], "（") == strings.Count(p.text[begin:f.to], "）") {
-			begin = f.to
+	for k := place - 1; k >= 0 && p.list[k].to > begin; k-- {
+		if end := p.list[k].to; end <= at && strings.Count(p.text[begin:end], "（") == strings.Count(p.text[begin:end], "）") {
+			return end
 		}
 	}
 	return begin
