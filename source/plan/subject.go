@@ -35,7 +35,8 @@ func (p *phrases) tellOne(f *phrase) {
 	if f.place > 0 && len(f.own) == 0 && p.list[f.place-1].to > f.number {
 		prev = &p.list[f.place-1] // it stands in what that one counts
 	}
-	if prev != nil && (p.isRun(prev, f) || len(f.own) == 0 && strings.TrimSpace(p.text[min(prev.to, f.number):f.number]) == "") { // 1.5万元和1.3万元
+	bareRun := len(f.own) == 0 && prev != nil && strings.TrimSpace(p.text[min(prev.to, f.number):f.number]) == ""
+	if bareRun || prev != nil && p.isRun(prev, f) { // 1.5万元和1.3万元
 		number, to, k, place, money := f.number, f.to, f.k, f.place, f.money
 		*f = *prev
 		f.number, f.to, f.k, f.place, f.money = number, to, k, place, money
@@ -128,16 +129,11 @@ func (p *phrases) isRaised(from, to int) bool {
 // outsideBrackets are the pieces of a list without brackets that hold parts of a
 // sum: 省级资金、结对资金（其中甲县900万元）等补助.
 func (p *phrases) outsideBrackets(from, to int) []piece {
-	for {
-		open := strings.Index(p.text[from:to], "（")
-		if open < 0 {
-			break
-		}
+	if open := strings.Index(p.text[from:to], "（"); open >= 0 {
 		end := strings.Index(p.text[from+open:to], "）")
-		if end < 0 || !strings.Contains(p.text[from+open:from+open+end], "其中") {
-			break
+		if end >= 0 && strings.Contains(p.text[from+open:from+open+end], "其中") {
+			return append(p.piece(from, from+open), p.outsideBrackets(from+open+end+len("）"), to)...)
 		}
-		return append(p.piece(from, from+open), p.outsideBrackets(from+open+end+len("）"), to)...)
 	}
 	return p.piece(from, to)
 }
