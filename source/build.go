@@ -185,6 +185,7 @@ func (b *builder) section(i *item) *plan.Section {
 			takeOwn(l, 0, len(l.text))
 		}
 	}
+	together, ofAll := b.takeTogether(i)
 	for _, child := range i.children {
 		switch b.of(child).kind {
 		case kindSection:
@@ -194,6 +195,10 @@ func (b *builder) section(i *item) *plan.Section {
 		case kindText:
 			b.textChild(child, &overview, s)
 		}
+	}
+	if ofAll {
+		takeOwn(together, 0, len(together.text))
+		b.setTogether(s, together)
 	}
 	s.Overview = joinLine(s.Overview, overview.String())
 	s.Clause = clause.String()
