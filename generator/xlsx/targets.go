@@ -109,9 +109,12 @@ func completion(t plan.Target, n int) string {
 		// program then formats as percents: CELL says P0 or P2.
 		value = `IF(LEFT(CELL("format",` + typed + `),1)="P",` + typed + `*100,` + typed + `)`
 	}
-	switch t.Op {
-	case plan.AtMost, plan.Less:
-		return `IF(ISNUMBER(` + typed + `),IF(` + value + `<=` + goal + `,"达标","未达标"),"")`
+	if t.IsCeiling() {
+		kept := "<="
+		if t.Op == plan.Less {
+			kept = "<"
+		}
+		return `IF(ISNUMBER(` + typed + `),IF(` + value + kept + goal + `,"达标","未达标"),"")`
 	}
 	return `IF(AND(ISNUMBER(` + typed + `),` + goal + `<>0),` + value + `/` + goal + `,"")`
 }
