@@ -19,7 +19,7 @@ import (
 )
 
 // version is part of every digest: a change of the pages' form raises it.
-const version = "pages/6"
+const version = "pages/7"
 
 // Page is one briefing: where it goes, without extension, and its text.
 type Page struct {

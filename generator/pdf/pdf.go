@@ -22,7 +22,7 @@ import (
 
 // version is part of the digest: a change in how pages are laid out or drawn
 // raises it.
-const version = "pdf/6"
+const version = "pdf/7"
 
 // Documents returns the budget summary. Render composes and draws it. Faces of
 // the office's own that cannot be used are an error in Chinese.

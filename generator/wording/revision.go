@@ -20,9 +20,9 @@ var ChangeKinds = []revision.Kind{
 func ChangePlace(c *revision.Change) string {
 	switch {
 	case c.NewMeasure != nil:
-		return MeasureName(c.NewMeasure)
+		return BriefName(c.NewMeasure)
 	case c.OldMeasure != nil:
-		return "原" + MeasureName(c.OldMeasure)
+		return "原" + BriefName(c.OldMeasure)
 	case c.NewSection != nil:
 		return SectionName(c.NewSection)
 	case c.OldSection != nil:

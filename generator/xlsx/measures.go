@@ -26,6 +26,7 @@ type measures struct {
 type measure struct {
 	of    *plan.Measure
 	cells [ofMeasure]words
+	name  words           // 任务 where it is only named: in 量化目标 and the matrix
 	spans []revision.Span // of 工作内容, where this revision changed some: what stays and what came
 	goals []plan.Target
 
@@ -117,7 +118,7 @@ func holdings(c layout, made []string) []holding {
 func measureOf(t assign.Task) *measure {
 	m, said := t.Measure, wording.MeasureOf(t)
 	return &measure{
-		of: m, spans: changedWords(t.Words), goals: t.Goals,
+		of: m, spans: changedWords(t.Words), goals: t.Goals, name: wordsOf(wording.BriefName(m)),
 		cells: [...]words{
 			holdsField: wordsOf(said.Field), holdsTask: wordsOf(said.Name), holdsContent: wordsOf(m.Text), holdsTargets: wordsOf(wording.Targets(t.Goals)),
 			holdsLeads: wordsOf(said.Leads), holdsUnits: wordsOf(wording.With(said.Units, said.Leaders)), holdsDeadline: wordsOf(said.When),
@@ -181,7 +182,7 @@ func (b *book) measure(m *measure) {
 		}
 		m.rows = make([]goalRow, len(m.goals))
 		for k, g := range m.goals {
-			task, value := m.cells[holdsTask], wording.TargetValue(g)
+			task, value := m.name, wording.TargetValue(g)
 			m.rows[k].bare = task.bare && isBare(g.Metric) && isBare(value) && isBare(g.Unit)
 			for _, c := range []struct {
 				column int
@@ -234,7 +235,7 @@ func Shown(a assign.Assignment) map[string]map[string]string {
 	}
 	for _, t := range a.Overall {
 		m := measureOf(t)
-		showGoals(shown, m, map[string]string{entry.Task: visible(m.cells[holdsTask].s), entry.RoleOf: wording.Role(t.Role)})
+		showGoals(shown, m, map[string]string{entry.RoleOf: wording.Role(t.Role)})
 	}
 	return shown
 }
@@ -243,7 +244,7 @@ func Shown(a assign.Assignment) map[string]map[string]string {
 func showGoals(shown map[string]map[string]string, m *measure, cells map[string]string) {
 	for k, g := range m.goals {
 		shown[entry.TargetOf(m.of.ID, k)] = map[string]string{
-			entry.Task: cells[entry.Task], entry.RoleOf: cells[entry.RoleOf], entry.Metric: visible(g.Metric), entry.Wanted: visible(wording.TargetValue(g)),
+			entry.Task: visible(m.name.s), entry.RoleOf: cells[entry.RoleOf], entry.Metric: visible(g.Metric), entry.Wanted: visible(wording.TargetValue(g)),
 			entry.Goal: g.Value, entry.Measured: visible(g.Unit), entry.Rate: "",
 		}
 	}
