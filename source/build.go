@@ -328,6 +328,8 @@ func (b *builder) measure(i *item, s *plan.Section) *plan.Measure {
 	}
 	if len(w.units) == 0 {
 		w.units = b.runInUnits(i)
+	} else {
+		b.tellOwnParts(i, w.units)
 	}
 	m.Text, m.Clause = w.text.String(), w.clause.String()
 	m.Deadline = readDeadline(w.deadline, b.plan.Year)

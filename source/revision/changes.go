@@ -13,6 +13,9 @@ func (d *differ) add(c Change) {
 	if c.Units == nil {
 		c.Units = []string{}
 	}
+	if c.Kind == Moved { // two places, which have no words to share
+		c.Spans = []Span{{Deleted, c.Old}, {Inserted, c.New}}
+	}
 	if c.Spans == nil && c.Old != "" && c.New != "" && c.Kind != Renumbered {
 		c.Spans = compare(c.Old, c.New, d.words)
 	}
