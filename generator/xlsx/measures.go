@@ -26,7 +26,8 @@ type measures struct {
 type measure struct {
 	of    *plan.Measure
 	cells [ofMeasure]words
-	name  words           // 任务 where it is only named: in 量化目标 and the matrix
+	name  words // 任务 where it is only named: in tables of the whole plan. Not in 量化目标: what was
+	// typed there finds its measure by the whole name when it comes back
 	spans []revision.Span // of 工作内容, where this revision changed some: what stays and what came
 	goals []plan.Target
 
@@ -182,7 +183,7 @@ func (b *book) measure(m *measure) {
 		}
 		m.rows = make([]goalRow, len(m.goals))
 		for k, g := range m.goals {
-			task, value := m.name, wording.TargetValue(g)
+			task, value := m.cells[holdsTask], wording.TargetValue(g)
 			m.rows[k].bare = task.bare && isBare(g.Metric) && isBare(value) && isBare(g.Unit)
 			for _, c := range []struct {
 				column int
@@ -235,7 +236,7 @@ func Shown(a assign.Assignment) map[string]map[string]string {
 	}
 	for _, t := range a.Overall {
 		m := measureOf(t)
-		showGoals(shown, m, map[string]string{entry.RoleOf: wording.Role(t.Role)})
+		showGoals(shown, m, map[string]string{entry.Task: visible(m.cells[holdsTask].s), entry.RoleOf: wording.Role(t.Role)})
 	}
 	return shown
 }
@@ -244,7 +245,7 @@ func Shown(a assign.Assignment) map[string]map[string]string {
 func showGoals(shown map[string]map[string]string, m *measure, cells map[string]string) {
 	for k, g := range m.goals {
 		shown[entry.TargetOf(m.of.ID, k)] = map[string]string{
-			entry.Task: visible(m.name.s), entry.RoleOf: cells[entry.RoleOf], entry.Metric: visible(g.Metric), entry.Wanted: visible(wording.TargetValue(g)),
+			entry.Task: cells[entry.Task], entry.RoleOf: cells[entry.RoleOf], entry.Metric: visible(g.Metric), entry.Wanted: visible(wording.TargetValue(g)),
 			entry.Goal: g.Value, entry.Measured: visible(g.Unit), entry.Rate: "",
 		}
 	}

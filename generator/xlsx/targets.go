@@ -58,7 +58,7 @@ func (b *book) targets(unit string, rows []row, typed entry.Table) {
 func (b *book) target(s string, c layout, number int, r *row, k int, typedAt map[string]entry.Row, n int) {
 	m := r.measure
 	goal, shape := m.goals[k], m.rows[k]
-	task, metric := m.name.s, words{goal.Metric, shape.bare}
+	task, metric := m.cells[holdsTask].s, words{goal.Metric, shape.bare}
 	value, unit := words{wording.TargetValue(goal), shape.bare}, words{goal.Unit, shape.bare}
 	id := entry.TargetOf(m.of.ID, k)
 	lead := r.role == plan.Lead
