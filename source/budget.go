@@ -83,8 +83,9 @@ func budgetOf(text string, start, end int, figures []figure) (*plan.Budget, [][2
 	}
 	var b *plan.Budget
 	var used [][2]int
+	listed, whole := false, false // whether words open the parts, and whether they add up to the total
 	last := at
-	for _, f := range figures {
+	for k, f := range figures {
 		if f.from >= end {
 			break
 		}
@@ -92,14 +93,16 @@ func budgetOf(text string, start, end int, figures []figure) (*plan.Budget, [][2
 			continue
 		}
 		before := text[last:f.from]
-		if containsAny(before, "投资", "贷款", "债券", "争取", "上级") || b != nil && isAward(before) {
+		if containsAny(before, "投资", "贷款", "债券", "争取", "上级") || b != nil && isAward(before) && !whole && !(listed && goesOnListing(before)) {
 			break
 		}
 		money := plan.Money{Text: f.amount.Text, Fen: f.amount.Fen, Known: !f.placeholder}
 		if b == nil {
 			b = &plan.Budget{}
 			named := !generic.MatchString(before) || strings.HasPrefix(text[f.to:], "用于")
-			if !named || partsFollow.MatchString(ahead(text[f.to:end])) {
+			listed = partsFollow.MatchString(ahead(text[f.to:end]))
+			if !named || listed {
+				whole = listed && addUp(figures[k:], end)
 				b.Total = &money
 				last = f.to
 				used = append(used, [2]int{f.from, f.to})
@@ -121,6 +124,30 @@ func budgetOf(text string, start, end int, figures []figure) (*plan.Budget, [][2
 func isAward(words string) bool {
 	words = words[lastOf(words, 0, len(words), "，,；;"):]
 	return strings.HasPrefix(words, "对") || containsAny(words, "分别奖励", "给予", "每人", "每户", "每家", "每个", "每村")
+}
+
+// goesOnListing reports words that name one more part of a sum, whatever it is for:
+// ，其中对企业补助, 、给予人才奖励. What each is to get is none.
+func goesOnListing(gap string) bool {
+	return (strings.HasPrefix(gap, "、") || partsFollow.MatchString(gap)) && !containsAny(gap, "分别奖励", "分别给予", "分别补助", "每人", "每户", "每家", "每个", "每村", "最高")
+}
+
+// addUp reports whether the figures behind the first, up to byte end, make it
+// exactly: they are its parts, whatever their words.
+func addUp(figures []figure, end int) bool {
+	var sum plan.Fen
+	n := 0
+	for _, f := range figures[1:min(len(figures), maxPieces)] {
+		if f.to > end {
+			break
+		}
+		if f.amount.Currency != "CNY" || f.rate || f.placeholder || sum > sum+f.amount.Fen {
+			return false
+		}
+		sum += f.amount.Fen
+		n++
+	}
+	return n > 1 && sum == figures[0].amount.Fen
 }
 
 // partsFollow makes the sum before it a total, even one with a name.

@@ -37,7 +37,7 @@ func (r *reader) build(root *item, closing []line) {
 			if len(r.plan.Sections) == 0 && anyMeasure(b, root.children[k:]) {
 				b.loose(i, &b.front, plan.FieldPreamble)
 			} else {
-				b.loose(i, &b.closing, plan.FieldClosing)
+				b.loose(i, b.closingFor(i), plan.FieldClosing)
 			}
 		}
 	}
@@ -50,7 +50,7 @@ func (r *reader) build(root *item, closing []line) {
 	for _, l := range closing {
 		b.addLine(&b.closing, l, plan.FieldClosing, nil, nil)
 	}
-	r.plan.Closing = joinLine(b.totals, b.closing.String())
+	r.plan.Closing = joinLine(joinLine(b.totals, b.rules.String()), b.closing.String())
 }
 
 // builder turns items into sections and measures.
@@ -61,6 +61,7 @@ type builder struct {
 	furthered
 	front   prose
 	closing prose
+	rules   prose  // on the plan itself, where more items follow: below them stands an annex
 	totals  string // 合计 of tables that stand outside all sections
 }
 
@@ -193,6 +194,10 @@ func (b *builder) section(i *item) *plan.Section {
 		case kindMeasure:
 			s.Measures = append(s.Measures, b.measure(child, s))
 		case kindText:
+			if child.isClosingRule() {
+				b.loose(child, b.closingFor(child), plan.FieldClosing)
+				continue
+			}
 			b.textChild(child, &overview, s)
 		}
 	}
@@ -248,6 +253,15 @@ func (b *builder) textChild(i *item, overview *prose, s *plan.Section) {
 		}
 		b.addLine(overview, l, plan.FieldOverview, s, nil)
 	}
+}
+
+// closingFor is where a closing paragraph goes: what follows one at the end is of the
+// closing too, what follows another is not.
+func (b *builder) closingFor(i *item) *prose {
+	if isAtEnd(i, b.last) {
+		return &b.closing
+	}
+	return &b.rules
 }
 
 func isAtEnd(i, last *item) bool { return lastItem(i) == last }

@@ -207,7 +207,7 @@ func (c *classifier) settleSiblings(i *item) {
 	}
 	for k, child := range i.children {
 		n := c.of(child)
-		if n.kind != kindText {
+		if n.kind != kindText || child.isClosingRule() {
 			continue
 		}
 		inner := i.parent != nil || k > first && k < last || len(runIn(child.head.text, about{})) > 0
@@ -244,7 +244,9 @@ func (c *classifier) settleHeadingLeads(root *item) {
 		if i.parent != nil && n.kind == kindMeasure && len(i.children) > 0 && (n.title && (i.parent == root || holds[i.rank]) || n.alone && holds[i.rank]) {
 			n.kind = kindSection
 			for _, child := range i.children {
-				c.of(child).kind = kindMeasure
+				if !child.isClosingRule() {
+					c.of(child).kind = kindMeasure
+				}
 			}
 		}
 		for _, child := range i.children {

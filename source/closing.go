@@ -1,6 +1,10 @@
 package source
 
-import "fenjie/source/pattern"
+import (
+	"strings"
+
+	"fenjie/source/pattern"
+)
 
 // What stands below the clause of the last measure is the plan's closing, other
 // than where it is still the measure's: in a plan whose measures go on after their
@@ -42,6 +46,30 @@ var (
 	// allForm speaks to everybody: 各地各部门要高度重视.
 	allForm = pattern.New(`^(?:请|全[省市州县区旗]|[省市州县区旗]级?)?各(?:地|级|部门|单位|有关|相关|责任|牵头|成员|乡|镇|街道|县|市|区|科室|处室|园区|功能区|开发区)`).Opening("请全省市州县区旗各")
 )
+
+// Parts of a rule on the plan itself.
+var (
+	sinceRule = pattern.New(`^(?:附则[：: ]?)?(?:本\p{Han}{1,12}?)?(?:自|从|于)[^，。；]{2,24}?起?(?:正式)?(?:施行|实施|执行|生效|试行)$`).Holding("施行", "实施", "执行", "生效", "试行")
+	termRule  = pattern.New(`^(?:本\p{Han}{1,12}?)?(?:试行期|有效期|执行期|实施期)限?(?:为|至|到|截至|截止|暂定|[0-9一二三四五六七八九十两])`).Holding("期")
+	sideRule  = pattern.New(`^附则$|解释$|解释工作|废止$|停止执行$|不再执行$|为准$|从其规定$|按[^，。；]{2,30}执行$|不一致的$|有规定的$|另有规定的$|同时$|^此前`)
+)
+
+// isClosingRule reports an item that only says from when the plan holds and how long:
+// 第十一条 本意见自2025年5月1日起施行，有效期至2027年12月31日. Nobody is given work by it.
+func (i *item) isClosingRule() bool {
+	if len(i.children) > 0 || len(i.head.clauses()) > 0 || !containsAny(i.head.text, "施行", "实施", "执行", "生效", "试行", "期") {
+		return false
+	}
+	holds := false
+	for _, part := range strings.FieldsFunc(i.head.text, func(r rune) bool { return strings.ContainsRune("。；;，,\n", r) }) {
+		part = strings.Trim(part, " \u3000")
+		rule := sinceRule.MatchString(part) || termRule.MatchString(part)
+		if holds = holds || rule; !rule && part != "" && !sideRule.MatchString(part) {
+			return false
+		}
+	}
+	return holds
+}
 
 // furtheredBy counts the paragraphs of the measures below i, the last one aside.
 func (c *classifier) furtheredBy(i, last *item) furthered {

@@ -23,7 +23,7 @@ var (
 // a year is of the plan's year, when that is known.
 func readDeadline(text string, year int) string {
 	words := strings.Trim(strings.TrimSpace(text), "。；;，,")
-	if words == "" || yearSpan.MatchString(words) {
+	if words == "" || yearSpan.MatchString(words) || isPartial(words) {
 		return words
 	}
 	if len(yearOnly.FindAllString(words, -1)) > 1 || len(monthOnly.FindAllString(words, -1)) > 1 {
@@ -55,6 +55,21 @@ func readDeadline(text string, year int) string {
 		return strconv.Itoa(year)
 	}
 	return words
+}
+
+var (
+	// fromForm is a date from which something holds: 7月1日起执行, 3月开始实施.
+	fromForm = pattern.New(`[年月日底初旬度](?:起|开始|始)`).Holding("起", "始")
+	// shareForm is how much of the whole is done by a date: 完成60%, 建成2条.
+	shareForm = pattern.New(`\d(?:\.\d+)?\s*[%％]|[成用付工产毕造施入]\s*\d[\d.]*\s*万?\p{Han}`).HoldingDigit()
+	// stages begin, or finish a part: 3月启动, 6月底前完成一期.
+	stages = pattern.Words{"启动", "开工", "动工", "开建", "一期", "二期", "首批", "第一批", "过半", "一半", "主体", "前期"}
+)
+
+// isPartial reports words under 完成时限 that set no limit to the whole: what comes
+// again each year, the day from which something holds, or by when a part is done.
+func isPartial(words string) bool {
+	return strings.Contains(words, "每") || fromForm.MatchString(words) || shareForm.MatchString(words) || stages.In(words)
 }
 
 // date writes a date, or keeps the words where it is none in the calendar.

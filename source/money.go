@@ -125,6 +125,7 @@ func isStart(text string, s span) bool {
 // kind by the words around it. Placeholders are left out: they have no value.
 func readAmounts(text string) []plan.Amount {
 	var list []plan.Amount
+	var of []int // the figure of each
 	figures := findMoney(text)
 	for k, f := range figures {
 		if f.placeholder || isStart(text, f.span) {
@@ -140,16 +141,74 @@ func readAmounts(text string) []plan.Amount {
 			f.amount.Kind = list[len(list)-1].Kind // 奖励200元、300元
 		}
 		f.amount.For = c.name()
+		if whole := awardOf(text, f.span, from); whole != "" && f.amount.Kind == plan.KindSubsidy {
+			f.amount.For = whole
+		}
 		if f.amount.Op == plan.Equal && capForm.MatchString(c.before) {
 			f.amount.Op = plan.AtMost
 		}
 		f.amount.Part = isPart(text, f, figures[:k], f.amount.Kind, list)
-		if n := len(list); f.amount.Part && f.amount.Kind == plan.KindOther && n > 0 && list[n-1].Kind == plan.KindBudget && !ownShare.MatchString(c.before) {
+		if f.amount.Part && takesKind(text, figures, k, f.amount.Kind, c.before) && wholeKind(text, figures, k, list, of) == plan.KindBudget {
 			f.amount.Kind = plan.KindBudget // a part of what is arranged
 		}
+		of = append(of, k)
 		list = append(list, f.amount)
 	}
 	return list
+}
+
+// wholeKind is the kind of the sum that figure k is a part of; "" where that is
+// none of the amounts before it.
+func wholeKind(text string, figures []figure, k int, list []plan.Amount, of []int) plan.AmountKind {
+	start := lastOf(text, 0, figures[k].from, sentenceEnds)
+	among := plan.PartsAt(text[start:figures[k].from])
+	for i := len(list) - 1; among >= 0 && i >= max(0, len(list)-maxPieces) && figures[of[i]].from >= start; i-- {
+		if figures[of[i]].to <= start+among {
+			return list[i].Kind
+		}
+	}
+	return ""
+}
+
+// awardOf is the words of an award whose condition holds a figure, which ends at byte
+// from: 对承接合同额5亿元以上工程的企业奖励. It is "" for any other.
+func awardOf(text string, s span, from int) string {
+	begin := lastOf(text, max(0, from-longestAward), s.from, partEnds)
+	clause := text[begin:s.from]
+	if begin >= from || !strings.HasPrefix(clause, "对") || !strings.Contains(text[from:s.from], "的") || strings.ContainsAny(text[from:s.from], "、（()）") {
+		return ""
+	}
+	return trimEnd(clause, []string{"给予", "最高", "为", "约", "达"})
+}
+
+// longestAward is how many bytes before its last figure an award may begin.
+const longestAward = 120
+
+// takesKind reports a part that is of its whole's kind: one that no words make
+// another's money, and what it is for, be it an award, in a list of parts
+// (其中企业奖励1800万元、设备补助500万元) or among those that make the whole.
+func takesKind(text string, figures []figure, k int, kind plan.AmountKind, before string) bool {
+	f := figures[k]
+	switch {
+	case f.rate || ownShare.MatchString(before):
+		return false
+	case kind == plan.KindOther:
+		return true
+	case kind != plan.KindSubsidy:
+		return false
+	}
+	start := lastOf(text, 0, f.from, sentenceEnds)
+	among := start + max(0, plan.PartsAt(text[start:f.from]))
+	gap := text[max(among, figures[max(0, k-1)].to):f.from]
+	if goesOnListing(gap) {
+		return true
+	}
+	for n := k - 1; n >= max(0, k-maxPieces); n-- {
+		if figures[n].to <= among {
+			return addUp(figures[n:], nextOf(text, f.to, sentenceEnds))
+		}
+	}
+	return false
 }
 
 // capForm: 最高补贴1.5万元 is a cap as 最高1.5万元 is.
@@ -217,6 +276,17 @@ var (
 // ownShare: 区级配套, 乡镇配套, 企业自筹 — the part that is one's own.
 var ownShare = pattern.New(`(?:(?:本级|[省市县区镇乡村]级|乡镇（街道）|乡镇|镇乡|街道|[镇乡区县]街?|地方|各地|财政)(?:财政)?(?:资金)?配套|自筹)(?:资金|经费|约)?$`).Holding("配套", "自筹")
 
+// private is capital that is nobody's to arrange; privateForm, privateAfter and
+// attractedForm are the words of it beside its figure: 社会资本投入, 10亿元社会资本,
+// 带动各方投入.
+const private = `(?:社会资本|社会资金|社会投资|社会力量|民间资本|民间资金|民间投资|民营资本|工商资本|产业资本)`
+
+var (
+	privateForm   = pattern.New(private+`(?:共同|参与|进入|投入|投资|建设|出资|筹资|筹集|配套|到位|约|共|合计|总额|规模|达到|达|为)*[ ]?$`).Holding("社会", "民间", "民营", "资本")
+	privateAfter  = pattern.New(`^的?` + private).Opening("的社民工产")
+	attractedForm = pattern.New(`(?:撬动|带动|拉动|吸引|引导|吸纳)[^，,。；;、\d]{0,10}?(?:投资|投入|资本|资金)(?:约|共|合计|总额|规模|达到|达|为)*[ ]?$`).Holding("撬动", "带动", "拉动", "吸引", "引导", "吸纳")
+)
+
 // priceForm: a price says which goods are meant, it is no subsidy.
 var priceForm = pattern.New(`(?:售价|单价|价格)(?:为|在|低于|高于)?$`).Holding("售价", "单价", "价格")
 
@@ -231,6 +301,8 @@ func kindOf(c context, written string, rate bool) plan.AmountKind {
 		return plan.KindOther // what a thing costs, of which a part is paid
 	case plan.IsOutput(c.sentence) && !containsAny(near, tradeWords...) && !containsAny(near, "减负", "减税", "降费", "减免"):
 		return plan.KindOther // 一般公共预算收入, 争取工业产值: what is earned is no money to spend
+	case privateForm.MatchString(c.before), privateAfter.MatchString(c.after) && !containsAny(c.before, "给予", "补", "奖"), attractedForm.MatchString(c.before) && !containsAny(c.before, "贷款", "信贷", "融资"):
+		return plan.KindInvestment // whatever money the sentence begins with: 发行债券3亿元，撬动社会资本10亿元
 	case arrangedForm.MatchString(c.before), ownArranged.MatchString(c.before) && !containsAny(c.before, notOwn...):
 		return plan.KindBudget // whatever the money is for: 预算安排消费券资金
 	}
@@ -264,23 +336,6 @@ var budgetIncome = strings.NewReplacer("预算收入", "", "预算支出", "")
 // maxPieces is how many sums a stated one (合计) may follow.
 const maxPieces = 50
 
-// closesBracket reports whether a text closes a bracket that was open where it
-// begins: what 其中 says in one holds no longer behind it.
-func closesBracket(text string) bool {
-	open := 0
-	for _, r := range text {
-		switch r {
-		case '（', '(':
-			open++
-		case '）', ')':
-			if open--; open < 0 {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // isPart reports whether an amount is one of those that another already holds
 // (其中), or the sum of the ones before it (合计): adding it would count twice.
 func isPart(text string, f figure, earlier []figure, kind plan.AmountKind, list []plan.Amount) bool {
@@ -297,8 +352,8 @@ func isPart(text string, f figure, earlier []figure, kind plan.AmountKind, list 
 	if bracket >= 0 && !strings.ContainsAny(text[start+bracket:f.from], "）)") && strings.Contains(text[start+bracket:f.from], "其中") {
 		return true
 	}
-	among := strings.LastIndex(text[start:f.from], "其中")
-	if among < 0 || closesBracket(text[start+among:f.from]) {
+	among := plan.PartsAt(text[start:f.from])
+	if among < 0 {
 		return false
 	}
 	for i := len(earlier) - 1; i >= 0 && earlier[i].from >= start; i-- {

@@ -198,8 +198,8 @@ func (r *reader) finish() {
 	r.nameUnits()
 	p.Basis = basisOf(p.Title, p.Preamble)
 	p.Budget, _ = readBudget(p.Preamble)
-	p.Targets = readTargets(p.Preamble)
-	p.Walk(func(s *plan.Section, _ int) { readSectionFigures(s) })
+	p.Targets = readTargets(p.Preamble, p.Year)
+	p.Walk(func(s *plan.Section, _ int) { readSectionFigures(s, p.Year) })
 	readFigures(p)
 	r.giveTogether()
 	setIDs(p)
@@ -224,10 +224,10 @@ func number(p *plan.Plan) {
 	}
 }
 
-func readSectionFigures(s *plan.Section) {
+func readSectionFigures(s *plan.Section, year int) {
 	budget, used := readBudget(s.Overview)
 	s.Budget = budget
-	s.Targets = readTargets(s.Overview)
+	s.Targets = readTargets(s.Overview, year)
 	s.Amounts = readAmounts(blank(s.Overview, used))
 }
 
@@ -248,8 +248,9 @@ const filler = 1
 
 func readMeasureFigures(m *plan.Measure, year int) {
 	text := m.Sentences()
-	m.Targets = namedTargets(readTargets(text), m.Title)
-	m.Amounts = readAmounts(text)
+	m.Targets = namedTargets(readTargets(text, year), m.Title)
+	cells, rest := moneyCells(text, m.Title)
+	m.Amounts = append(readAmounts(rest), cells...)
 	if m.Deadline == "" {
 		m.Deadline = findDeadline(text, year)
 	}

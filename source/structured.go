@@ -154,11 +154,11 @@ func (r *reader) figuresGiven() {
 		p.Basis = basisOf(p.Title, p.Preamble)
 	}
 	if p.Targets == nil {
-		p.Targets = readTargets(p.Preamble)
+		p.Targets = readTargets(p.Preamble, p.Year)
 	}
 	p.Walk(func(s *plan.Section, _ int) {
 		given := *s
-		readSectionFigures(s)
+		readSectionFigures(s, p.Year)
 		keep(&s.Targets, given.Targets)
 		keep(&s.Amounts, given.Amounts)
 		if given.Budget != nil {

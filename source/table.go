@@ -68,7 +68,7 @@ func taskTable(t *document.Table) *taskColumns {
 
 func columnKind(header string) column {
 	header = strings.Join(strings.Fields(header), "")
-	if utf8.RuneCountInString(header) > 12 {
+	if name, _ := plan.MoneyHeader(header); name != "" || utf8.RuneCountInString(header) > 12 {
 		return colOther
 	}
 	if kind, ok := keywordKinds[header]; ok && kind == kwPerson {
@@ -277,6 +277,9 @@ func (b *builder) row(c *taskColumns, row []document.Cell, meant []string, s *pl
 			clause = append(clause, c.header[k]+"："+oneLine(meant[k]))
 			m.Deadline = readDeadline(oneLine(meant[k]), b.plan.Year)
 		case colOther:
+			if name, _ := plan.MoneyHeader(c.header[k]); name != "" && cell.Repeated {
+				break // one sum for all of the rows: told once, not added up
+			}
 			text = append(text, c.header[k]+"："+b.cell(cell, plan.FieldText, s, m))
 		default:
 			text = append(text, b.cell(cell, plan.FieldText, s, m))

@@ -21,9 +21,10 @@ var (
 
 // readTargets returns the figures that a text commits to (量化目标), money
 // aside: that is readAmounts'. Years, dates, document numbers, names that hold
-// digits, rates of subsidy, thresholds and ages are none.
-func readTargets(text string) []plan.Target {
-	s := &targetScan{text: text, masked: maskNames(text)}
+// digits, rates of subsidy, thresholds, ages and what is told of a time before the
+// plan's year are none.
+func readTargets(text string, year int) []plan.Target {
+	s := &targetScan{text: text, masked: maskNames(text), year: year}
 	s.scanFigures()
 	s.scanRatios()
 	s.scanWords()
@@ -33,7 +34,9 @@ func readTargets(text string) []plan.Target {
 	}
 	targets := make([]plan.Target, 0, len(s.found))
 	for _, f := range s.found {
-		targets = append(targets, f.target)
+		if !f.past { // another may be of what it counts: 目前建成9家，年底前达到15家
+			targets = append(targets, f.target)
+		}
 	}
 	return targets
 }
@@ -43,11 +46,13 @@ type foundTarget struct {
 	span
 	target plan.Target
 	end    int // of what it counts, when that follows it
+	past   bool
 }
 
 type targetScan struct {
 	text   string
 	masked string // text with names and money blanked, of the same length
+	year   int    // of the plan; 0: unknown
 	found  []foundTarget
 }
 
@@ -176,7 +181,8 @@ func (s *targetScan) scanRatios() {
 }
 
 // settle puts what was found in the text's order; of two forms that overlap the
-// first stays, and of two that begin together the longer.
+// first stays, and of two that begin together the longer. Facts of the past are
+// told apart.
 func (s *targetScan) settle() {
 	sort.SliceStable(s.found, func(i, j int) bool {
 		a, b := s.found[i].span, s.found[j].span
@@ -185,6 +191,7 @@ func (s *targetScan) settle() {
 	kept, end := s.found[:0], 0
 	for _, f := range s.found {
 		if f.from >= end {
+			f.past = s.isPast(f.from, f.target.Op != plan.Equal && f.target.Op != plan.More)
 			kept, end = append(kept, f), f.to
 		}
 	}

@@ -32,6 +32,9 @@ func (s *targetScan) complete(k int) {
 		metric = trimWords(metric, joiners)
 	}
 	metric = trimEnd(metric, metricEnds)
+	if f.past {
+		metric = timeless(metric)
+	}
 	if utf8.RuneCountInString(metric) > 30 {
 		if i := strings.LastIndex(metric, "、"); i >= 0 {
 			metric = metric[i+len("、"):]

@@ -83,7 +83,7 @@ func TestReadTargets(t *testing.T) {
 		{"集中收集率仅为52.3%，年底集中收集率达到60%", "年底集中收集率 = 60 %"},
 		{"新建5G基站1000个以上，建成3A级景区村庄20个", "新建5G基站 >= 1000 个\n建成3A级景区村庄 = 20 个"},
 	} {
-		if got := targetRows(readTargets(c.text)); got != c.want {
+		if got := targetRows(readTargets(c.text, 2025)); got != c.want {
 			t.Errorf("%s\n got %q\nwant %q", c.text, got, c.want)
 		}
 	}
@@ -104,7 +104,7 @@ func TestCoverage(t *testing.T) {
 		{"对80%的积案实现化解", []string{"80"}},
 	} {
 		var got []string
-		for _, f := range readTargets(c.text) {
+		for _, f := range readTargets(c.text, 2025) {
 			got = append(got, f.Value)
 		}
 		if !slices.Equal(got, c.values) {
@@ -127,7 +127,7 @@ func TestNoTargets(t *testing.T) {
 		"每新增1家，奖励5万元", "每引进1名，给予5万元", "每举办1场，按规定给予资助", "每逾期1天，扣2分",
 		"每招用1人补助1500元", "每新增1家奖励5万元", "每培训1人，给予补贴", "末位扣2分，受表彰加5分", "市区两级财政按3:7分担", "资金由省、县3:7的比例承担", "收集率仅为52.3%", "目前只有12家",
 	} {
-		if got := readTargets(text); len(got) > 0 {
+		if got := readTargets(text, 2025); len(got) > 0 {
 			t.Errorf("%s: %q", text, targetRows(got))
 		}
 	}
@@ -140,7 +140,7 @@ func FuzzTargets(f *testing.F) {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		for _, g := range readTargets(text) {
+		for _, g := range readTargets(text, 2025) {
 			if !strings.Contains(text, g.Text) {
 				t.Errorf("%q is not in %q", g.Text, text)
 			}

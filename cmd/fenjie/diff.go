@@ -226,11 +226,15 @@ func (d *diffText) units(news []revision.News) {
 // words painted, plain with [-…-] and {+…+} around them.
 func (d *diffText) step(c *revision.Change) string {
 	spans := c.Spans
+	old, new := c.Old, c.New
+	if c.Kind == revision.Deadline {
+		old, new = wording.Deadline(old), wording.Deadline(new)
+	}
 	switch {
 	case c.Old == "":
-		spans = []revision.Span{{Kind: revision.Inserted, Text: c.New}}
+		spans = []revision.Span{{Kind: revision.Inserted, Text: new}}
 	case c.New == "":
-		spans = []revision.Span{{Kind: revision.Deleted, Text: c.Old}}
+		spans = []revision.Span{{Kind: revision.Deleted, Text: old}}
 	}
 	var b strings.Builder
 	for _, s := range spans {

@@ -357,11 +357,19 @@ func overdue(o *assign.Overview, date string) string {
 	var list []wording.Due // of each task the last
 	for _, t := range o.Tasks {
 		var last wording.Due
+		days := map[string]bool{}
 		for _, d := range wording.DueBy(t.Measure, t.Steps, o.Head.Year) {
-			if d.Day < date && d.Day > last.Day {
+			if d.Day >= date {
+				continue
+			}
+			days[d.Day] = true
+			if d.Day > last.Day {
 				last = d
 				last.Text += wording.Origin(o.Plan, t.Measure.Line)
 			}
+		}
+		if n := len(days) - 1; n > 0 {
+			last.Text += fmt.Sprintf("，此前另有%d个时间节点", n)
 		}
 		if last.Day != "" {
 			list = append(list, last)

@@ -127,7 +127,11 @@ const longCell = 12
 // words struck out or in bold, long stretches that stayed left out.
 func changedCells(c *revision.Change) (string, string) {
 	if c.Old == "" || c.New == "" {
-		return shortCell(c.Old), shortCell(c.New)
+		old, new := c.Old, c.New
+		if c.Kind == revision.Deadline {
+			old, new = wording.Deadline(old), wording.Deadline(new)
+		}
+		return shortCell(old), shortCell(new)
 	}
 	var old, new strings.Builder
 	for k, s := range c.Spans {

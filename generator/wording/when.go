@@ -42,6 +42,22 @@ func whole(s plan.Step) bool {
 	return strings.TrimSpace(rest) == ""
 }
 
+// stepsIn are the parts of a deadline in words that says what is done by its dates:
+// 春季造林4月15日前完成60%, 9月底前建成2条，12月底前全部完成.
+func stepsIn(deadline string, year int) []plan.Step {
+	if plan.LastDay(deadline) != "" {
+		return nil
+	}
+	var parts []plan.Step
+	steps, _ := plan.Dates(deadline, year)
+	for _, s := range steps {
+		if s.Due() != "" {
+			parts = append(parts, s)
+		}
+	}
+	return parts
+}
+
 // Due is a step of a measure, or the whole of it, with its last day.
 type Due struct {
 	Day   string // YYYY-MM-DD
@@ -62,7 +78,9 @@ func DueBy(m *plan.Measure, steps []plan.Step, year int) []Due {
 			own = ""
 		}
 	}
-	if day := plan.DayOf(own, year); day != "" {
+	if parts := stepsIn(own, year); len(parts) > 0 {
+		steps = append(parts, steps...)
+	} else if day := plan.DayOf(own, year); day != "" {
 		list = append(list, Due{day, own, false, name + "应于" + Deadline(own) + "完成"})
 	}
 	for _, s := range steps {

@@ -1,6 +1,7 @@
 package wording
 
 import (
+	"strings"
 	"testing"
 
 	"fenjie/source/plan"
@@ -26,6 +27,30 @@ func TestWhen(t *testing.T) {
 		m := &plan.Measure{Text: c.text, Deadline: c.deadline}
 		if got := When(m, m.StepsOf(2025)); got != c.want {
 			t.Errorf("%s: got %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
+// TestDueBy: what is due, in the words of the part that is.
+func TestDueBy(t *testing.T) {
+	for _, c := range []struct{ text, deadline, want string }{
+		{"建设平台。", "2025-12", "2025-12-31 1.办事应于2025年12月完成"},
+		{"造林。", "春季造林4月15日前完成60%", "2025-04-15 “1.办事”中，春季造林4月15日前完成60%"},
+		{"打通道路。", "9月底前建成2条，12月底前全部完成", "2025-09-30 “1.办事”中，9月底前建成2条\n2025-12-31 1.办事应于2025年12月完成"},
+		{"提高标准。", "7月1日起执行", ""},
+		{"办活动。", "每年11月底前", ""},
+		{"每年12月10日前报送总结。", "", ""},
+		{"产业园一季度开工、6月底前完成主体工程、年底前投产。", "按节点推进", "2025-03-31 “1.办事”中，产业园一季度开工\n2025-06-30 “1.办事”中，6月底前完成主体工程\n2025-12-31 “1.办事”中，年底前投产"},
+		{"春节前完成欠薪清零。", "2025-12", "2025-12-31 1.办事应于2025年12月完成\n2025-01-28 “1.办事”中，春节前完成欠薪清零"},
+		{"建设平台。", "2025年第三季度", "2025-09-30 1.办事应于2025年第三季度完成"},
+	} {
+		m := &plan.Measure{Number: 1, Label: "1.", Title: "办事", Text: c.text, Deadline: c.deadline}
+		var lines []string
+		for _, d := range DueBy(m, m.StepsOf(2025), 2025) {
+			lines = append(lines, d.Day+" "+d.Text)
+		}
+		if got := strings.Join(lines, "\n"); got != c.want {
+			t.Errorf("%s / %s:\n got %q\nwant %q", c.text, c.deadline, got, c.want)
 		}
 	}
 }

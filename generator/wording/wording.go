@@ -174,27 +174,8 @@ func SectionLeads(leads []string) string {
 	return Names(leads)
 }
 
-// Deadline writes a deadline in words: 2026-08 is 2026年8月底前 in no plan's
-// words, so it is just 2026年8月.
-func Deadline(d string) string {
-	parts := strings.Split(d, "-")
-	for _, p := range parts {
-		if p == "" || strings.Trim(p, "0123456789") != "" {
-			return d
-		}
-	}
-	if len(parts[0]) != 4 || len(parts) > 3 {
-		return d
-	}
-	out := parts[0] + "年"
-	if len(parts) > 1 {
-		out += strings.TrimLeft(parts[1], "0") + "月"
-	}
-	if len(parts) > 2 {
-		out += strings.TrimLeft(parts[2], "0") + "日"
-	}
-	return out
-}
+// Deadline writes a deadline in words.
+func Deadline(d string) string { return plan.DateWords(d) }
 
 // Before is a time until which something is to be done, however an office put
 // it into the settings: 3月31日 and 3月31日前 are 3月31日前.
@@ -206,15 +187,13 @@ func Before(when string) string {
 	return when + "前"
 }
 
-// TargetValue is the figure of a target with its comparison: ≥120家, 3～5个.
+// TargetValue is the figure of a target with its comparison: ≥120家, 3～5个, 三分之二.
 func TargetValue(t plan.Target) string {
 	if t.Op == plan.Range {
 		return t.Value + "～" + t.Max + t.Unit
 	}
-	if strings.HasPrefix(t.Unit, ":") {
-		return opSign(t.Op) + t.Value + t.Unit
-	}
-	return opSign(t.Op) + t.Value + t.Unit
+	value, unit := t.Figure()
+	return opSign(t.Op) + value + unit
 }
 
 func opSign(op plan.Op) string {

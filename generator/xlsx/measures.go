@@ -244,9 +244,10 @@ func Shown(a assign.Assignment) map[string]map[string]string {
 // showGoals enters what a unit's sheet shows of the goals of a measure.
 func showGoals(shown map[string]map[string]string, m *measure, cells map[string]string) {
 	for k, g := range m.goals {
+		value, unit := g.Figure()
 		shown[entry.TargetOf(m.of.ID, k)] = map[string]string{
 			entry.Task: cells[entry.Task], entry.RoleOf: cells[entry.RoleOf], entry.Metric: visible(g.Metric), entry.Wanted: visible(wording.TargetValue(g)),
-			entry.Goal: g.Value, entry.Measured: visible(g.Unit), entry.Rate: "",
+			entry.Goal: value, entry.Measured: visible(unit), entry.Rate: "",
 		}
 	}
 }

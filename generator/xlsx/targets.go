@@ -59,7 +59,8 @@ func (b *book) target(s string, c layout, number int, r *row, k int, typedAt map
 	m := r.measure
 	goal, shape := m.goals[k], m.rows[k]
 	task, metric := m.cells[holdsTask].s, words{goal.Metric, shape.bare}
-	value, unit := words{wording.TargetValue(goal), shape.bare}, words{goal.Unit, shape.bare}
+	figure, measured := goal.Figure()
+	value, unit := words{wording.TargetValue(goal), shape.bare}, words{measured, shape.bare}
 	id := entry.TargetOf(m.of.ID, k)
 	lead := r.role == plan.Lead
 	plain, middle := b.body(look{locked: true, lead: lead}), b.body(look{locked: true, lead: lead, center: true})
@@ -67,7 +68,11 @@ func (b *book) target(s string, c layout, number int, r *row, k int, typedAt map
 	for k, t := range []words{{task, shape.bare}, {wording.Role(r.role), true}, metric, value} {
 		b.words(s, goalTask+k, n, t)
 	}
-	b.number(s, goalValue, n, goal.Value)
+	if goal.Share() == "" {
+		b.number(s, goalValue, n, figure)
+	} else {
+		b.text(s, goalValue, n, figure)
+	}
 	b.words(s, goalUnit, n, unit)
 	b.setStyle(s, goalNumber, n, goalUnit, n, middle)
 	b.setStyle(s, goalTask, n, goalTask, n, plain)
@@ -108,6 +113,10 @@ func completion(t plan.Target, n int) string {
 		// 85% is typed as often as 85, and is stored as 0.85 in a cell that the
 		// program then formats as percents: CELL says P0 or P2.
 		value = `IF(LEFT(CELL("format",` + typed + `),1)="P",` + typed + `*100,` + typed + `)`
+	}
+	if t.Share() != "" {
+		// Of a share 68 is typed as often as 0.68 or 68%.
+		value, goal = `IF(`+typed+`>1,`+typed+`/100,`+typed+`)`, "("+t.Value+t.Unit+")"
 	}
 	if t.IsCeiling() {
 		kept := "<="

@@ -25,6 +25,10 @@ var (
 	// notPart are words that begin something else than a part.
 	notPart = pattern.Words{"撬动", "带动", "拉动", "社会资本", "较上", "比上", "同比", "上年", "去年", "增长", "增加", "提高", "总投资", "完成投资", "贷款", "债券", "争取", "上级",
 		"，另", "。另", "；另", "、另", "此外", "同时", "合计", "共计", "总计"}
+	// payers are words of notPart that may also name who pays a part, and not what else
+	// is to come: 省级资金2亿元、社会资本5亿元. payer is such a name, whole.
+	payers = pattern.Words{"社会资本", "贷款", "债券", "上级", "争取", "投资", "撬动", "带动", "拉动"}
+	payer  = pattern.New(`^(?:[、，,；;：:和及与 ]|以及|其余)*(?:由|申请|使用|地方|政府|专项|银行|金融机构|商业|政策性|超长期|新增|上级|中央|省级?|[市县区]级?|财政|社会资本|民间|企业|补助|转移支付|资金|贷款|债券|投入|出资|约|为)+$`)
 	// hopedParts opens parts of money hoped for that say so again, hopedFor is how.
 	hopedParts = pattern.New(`其中[：:，,]?(?:向上)?争取`).Holding("争取")
 	hopedFor   = pattern.New(`(?:向上)?争取(?:上级|省级|中央|国家)?`).Holding("争取")
@@ -40,7 +44,7 @@ var (
 func opens(gap string) bool {
 	if loc := among.FindStringIndex(gap); loc != nil {
 		rest := gap[loc[1]:]
-		return !notPart.In(rest) && !counted.MatchString(rest)
+		return (!notPart.In(rest) || payer.MatchString(rest)) && !counted.MatchString(rest)
 	}
 	return partsFollow.MatchString(gap) && !notPart.In(gap)
 }
@@ -103,7 +107,7 @@ func (w *walker) take(k int) int {
 		if next > last+1 {
 			gap = w.nested(&s, gap, depth(w.gap(last, again)) > 0)
 		}
-		if depth(opener) > 0 && depth(gap) < 0 || strings.ContainsAny(gap, "。！？\n") || notPart.In(gap) {
+		if depth(opener) > 0 && depth(gap) < 0 || strings.ContainsAny(gap, "。！？\n") || notPart.In(gap) && !s.goesOn(gap, w.figures[next:]) {
 			break
 		}
 	}
@@ -111,6 +115,20 @@ func (w *walker) take(k int) int {
 	s.open = s.open || etc.MatchString(w.text[last.to:])
 	w.found = append(w.found, s)
 	return next
+}
+
+// goesOn tells whether words of another payer name the next part, at figures[0], and
+// nothing beside the parts: in a list (省级资金2亿元、社会资本5亿元), or where they
+// make the parts the total.
+func (s *statement) goesOn(gap string, figures []figure) bool {
+	if len(figures) == 0 || !payers.In(gap) {
+		return false
+	}
+	if strings.HasPrefix(gap, "、") && payer.MatchString(gap) {
+		return true
+	}
+	sum, b := weigh(append(s.parts[:len(s.parts):len(s.parts)], figures[0]), s.total)
+	return b == balanced && sum == s.total.fen
 }
 
 // nested settles a part that had parts of its own, which end at their bracket

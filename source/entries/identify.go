@@ -210,7 +210,11 @@ func (r *reading) saysTarget(row entry.Row, m *plan.Measure, k int) bool {
 // saysFigure reports whether row shows the figure of a target, and its measure.
 func (r *reading) saysFigure(row entry.Row, m *plan.Measure, k int) bool {
 	t := r.index(r.text).goals[m][k]
-	return entry.Plain(row.Text(entry.Measured)) == entry.Plain(t.Unit) && row.Text(entry.Goal) == t.Value && namesTask(row.Text(entry.Task), m)
+	shows := func(value, unit string) bool {
+		return entry.Plain(row.Text(entry.Measured)) == entry.Plain(unit) && row.Text(entry.Goal) == value
+	}
+	value, unit := t.Figure()
+	return (shows(value, unit) || shows(t.Value, t.Unit)) && namesTask(row.Text(entry.Task), m) // a share as earlier forms had it
 }
 
 // saysMetric reports whether row shows the words of a target, or those that stand
@@ -303,5 +307,7 @@ func (r *reading) isNew(row entry.Row) bool {
 }
 
 func targetFrom(row entry.Row) plan.Target {
-	return plan.Target{Metric: row.Text(entry.Metric), Unit: row.Text(entry.Measured), Value: row.Text(entry.Goal)}
+	t := plan.Target{Metric: row.Text(entry.Metric)}
+	t.SetFigure(row.Text(entry.Goal), row.Text(entry.Measured))
+	return t
 }

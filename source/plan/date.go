@@ -25,6 +25,8 @@ type date struct {
 	gone      bool   // 去年: no limit
 	sayYear   bool   // it names its year
 	upTo      bool   // 前三季度: as well the time that a figure is of
+	feast     string // 春节, as in holidays
+	day       string // as there
 }
 
 // datesIn finds the dates in a text.
@@ -55,7 +57,7 @@ func datesByPiece(text string, year int) []*date {
 // hasTime reports a word of time, which each date holds.
 func hasTime(piece string) bool {
 	return strings.Contains(piece, "月") || strings.Contains(piece, "年") || strings.Contains(piece, "前") ||
-		strings.Contains(piece, "季度") || strings.Contains(piece, "每周") || strings.Contains(piece, "每旬")
+		strings.Contains(piece, "季度") || strings.Contains(piece, "每周") || strings.Contains(piece, "每旬") || strings.Contains(piece, "内")
 }
 
 // mayHoldDate reports whether a text may hold another date than the plan's own
@@ -75,6 +77,11 @@ func mayHoldDate(text string, year int) bool {
 			}
 		case "每":
 			if rest := text[i+len("每"):]; strings.HasPrefix(rest, "年") || strings.HasPrefix(rest, "周") || strings.HasPrefix(rest, "旬") || strings.HasPrefix(rest, "半年") {
+				return true
+			}
+		case "内":
+			switch lastOf(text[:i]) {
+			case '日', '天', '以', '之', '周':
 				return true
 			}
 		case "前":
@@ -133,6 +140,9 @@ func datesWithin(list []*date, text string, from, to, year int) []*date {
 				d.from, d.span = list[k].from, true
 				list[k] = d
 			} else {
+				if k >= 0 && sentenceAt(text, d.from) <= list[k].from {
+					d.afterwards(list[k])
+				}
 				list = append(list, d)
 			}
 			continue
@@ -239,7 +249,7 @@ func (d *date) read(r *reading) bool {
 		d.again = true
 		return true
 	}
-	if d.readNumeric(r) {
+	if d.readNumeric(r) || d.readEachYear(r) || d.readSince(r) {
 		return true
 	}
 	words := d.readYear(r)
@@ -264,11 +274,50 @@ func (d *date) read(r *reading) bool {
 	return true
 }
 
+// readEachYear reads a day that comes again each year: 每年11月底前, 每年3月、9月. It
+// is no date of one year.
+func (d *date) readEachYear(r *reading) bool {
+	after := *r
+	if after.word("每年度", "每年", "每学年", "逐年") == "" {
+		return false
+	}
+	after.word("的", "于", "在")
+	after.blanks()
+	if !d.readMonth(&after) && !d.readQuarter(&after) && !d.readHalf(&after) && !d.readHoliday(&after) {
+		return false
+	}
+	after.blanks()
+	after.word("之前", "以前", "前")
+	*r = after
+	d.again, d.before, d.limit, d.due = true, false, "", ""
+	return true
+}
+
+// readSince reads a limit that runs from the day on which the plan is issued:
+// 自本意见印发之日起30日内. The calendar does not tell it.
+func (d *date) readSince(r *reading) bool {
+	m := sinceForm.FindString(r.text[r.at:min(len(r.text), r.at+maxSince)])
+	if m == "" || strings.HasPrefix(r.text[r.at+len(m):], "有效") {
+		return false
+	}
+	r.at += len(m)
+	d.before, d.limit = true, strings.TrimSpace(m)
+	return true
+}
+
+// maxSince bounds in bytes what readSince looks at.
+const maxSince = 90
+
+// sinceForm begins with 自 or what is issued, and ends with how long it runs.
+var sinceForm = pattern.New(`^(?:自|从)?(?:本|该|此)?\p{Han}{0,8}?(?:印发|发布|公布|下发|施行|实施|生效|颁布)(?:之日|当日|之后|后|日)?(?:起|后)?(?:的)?[ ]?(?:\d{1,3}|[一二两三四五六七八九十]{1,3})[ ]?个?(?:日|天|工作日|月|年|周)(?:之内|以内|内|前)`).
+	Holding("印发", "发布", "公布", "下发", "施行", "实施", "生效", "颁布").Holding("内", "前")
+
 // opensDate reports a character that a date begins with.
 func opensDate(r rune) bool {
 	switch r {
 	case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十',
 		'今', '当', '本', '明', '来', '次', '翌', '去', '上', '下', '第', '前', '年', '月', '每', // 今年, 下半年, 第三季度, 前三季度
+		'自', '印', '发', '公', // 自印发之日起30日内
 		'春', '秋', '元', '清', '劳', '端', '建', '中', '国', '双', '两', '“', '主', '汛', '入', '台', '暑', '寒', '开', '高', '供', '采': // 国庆前
 		return true
 	}
@@ -385,37 +434,6 @@ func (d *date) partOfYear(r *reading, month int) {
 	if end := r.word("末", "底", "内", "初"); end != "初" && (end != "" || !strings.HasPrefix(r.text[r.at:], "前")) {
 		d.set(month, 0)
 	}
-}
-
-// holidays that a date may be before, with the last day before them where the
-// calendar has it.
-var holidays = []struct{ name, day string }{
-	{"春节", ""}, {"元旦", ""}, {"元宵", ""}, {"清明", ""}, {"五一", "04-30"}, {"“五一”", "04-30"}, {"劳动节", "04-30"}, {"端午", ""},
-	{"七一", "06-30"}, {"“七一”", "06-30"}, {"建党节", "06-30"}, {"八一", "07-31"}, {"“八一”", "07-31"}, {"建军节", "07-31"}, {"中秋", ""},
-	{"国庆", "09-30"}, {"十一", "09-30"}, {"“十一”", "09-30"}, {"双节", ""}, {"“双节”", ""}, {"两节", ""}, {"“两节”", ""},
-	{"主汛期", ""}, {"汛期", ""}, {"入汛", ""}, {"汛", ""}, {"主台风期", ""}, {"台风季", ""}, {"台汛期", ""}, {"暑期", ""}, {"暑假", ""}, {"寒假", ""},
-	{"秋季开学", ""}, {"春季开学", ""}, {"开学", ""}, {"高考", ""}, {"中考", ""}, {"供暖季", ""}, {"采暖季", ""}, {"供暖期", ""}, {"采暖期", ""}, {"入冬", ""}, {"入夏", ""},
-}
-
-// readHoliday reads a day that one need be before: 国庆节前.
-func (d *date) readHoliday(r *reading) bool {
-	for _, h := range holidays {
-		after := *r
-		if after.word(h.name) == "" {
-			continue
-		}
-		after.word("节假期", "节假日", "节", "假期", "长假")
-		after.word("到来", "来临")
-		if after.word("之前", "以前", "前") == "" {
-			continue
-		}
-		*r, d.before = after, true
-		if h.day != "" && d.year > 0 {
-			d.due = fmt.Sprintf("%d-%s", d.year, h.day)
-		}
-		return true
-	}
-	return false
 }
 
 // readYearEnd reads what may follow a year: 2025年底, 今年内.

@@ -36,8 +36,12 @@ var (
 	// price: what a thing costs.
 	price = pattern.New(`(?:售价|单价|价格|票价|标价)(?:为|在|低于|高于)?$`)
 	// size: what a thing has, by which things are told apart, and sized: the thing.
-	size  = pattern.New(`(?:产值|营收|营业收入|销售额|收入|总投资|投资额|注册资本|资产|研发投入|支出)(?:首次|首个|累计|新)?(?:为|在|达|达到|突破|超过|超)?$`)
+	size  = pattern.New(`(?:产值|营收|营业收入|销售额|收入|税收|纳税额|纳税|合同额|合同金额|造价|总投资|投资额|注册资本|资产|研发投入|支出)(?:首次|首个|累计|新)?(?:为|在|达|达到|突破|超过|超)?$`)
 	sized = pattern.New(`^的?[\p{Han}“”]{0,8}?` + things)
+	// classed: things that are counted, right behind the size of each: 超10亿元企业1家,
+	// 10亿元以上项目2个, 10亿元级集群3个. paid is money before such a figure all the same.
+	classed = pattern.New(`^级?的?[\p{Han}“”]{0,6}?` + things + `[0-9０-９]+(?:个|家|项|户|宗|笔|只|条)`)
+	paid    = pattern.New(`(?:投入|投资|出资|引资|融资|贷款|授信|筹集|筹措|争取|安排|发放|投放|设立|统筹|整合|落实|撬动|带动|拉动|到位|给予|奖励|补助|补贴|减负|降低|节约|盘活|兑付|拨付|支付|化解)[^，,。；;]*$`)
 	// attracted: what is counted is things, not money: 招引1亿美元以上外资项目3个.
 	attracted = pattern.New(`(?:招引|引进|引育|签约|落地|新增|培育|储备|谋划)$`)
 	counted   = pattern.New(`^\p{Han}{0,5}?` + things + `[0-9]`)
@@ -53,7 +57,11 @@ const beside = 60
 // or one on things that are counted (招引1亿美元以上外资项目3个). Whatever is not
 // surely that is money.
 func isThreshold(before string, a Amount, after string) bool {
-	before, after = before[max(0, len(before)-beside):], after[:min(beside, len(after))]
+	before = before[max(0, len(before)-beside):]
+	if isEarning(before, after[:min(3*beside, len(after))]) {
+		return true
+	}
+	after = after[:min(beside, len(after))]
 	switch {
 	case price.MatchString(before):
 		return true
@@ -63,11 +71,22 @@ func isThreshold(before string, a Amount, after string) bool {
 	if a.Op != Equal && a.Op != About && numbered.MatchString(after) {
 		return true // 亿元以上30个、10亿元以上5个
 	}
+	if isClassed(before, a, after) {
+		return true
+	}
 	reached := a.Op != Equal && a.Op != About || reaches.MatchString(before)
 	if !reached || aim.MatchString(after) {
 		return false
 	}
 	return size.MatchString(before) && sized.MatchString(after) || attracted.MatchString(before) && counted.MatchString(after)
+}
+
+// isClassed reports the size by which things are counted that stand behind it.
+func isClassed(before string, a Amount, after string) bool {
+	if a.Op == Equal && !strings.HasPrefix(after, "级") || a.Op == About || a.Op == AtMost && !strings.HasSuffix(a.Text, "以下") {
+		return false
+	}
+	return !aim.MatchString(after) && classed.MatchString(after) && !paid.MatchString(before[AfterLast(before, "，,。；;、：:\n"):])
 }
 
 var (
@@ -101,6 +120,16 @@ func isCondition(before, after string) bool {
 	return size.MatchString(before) && (strings.HasPrefix(rest, "，") || strings.HasPrefix(rest, ","))
 }
 
+// earning is who is to get something for reaching a figure: 且增长15%以上的企业，按
+// 增量的20%给予奖励.
+var earning = pattern.New(`^(?:（含）|\(含\))?(?:以上|以下|以内)?(?:（含）|\(含\))?(?:(?:，|,)?[且并及或、][^，,。；;]{0,24}?)?的(?:[\p{Han}“”]{0,8}?` + things +
+	`|[，,])[，,]?[^，,。；;]{0,30}?(?:给予|奖励|奖补|补助|补贴|资助|予以|扶持|兑现)`).Holding("的")
+
+// isEarning reports the threshold of an award: what a thing has to have for it.
+func isEarning(before, after string) bool {
+	return size.MatchString(before) && earning.MatchString(after)
+}
+
 // giving are words of who is given money.
 var giving = []string{"给予", "奖励", "补助", "补贴", "资助", "奖补", "予以", "安排", "享受", "发放", "拨付", "最高"}
 
@@ -132,6 +161,11 @@ var output = pattern.New(`(?:产值|增加值|生产总值|GDP|收入|营收|利
 	`(?:总额|总量|合计|总计)?(?:首次|分别|力争|预计|有望|累计|年均|同比|平均|均|净|新)*(?:稳定在|保持在|增加到|增长到|提高到|提升到|增加|增长|提高|提升|增收|实现|完成|达到|突破|超过|达|超|约|近|为|在|至|到)*[ ]?$`).
 	Holding("值", "资产", "GDP", "收入", "营收", "利", "税收", "规模", "总量", "体量")
 
+// level are words of what is owed or lent at a time, right before its figure: a stock,
+// which is no sum with what flows (新增贷款5亿元), nor is 余额新增5亿元 one.
+var level = pattern.New(`(?:(?:贷款|授信|信贷|存款|存贷款|融资|担保|在保|债务|债券|票据|理财|保单)[^，,。；;、0-9]{0,8}|^其?)余额(?:总额|合计|规模|总量)?` +
+	`(?:到)?(?:[12][0-9]{3}年)?(?:全年|年内|年底|年末|底|末)?前?(?:力争|预计|有望|分别|均|确保|实现|保持|稳定在|保持在|维持在|控制在|增加到|增长到|提高到|提升到|增至|不低于|不少于|不高于|不超过|达到|突破|超过|达|超|约|近|为|在|至|到)*[ ]?$`).Holding("余额")
+
 // IsOutput reports whether the words before an amount make it what is earned or
 // produced, a target (规上工业总产值突破200亿元) and no money for something.
 func IsOutput(before string) bool {
@@ -145,8 +179,11 @@ func IsOutput(before string) bool {
 		if n := strings.IndexAny(part, digits); n >= 0 {
 			part = part[:n]
 		}
+		for _, grown := range []string{"增长", "增加", "提高", "新增", "净增", "同比", "较上年", "比上年", "较年初", "比年初"} {
+			part = strings.TrimSuffix(part, grown)
+		}
 	}
-	return output.MatchString(part)
+	return output.MatchString(part) || level.MatchString(part)
 }
 
 // goesOn is a part of a sentence that goes on with what the part before it tells.
@@ -174,7 +211,7 @@ func isApart(text string, list []foundAmount, k int) bool {
 		return false
 	}
 	begin := sentenceAt(text, f.from)
-	among := strings.LastIndex(text[begin:f.from], "其中")
+	among := PartsAt(text[begin:f.from])
 	if among < 0 {
 		return false // 合计: the sum of those before it, of its kind
 	}
@@ -188,10 +225,8 @@ func isApart(text string, list []foundAmount, k int) bool {
 	if inside := afterOpen(text[begin:f.from]); len(inside) < f.from-begin { // 上级资金3亿元（含中央资金1亿元）
 		among = max(among, f.from-len(inside))
 	}
-	for n := k - 1; n >= 0; n-- {
-		if w := list[n]; w.from >= begin && w.to <= among {
-			return w.Kind != f.Kind
-		}
+	if n := wholeOf(list, k, begin, among); n >= 0 {
+		return list[n].Kind != f.Kind
 	}
 	for _, w := range list[k+1:] { // 资金（其中甲县1亿元）3亿元
 		if w.from < 0 || strings.ContainsAny(text[f.to:w.from], sentenceStops) {
@@ -202,6 +237,85 @@ func isApart(text string, list []foundAmount, k int) bool {
 		}
 	}
 	return f.Kind != KindBudget // the whole is that of a budget, which is in no list of amounts
+}
+
+// wholeOf is the amount whose parts are opened at byte among, amount k among them, in
+// the sentence that begins at byte begin; -1 where that is none of the list.
+func wholeOf(list []foundAmount, k, begin, among int) int {
+	for n := k - 1; n >= 0; n-- {
+		switch w := list[n]; {
+		case w.from >= 0 && w.from < begin:
+			return -1
+		case w.from >= 0 && w.to <= among:
+			return n
+		}
+	}
+	return -1
+}
+
+// PartsAt is where the last words of a text stand that open the parts of a sum: 其中,
+// or right behind the sum 包括, 分别为, （含; -1 where there are none. What they say in
+// a bracket ends with it. It looks no further back than a sentence is long.
+func PartsAt(text string) int {
+	from := max(0, len(text)-longest)
+	near := text[from:]
+	for end := len(near); ; {
+		at := lastOpener(near[:end])
+		switch {
+		case at < 0:
+			return -1
+		case !closesBracket(near[at:]):
+			return from + at
+		}
+		end = at
+	}
+}
+
+func lastOpener(text string) int {
+	at := strings.LastIndex(text, "其中")
+	for _, word := range []string{"包括", "包含", "分别为", "分别是", "分别用于", "（含", "(含"} {
+		i := strings.LastIndex(text, word)
+		if i < 0 || !opensParts(text[:i], text[i+len(word):]) {
+			continue
+		}
+		if strings.HasSuffix(word, "含") && word != "包含" {
+			i += len(word) - len("含") // behind its bracket
+		}
+		at = max(at, i)
+	}
+	return at
+}
+
+// closesBracket reports whether a text closes a bracket that was open where it
+// begins.
+func closesBracket(text string) bool {
+	open := 0
+	for _, r := range text {
+		switch r {
+		case '（', '(':
+			open++
+		case '）', ')':
+			if open--; open < 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// opensParts reports whether a word between two texts opens the parts of the sum that
+// ends right before it: not 500万元（含）以上.
+func opensParts(before, after string) bool {
+	if strings.HasPrefix(after, "）") || strings.HasPrefix(after, ")") {
+		return false
+	}
+	before = strings.TrimRight(before, " ，,：:（(")
+	for _, end := range []string{"元", "以上", "以内", "以下", "左右"} {
+		if strings.HasSuffix(before, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // afterOpen is what stands behind the last bracket that does not close.

@@ -27,17 +27,57 @@ func (m *Measure) goalAmounts() []int {
 	text := m.Sentences()
 	places := found(text, m.Amounts)
 	bound, earned := thresholds(text, places), outputs(text, places)
+	goal := make([]bool, len(places))
 	for k, f := range places {
 		if bound[k] {
 			continue
 		}
+		if ofCell(text, f) && (f.Part || !strings.Contains(f.For, "投资")) {
+			continue
+		}
 		before := text[:max(0, f.from)]
-		if (f.isGoal(before) || earned[k] && written.MatchString(f.Text)) && !m.counts(f.Amount) {
+		goal[k] = earned[k] && written.MatchString(f.Text) || f.isGoal(before) && !isMeansPart(text, places, k, goal)
+		if goal[k] && !m.counts(f.Amount) {
 			list = append(list, k)
 		}
 	}
 	return list
 }
+
+// ofCell reports money of a column of its own (资金（万元）), which is no goal unless
+// it is an investment (年度计划投资). A bare figure is not in the text with its unit:
+// where a text has such a cell, it is of that.
+func ofCell(text string, f foundAmount) bool {
+	if f.from >= 0 {
+		return inMoneyCell(text, f.from)
+	}
+	for _, line := range strings.Split(text, "\n") {
+		if name, _, _ := MoneyCell(line); name != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// isMeansPart reports whether amount k is a part of one that is no goal, as the
+// amounts before it are told: 落实资金5400万元，其中中央财政3600万元. Its own verb makes
+// it a goal all the same: 其中争取上级资金2亿元.
+func isMeansPart(text string, list []foundAmount, k int, goal []bool) bool {
+	f := list[k]
+	if !f.Part || f.from < 0 || reaching.In(f.For) {
+		return false
+	}
+	begin := sentenceAt(text, f.from)
+	among := PartsAt(text[begin:f.from])
+	if among < 0 {
+		return false
+	}
+	n := wholeOf(list, k, begin, begin+among)
+	return n >= 0 && !goal[n]
+}
+
+// reaching are verbs of what is to be reached.
+var reaching = pattern.Words{"争取", "申请", "申报", "发行", "撬动", "带动", "拉动", "吸引", "引进", "招引", "完成", "实现", "到位", "新增", "投放"}
 
 // Results are the places of the goals of m that count as targets and not as money
 // (量化目标): all targets, and after them what is to be earned or produced.

@@ -12,6 +12,9 @@ var (
 	// notStated: what does not say: 未注明完成时限的, 没有明确时间要求的任务.
 	notStated = pattern.New(`(?:未|没有|无|不)(?:单独|另行|另外|具体|逐项|特别|作|做|有)*(?:标明|注明|明确|载明|写明|列明|列出|标注|规定|约定|确定|设定|提出|明文)[^，。；\n]{0,8}(?:时限|期限|时间|日期|节点)`).
 			Holding("未", "没有", "无", "不").Holding("时限", "期限", "时间", "日期", "节点")
+	// leftOpen says it the other way about: 完成时限未注明的, 时间没有明确的任务.
+	leftOpen = pattern.New(`(?:时限|期限|时间|日期|节点)(?:均|都|尚|暂)?(?:未|没有|无|不)(?:单独|另行|另外|具体|逐项|特别|作|做|予|予以)*(?:标明|注明|明确|载明|写明|列明|列出|标注|规定|约定|确定|设定|提出|填写|填报)[^。；\n]{0,6}?(?:的|，|,|：)`).
+			Holding("时限", "期限", "时间", "日期", "节点").Holding("未", "没有", "无", "不")
 	// forRest: what holds for the rest of the plan's work.
 	forRest = pattern.Words{"完成", "有效", "时限", "期限", "推进", "落实", "办结"}
 	// ofTime: it says until when.
@@ -26,11 +29,11 @@ func (p *Plan) DefaultPeriod() (sentence string, line int) {
 	texts := []string{p.Closing, p.Preamble}
 	p.Walk(func(s *Section, _ int) { texts = append(texts, s.Overview) })
 	for _, text := range texts {
-		if !strings.Contains(text, "外") && !notStated.MatchString(text) {
+		if !strings.Contains(text, "外") && !notStated.MatchString(text) && !leftOpen.MatchString(text) {
 			continue
 		}
 		for _, sentence := range strings.FieldsFunc(text, func(r rune) bool { return r == '。' || r == '；' || r == '\n' }) {
-			sentence = strings.TrimSpace(sentence)
+			sentence = strings.TrimSpace(listed.ReplaceAllString(sentence, ""))
 			if isDefaultPeriod(sentence) {
 				return sentence, p.lineOf(sentence)
 			}
@@ -39,8 +42,11 @@ func (p *Plan) DefaultPeriod() (sentence string, line int) {
 	return "", 0
 }
 
+// listed opens a note of several: 说明：1. , （2）, 注2：.
+var listed = pattern.New(`^[ \x{3000}]*(?:(?:说明|备注|注)\d?[：:][ ]*)?(?:[（(]?\d{1,2}[）)．.、][ ]*)?`)
+
 func isDefaultPeriod(sentence string) bool {
-	return (exceptStated.MatchString(sentence) || notStated.MatchString(sentence)) && forRest.In(sentence) && ofTime.In(sentence) &&
+	return (exceptStated.MatchString(sentence) || notStated.MatchString(sentence) || leftOpen.MatchString(sentence)) && forRest.In(sentence) && ofTime.In(sentence) &&
 		!strings.Contains(sentence, "起施行") && !strings.Contains(sentence, "起实施")
 }
 

@@ -32,6 +32,28 @@ func LastDay(deadline string) string {
 	return deadline
 }
 
+// DateWords writes a deadline in words: 2026-08 is 2026年8月底前 in no plan's words, so
+// it is just 2026年8月. What is no date stays.
+func DateWords(deadline string) string {
+	parts := strings.Split(deadline, "-")
+	for _, p := range parts {
+		if p == "" || strings.Trim(p, "0123456789") != "" {
+			return deadline
+		}
+	}
+	if len(parts[0]) != 4 || len(parts) > 3 {
+		return deadline
+	}
+	out := parts[0] + "年"
+	if len(parts) > 1 {
+		out += strings.TrimLeft(parts[1], "0") + "月"
+	}
+	if len(parts) > 2 {
+		out += strings.TrimLeft(parts[2], "0") + "日"
+	}
+	return out
+}
+
 func isDate(s string) bool { return len(s) >= 4 && strings.Trim(s, "0123456789-") == "" }
 
 // Sentences is the text of a measure in which its figures and dates are looked
@@ -120,22 +142,54 @@ func stepsOf(dates []*date, year int) (steps []Step, unread []string) {
 // step is a Step whose place is known.
 type step struct {
 	Step
-	start   int  // of its words
+	start   int  // of the part of its sentence
+	from    int  // of its words
+	to      int  // of its date
 	ownYear bool // it is the plan's own year alone: 2025年新增10家 is a step only beside 2026年新增20家
 }
 
-// addTo adds the step of a date. Where a part of a sentence has two, the later is
-// that of the whole: 3月启动、8月完成.
+// addTo adds the step of a date. Where a part of a sentence has two, each has its own
+// words where a verb and a 、 or 并 part them (3月启动、8月完成); else the later is that
+// of the whole (2025年、2026年分别完成30%、70%).
 func (d *date) addTo(list []step) []step {
 	start, end := d.part()
-	s := step{Step{Date: d.text[d.from:d.to], Limit: d.limit, Words: strings.TrimSpace(d.text[start:end]), due: d.due}, start, d.yearAlone && d.year == d.plansYear && !limitMarks.End(d.text[:d.from])}
+	s := step{Step{Date: d.text[d.from:d.to], Limit: d.limit, Words: strings.TrimSpace(d.text[start:end]), due: d.due}, start, start, d.to, d.yearAlone && d.year == d.plansYear && !limitMarks.End(d.text[:d.from])}
 	k := len(list) - 1
 	if k < 0 || list[k].start != start {
 		return append(list, s)
 	}
-	if before := list[k]; s.Limit != "" && s.due >= before.due {
-		s.ownYear = s.ownYear && before.ownYear
+	before := &list[k]
+	if words, from := d.after(before.to); from > 0 {
+		before.Words = strings.TrimSpace(d.text[before.from:words])
+		s.from, s.Words = from, strings.TrimSpace(d.text[from:end])
+		if inside := afterOpen(before.Words); len(inside) < len(before.Words) { // 改造厂房（6月开工、12月完工）
+			before.Words, s.Words = inside, strings.TrimRight(s.Words, "）)")
+		}
+		return append(list, s)
+	}
+	if s.Limit != "" && s.due >= before.due {
+		s.ownYear, s.from = s.ownYear && before.ownYear, before.from
+		if s.from > start {
+			s.Words = strings.TrimSpace(d.text[s.from:end])
+		}
 		list[k] = s
 	}
 	return list
+}
+
+// after is where the words end of a date that ends at a byte, and where those of d
+// begin, a later one in the same part of a sentence; 0 where nothing parts them.
+func (d *date) after(at int) (words, from int) {
+	if at > d.from {
+		return 0, 0
+	}
+	between := d.text[at:d.from]
+	i, size := strings.LastIndex(between, "、"), len("、")
+	if k := strings.LastIndex(between, "并"); k > i && length(between[k:]) <= 5 { // 并力争于年底前
+		i = k
+	}
+	if i < 0 || !todo.In(between[:i]) || strings.Count(between, "（") != strings.Count(between, "）") {
+		return 0, 0
+	}
+	return at + i, at + i + size
 }

@@ -17,7 +17,11 @@ func (d *differ) add(c Change) {
 		c.Spans = []Span{{Deleted, c.Old}, {Inserted, c.New}}
 	}
 	if c.Spans == nil && c.Old != "" && c.New != "" && c.Kind != Renumbered {
-		c.Spans = compare(c.Old, c.New, d.words)
+		old, new := c.Old, c.New
+		if c.Kind == Deadline { // 2025年9月, not 2025-09, in what people read
+			old, new = plan.DateWords(old), plan.DateWords(new)
+		}
+		c.Spans = compare(old, new, d.words)
 	}
 	c.Measure = Numbers{}
 	if m := c.OldMeasure; m != nil {
@@ -88,6 +92,7 @@ func (d *differ) contents(o, n *plan.Measure, units []string, change func(kind K
 		figures[0].addDates(o.Text)
 		figures[1].addDates(n.Text)
 	}
+	d.dates(o, n, &figures, change)
 	if squeeze(o.Text) != squeeze(n.Text) {
 		d.revision.texts[n] = compare(o.Text, n.Text, d.words)
 	}
@@ -112,6 +117,36 @@ func (d *differ) retitled(o, n *plan.Measure) bool {
 		figures[1].addDates(n.Title)
 	}
 	return d.reworded(o.Title, n.Title, figures)
+}
+
+// dates compares the dates that the sentences of a measure set, other than the one
+// that is its deadline, and enters where those stand that another took the place of.
+func (d *differ) dates(o, n *plan.Measure, at *[2]places, change func(Kind, string, string)) {
+	if o.Text == n.Text && o.Title == n.Title {
+		return
+	}
+	steps, now := o.StepsOf(d.Old.Year), n.StepsOf(d.New.Year)
+	taken := make([]bool, len(now))
+	for _, before := range steps {
+		if before.Limit == "" {
+			continue
+		}
+		words := squeeze(strings.Replace(before.Words, before.Date, "", 1))
+		for k, after := range now {
+			if taken[k] || squeeze(strings.Replace(after.Words, after.Date, "", 1)) != words {
+				continue
+			}
+			taken[k] = true
+			if before.Limit != after.Limit && after.Limit != "" {
+				if before.Limit != o.Deadline || after.Limit != n.Deadline {
+					change(Deadline, before.Words, after.Words)
+				}
+				at[0].add(o.Text, before.Date)
+				at[1].add(n.Text, after.Date)
+			}
+			break
+		}
+	}
 }
 
 // figures compares the targets and the money of two texts, and enters where

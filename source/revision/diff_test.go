@@ -76,6 +76,34 @@ func numeral(n int) string {
 	return tens + digits[n%10]
 }
 
+// TestInnerDates: another date of a sentence is told, whole and in the column 本次修订,
+// beside the measure's own deadline.
+func TestInnerDates(t *testing.T) {
+	const text = "某市2025年工作方案\n一、交通\n（一）建设厂房。新建厂房12万平方米，其中一期5万平方米5月31日前交付使用；6月底前完成主体工程、年底前投产。（责任单位：市住建局；完成时限：2025年11月底）\n（二）修路。每季度通报一次，农村公路10月底前完工。（责任单位：市交通局）\n"
+	for _, c := range []struct {
+		edit [2]string
+		want []string
+		news string
+	}{
+		{[2]string{"5月31日", "7月31日"}, []string{`deadline 1→1 §1→1 "其中一期5万平方米5月31日前交付使用"→"其中一期5万平方米7月31日前交付使用" 市住建局`}, "时限：其中一期5万平方米5月31日前交付使用→7月31日前交付使用"},
+		{[2]string{"6月底前", "8月底前"}, []string{`deadline 1→1 §1→1 "6月底前完成主体工程"→"8月底前完成主体工程" 市住建局`}, "时限：6月底前完成主体工程→8月底前完成主体工程"},
+		{[2]string{"2025年11月底", "2025年12月15日前"}, []string{`deadline 1→1 §1→1 "2025-11"→"2025-12-15" 市住建局`}, "时限：2025年11月→2025年12月15日"},
+		{[2]string{"10月底前", "11月底前"}, []string{`deadline 2→2 §1→1 "2025-10"→"2025-11" 市交通局`}, "时限：2025年10月→2025年11月"},
+		{[2]string{"交付使用", "投入使用"}, []string{`reworded 1→1 §1→1 "新建厂房12万平方米，其中一期5万平方米5月……"→"新建厂房12万平方米，其中一期5万平方米5月……" 市住建局`}, "表述调整"},
+	} {
+		old, new := read(t, text, nil), read(t, strings.Replace(text, c.edit[0], c.edit[1], 1), nil)
+		r := revision.Diff(revision.Match(old, new, nil))
+		if got := lines(r); !slices.Equal(got, c.want) {
+			t.Errorf("%v:\n got %s\nwant %s", c.edit, strings.Join(got, "\n"), strings.Join(c.want, "\n"))
+		}
+		for _, n := range r.News() {
+			if n.Items[0].Brief != c.news {
+				t.Errorf("%v: %q, want %q", c.edit, n.Items[0].Brief, c.news)
+			}
+		}
+	}
+}
+
 // TestKinds names each edit under its kind, and nothing else.
 func TestKinds(t *testing.T) {
 	for _, test := range []struct {

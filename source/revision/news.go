@@ -3,6 +3,7 @@ package revision
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"fenjie/source/plan"
 )
@@ -96,7 +97,7 @@ func (r *Revision) item(c *Change, unit string) Item {
 	case Amounts, BudgetKind:
 		word, brief = "资金", "资金"+figureStep(c)
 	case Deadline:
-		word, brief = "时限", "时限："+step(c.Old, c.New)
+		word, brief = "时限", "时限："+dateStep(c.Old, c.New)
 	case Retitled:
 		word, brief = "标题", "标题：原为“"+c.Old+"”"
 		if o, n := c.OldMeasure, c.NewMeasure; o != nil && n != nil && o.Label != n.Label {
@@ -173,6 +174,23 @@ func figureStep(c *Change) string {
 		cut = i + len(string(r))
 	}
 	return "：" + step(old, new[cut:])
+}
+
+// dateStep is the step from one deadline to another. Where each is a sentence with its
+// date, what both begin with is said once: 一期5月31日前交付→7月31日前交付.
+func dateStep(old, new string) string {
+	old, new = plan.DateWords(old), plan.DateWords(new)
+	cut := 0
+	for cut < len(old) && cut < len(new) && old[cut] == new[cut] {
+		cut++
+	}
+	for cut > 0 && cut < len(new) && (!utf8.RuneStart(new[cut]) || isDigit(rune(new[cut])) && isDigit(rune(new[cut-1]))) {
+		cut--
+	}
+	if cut == len(new) || strings.ContainsAny(new[:cut], "年月") {
+		cut = 0
+	}
+	return step(old, new[cut:])
 }
 
 func step(old, new string) string {

@@ -1,0 +1,143 @@
+package source
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"fenjie/source/pattern"
+	"fenjie/source/plan"
+)
+
+var (
+	// goneForm is a time gone by, or a year, whose value tells.
+	goneForm = pattern.New(`(?:截至|截止到?|到|至|在)?(?:(20\d\d)\s*年度?|去年|上一?年度?|前年)(?:底|末|以来|全年)?`).Holding("年")
+	// comingForm is a time that is not over, or a year.
+	comingForm = pattern.New(`今年|本年|当年|明年|来年|(20\d\d)\s*年|年底前|月底前|年内`).Holding("年", "月")
+	// subjectForm may stand between a time and its verb: 2024年全县新增.
+	subjectForm = pattern.New(`^(?:，|我|全|本)?(?:县|市|区|镇|乡|州|省)?(?:累计|共|共计|一共)?`)
+	// goneWords: a sentence without any of them is of no time gone by.
+	goneWords = pattern.Words{"20", "去年", "上年", "上一年", "前年", "已", "目前", "迄今", "现为"}
+	// standing open a part that says how things stand.
+	standing = pattern.Words{"目前", "截至目前", "截止目前", "迄今", "现为"}
+	// notPastBefore: 比2024年增长, 由2024年的91%提高到, 对2024年的20家.
+	notPastBefore = pattern.Words{"比", "较", "同", "由", "从", "自", "以", "与", "和", "对", "将", "把", "按", "按照", "参照", "超", "超过", "高于", "低于", "于", "为", "过", "第", "的"}
+	// notPastBehind: 2024年基础上, 2024年起, 2024年底前.
+	notPastBehind = pattern.Words{"基础", "水平", "同期", "基数", "版", "起", "前", "之前", "以前", "的", "、", "和", "至"}
+	// aimed say that the figure behind them is an aim.
+	aimed = pattern.Words{"力争", "确保", "争取", "计划", "预计", "拟", "目标", "将", "要", "不低于", "不少于", "不超过", "不高于", "控制在", "保持在", "稳定在", "至少", "基础上", "再新"}
+	// raised bring a figure of the past to one that is aimed at: 2024年为9家，达到15家.
+	raised = pattern.Words{"达到", "提高到", "提高至", "提升到", "提升至", "增加到", "增加至", "增至", "扩大到", "扩大至", "降到", "降至", "下降到", "压降到", "压降至"}
+	// leftOver are things of a past year that are still to be done: 2024年结转项目20个.
+	leftOver = pattern.Words{"结转", "续建", "跨年", "遗留", "反馈", "督察", "下达", "立项", "项目", "问题", "任务", "工程", "案件", "欠", "存量", "计划", "整改", "清零", "销号", "办结", "批次", "签约"}
+	// stillToDo behind a figure say that what it counts is worked at: 已签约项目20个全部开工.
+	stillToDo = pattern.Words{"全部", "均", "全面", "完成", "开工", "投用", "投产", "竣工", "落地", "整改", "清零", "销号", "办结", "验收", "基础上", "力争", "确保", "提高到", "提升到", "增加到", "增至", "扩大到", "降至", "降到"}
+	// ofThings: 完成已签约项目, 对已建成的.
+	ofThings = pattern.Words{"对", "将", "把", "由", "从", "在", "以", "和", "与", "及", "的", "不", "早"}
+)
+
+// isPast reports a figure at a byte that tells how things were before the plan
+// (2024年新增企业18家, 截至目前已建成20个): a fact, and no aim. The time may stand in a
+// part of the sentence before, where nothing between says otherwise; a bounded
+// figure behind one that is told already is an aim.
+func (s *targetScan) isPast(at int, bounded bool) bool {
+	lead := s.masked[lastOf(s.masked, 0, at, sentenceEnds+"；;"):at]
+	if !goneWords.In(lead) {
+		return false
+	}
+	behind := s.masked[at:]
+	behind = behind[:nextOf(behind, 0, partEnds+"（）()")]
+	lead = outOfBrackets(lead)
+	aim := bounded
+	for carried := false; ; carried = true {
+		from := lastOf(lead, 0, len(lead), "，,、：:（(")
+		part := strings.TrimLeft(lead[from:], " \u3000")
+		rest, told := s.behindPast(part)
+		switch figures := strings.ContainsAny(rest, "0123456789"); {
+		case isComing(rest, s.year) || aimed.In(rest):
+			return false
+		case told && carried:
+			return !figures || !aim
+		case told: // not so 2024年未完成的6个项目6月底前完工
+			return !(figures && raised.In(rest)) && !stillToDo.In(behind) && !strings.HasSuffix(rest, "的") && !isComing(behind, s.year)
+		}
+		aim = aim || raised.In(part)
+		if from == 0 {
+			return false
+		}
+		_, size := utf8.DecodeLastRuneInString(lead[:from])
+		lead = lead[:from-size]
+	}
+}
+
+// behindPast is what stands behind the time gone by that a part of a sentence
+// names, or the whole part where it names none.
+func (s *targetScan) behindPast(part string) (rest string, told bool) {
+	for _, w := range standing {
+		if rest, ok := strings.CutPrefix(part, w); ok {
+			return rest, true
+		}
+	}
+	rest = part
+	for _, m := range goneForm.FindAllStringSubmatchIndex(part, -1) {
+		if m[2] >= 0 && !s.isBefore(part[m[2]:m[3]]) {
+			continue
+		}
+		before, after := strings.TrimRight(part[:m[0]], " "), strings.TrimLeft(part[m[1]:], " ")
+		if plan.BeginsWithVerb(before) || notPastBefore.End(before) || notPastBehind.Begin(after) || utf8.RuneCountInString(before) > 10 {
+			continue
+		}
+		if after = after[len(subjectForm.FindString(after)):]; leftOver.In(after) && !plan.BeginsWithVerb(after) {
+			continue
+		}
+		rest, told = part[m[1]:], true
+	}
+	if told {
+		return rest, true
+	}
+	if before, after, ok := strings.Cut(part, "已"); ok && !plan.BeginsWithVerb(before) && !aimed.In(before) && !ofThings.End(before) && !strings.Contains(after, "的") &&
+		!strings.HasPrefix(after, "经") && !strings.HasSuffix(after, "率") && !strings.HasSuffix(after, "率达到") && !strings.HasSuffix(after, "率达") {
+		return after, true
+	}
+	return part, false
+}
+
+// timeless is a metric without the time gone by that it begins or ends with.
+func timeless(metric string) string {
+	metric = trimWords(metric, standing)
+	if m := goneForm.FindAllStringIndex(metric, -1); m != nil && m[len(m)-1][1] == len(metric) {
+		metric = metric[:m[len(m)-1][0]]
+	}
+	return metric
+}
+
+func (s *targetScan) isBefore(year string) bool {
+	n, err := strconv.Atoi(year)
+	return err == nil && n < s.year
+}
+
+// isComing reports a time that is not over in a plan of a year.
+func isComing(words string, year int) bool {
+	for _, m := range comingForm.FindAllStringSubmatch(words, -1) {
+		if n, err := strconv.Atoi(m[1]); err != nil || n >= year {
+			return true
+		}
+	}
+	return false
+}
+
+// outOfBrackets leaves out what stands in brackets that are closed.
+func outOfBrackets(text string) string {
+	for {
+		shut := strings.IndexAny(text, "）)")
+		if shut < 0 {
+			return text
+		}
+		_, size := utf8.DecodeRuneInString(text[shut:])
+		open := strings.LastIndexAny(text[:shut], "（(")
+		if open < 0 {
+			open = shut
+		}
+		text = text[:open] + text[shut+size:]
+	}
+}
