@@ -186,6 +186,7 @@ func (b *builder) section(i *item) *plan.Section {
 			takeOwn(l, 0, len(l.text))
 		}
 	}
+	together, ofAll := b.takeTogether(i)
 	for _, child := range i.children {
 		switch b.of(child).kind {
 		case kindSection:
@@ -199,6 +200,10 @@ func (b *builder) section(i *item) *plan.Section {
 			}
 			b.textChild(child, &overview, s)
 		}
+	}
+	if ofAll {
+		takeOwn(together, 0, len(together.text))
+		b.setTogether(s, together)
 	}
 	s.Overview = joinLine(s.Overview, overview.String())
 	s.Clause = clause.String()
@@ -337,6 +342,8 @@ func (b *builder) measure(i *item, s *plan.Section) *plan.Measure {
 	}
 	if len(w.units) == 0 {
 		w.units = b.runInUnits(i)
+	} else {
+		b.tellOwnParts(i, w.units)
 	}
 	m.Text, m.Clause = w.text.String(), w.clause.String()
 	m.Deadline = readDeadline(w.deadline, b.plan.Year)

@@ -66,6 +66,8 @@ type reader struct {
 
 	persons   []string // those left out of lists of units, each once
 	personsAt plan.Place
+
+	together map[*plan.Measure]string // dates of lines that close a list of tasks, for all of them
 }
 
 // namedClause is a clause whose units wait for their names, which are settled
@@ -199,6 +201,7 @@ func (r *reader) finish() {
 	p.Targets = readTargets(p.Preamble, p.Year)
 	p.Walk(func(s *plan.Section, _ int) { readSectionFigures(s, p.Year) })
 	readFigures(p)
+	r.giveTogether()
 	setIDs(p)
 }
 

@@ -97,11 +97,8 @@ func withoutDittos(row []document.Cell, above []string) []string {
 	meant := make([]string, len(row))
 	for k, cell := range row {
 		meant[k] = strings.TrimSpace(cell.Text)
-		switch strings.Trim(meant[k], "（()） ") {
-		case "同上", "同前", "〃", "″":
-			if k < len(above) {
-				meant[k] = above[k]
-			}
+		if isDitto(strings.Trim(meant[k], "（()） ")) && k < len(above) {
+			meant[k] = above[k]
 		}
 	}
 	return meant

@@ -89,6 +89,10 @@ func (s *targetScan) scanFigures() {
 			continue
 		}
 		t := plan.Target{Op: opOf(comparison, bound), Value: decimal(s.text[f.number.from:f.number.to]), Unit: unit}
+		if not := negation(s.text[:at.from]); not > 0 && (t.Op == plan.More || t.Op == plan.Less) {
+			t.Op = map[plan.Op]plan.Op{plan.More: plan.AtMost, plan.Less: plan.AtLeast}[t.Op]
+			at.from -= not
+		}
 		if f.most.to > f.most.from {
 			t.Op, t.Max = plan.Range, decimal(s.text[f.most.from:f.most.to])
 		}
@@ -100,6 +104,19 @@ func (s *targetScan) scanFigures() {
 		}
 		s.found = append(s.found, foundTarget{span: at, target: t})
 	}
+}
+
+// negations turn the comparison behind them round: 不得超过, 不突破, 不得低于.
+var negations = []string{"不得", "不能", "不可", "不准", "不许", "不应", "不宜", "不允许", "不要", "不"}
+
+// negation is the length of the one that a text ends with, or 0.
+func negation(before string) int {
+	for _, w := range negations {
+		if strings.HasSuffix(before, w) {
+			return len(w)
+		}
+	}
+	return 0
 }
 
 // unitName is a unit of measurement without what belongs to the number: 万余户
@@ -139,7 +156,7 @@ func (s *targetScan) opBefore(at int) plan.Op {
 	for _, w := range []struct {
 		words string
 		op    plan.Op
-	}{{"控制在", plan.AtMost}, {"不低于", plan.AtLeast}, {"不少于", plan.AtLeast}, {"超过", plan.More}, {"超", plan.More}, {"突破", plan.More}} {
+	}{{"控制在", plan.AtMost}, {"控制到", plan.AtMost}, {"不得多于", plan.AtMost}, {"至多", plan.AtMost}, {"最多", plan.AtMost}, {"小于", plan.Less}, {"不低于", plan.AtLeast}, {"不少于", plan.AtLeast}, {"超过", plan.More}, {"超", plan.More}, {"突破", plan.More}} {
 		if strings.HasSuffix(before, w.words) {
 			return w.op
 		}

@@ -220,7 +220,7 @@ func matters(o *assign.Overview, date string, findings []check.Finding) []matter
 		add("预算缺口", fmt.Sprintf("有%d个领域未写明预算，即%s。", len(o.Missing), strings.Join(o.Missing, "；")))
 	}
 	if t := widest(o.Tasks); t != nil {
-		add("协同最广", fmt.Sprintf("%s涉及%d个单位，牵头单位%s%s。", wording.MeasureName(t.Measure), len(t.Measure.Units), leadWords(t.Leads), wording.Origin(o.Plan, t.Measure.Line)))
+		add("协同最广", fmt.Sprintf("%s涉及%d个单位，牵头单位%s%s。", wording.BriefName(t.Measure), len(t.Measure.Units), leadWords(t.Leads), wording.Origin(o.Plan, t.Measure.Line)))
 	}
 	open, without := 0, 0
 	for _, t := range o.Tasks {
@@ -486,9 +486,9 @@ func unsettled(o *assign.Overview, findings []check.Finding) []string {
 	for _, t := range leadless(o, findings) {
 		switch {
 		case len(t.Measure.Units) > 0:
-			list = append(list, quoted(wording.MeasureName(t.Measure))+"：未明确牵头单位，责任单位为"+wording.Some(t.Measure.Units, mostNames)+wording.Origin(o.Plan, t.Measure.Line))
+			list = append(list, quoted(wording.BriefName(t.Measure))+"：未明确牵头单位，责任单位为"+wording.Some(t.Measure.Units, mostNames)+wording.Origin(o.Plan, t.Measure.Line))
 		case findings == nil: // else it is an error, and told as one
-			list = append(list, quoted(wording.MeasureName(t.Measure))+"：未写明责任单位"+wording.Origin(o.Plan, t.Measure.Line))
+			list = append(list, quoted(wording.BriefName(t.Measure))+"：未写明责任单位"+wording.Origin(o.Plan, t.Measure.Line))
 		}
 	}
 	reported := func(p plan.Problem) bool {

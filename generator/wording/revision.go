@@ -11,7 +11,7 @@ import (
 // ChangeKinds lists the kinds of change in the order in which documents count
 // them.
 var ChangeKinds = []revision.Kind{
-	revision.Added, revision.Removed, revision.Units, revision.Targets, revision.Amounts, revision.BudgetKind, revision.Deadline,
+	revision.Added, revision.Removed, revision.Units, revision.Leaders, revision.Targets, revision.Amounts, revision.BudgetKind, revision.Deadline,
 	revision.Retitled, revision.Reworded, revision.Moved, revision.UnitRenamed, revision.Stage, revision.Renumbered,
 }
 
@@ -20,9 +20,9 @@ var ChangeKinds = []revision.Kind{
 func ChangePlace(c *revision.Change) string {
 	switch {
 	case c.NewMeasure != nil:
-		return MeasureName(c.NewMeasure)
+		return BriefName(c.NewMeasure)
 	case c.OldMeasure != nil:
-		return "原" + MeasureName(c.OldMeasure)
+		return "原" + BriefName(c.OldMeasure)
 	case c.NewSection != nil:
 		return SectionName(c.NewSection)
 	case c.OldSection != nil:
@@ -124,6 +124,9 @@ func NewsLine(i revision.Item) string {
 			return old + "→" + new
 		}
 		return place + "：" + old + "→" + new
+	case revision.Leaders:
+		_, names := c.LeaderStep()
+		return place + "：" + names
 	case revision.Units:
 		return place + "（现为" + c.New + "）"
 	}

@@ -71,7 +71,7 @@ type Due struct {
 // sentence stands for it. What names no day is none of them.
 func DueBy(m *plan.Measure, steps []plan.Step, year int) []Due {
 	var list []Due
-	name := MeasureName(m)
+	name := BriefName(m)
 	own := m.Deadline
 	for _, s := range steps {
 		if s.Limit == m.Deadline {

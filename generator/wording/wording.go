@@ -339,7 +339,7 @@ func Overview(s *plan.Section) string { return SectionName(s) + "（总体要求
 // FundPlace is what names an amount, and its line in the plan.
 func FundPlace(f assign.Fund) (name string, line int) {
 	if f.Task != nil {
-		return MeasureName(f.Task.Measure), f.Line
+		return BriefName(f.Task.Measure), f.Line
 	}
 	return Overview(f.Section), f.Line
 }
@@ -354,6 +354,31 @@ func MeasureName(m *plan.Measure) string {
 		return m.Label + ". " + title
 	}
 	return joined(m.Label, title)
+}
+
+// Bounds of a name in the run of a text, in characters: a longer one is cut at the
+// last stop that leaves so many.
+const (
+	longestName  = 36
+	briefestName = 10
+	cutName      = 30
+)
+
+// BriefName is MeasureName where a measure is only named: where it is a sentence
+// for want of a title, its first words.
+func BriefName(m *plan.Measure) string {
+	name := []rune(MeasureName(m))
+	if len(name) <= longestName {
+		return string(name)
+	}
+	cut := cutName
+	for k := cutName; k >= briefestName; k-- {
+		if strings.ContainsRune("，；。：、,;", name[k]) {
+			cut = k
+			break
+		}
+	}
+	return string(name[:cut]) + "…"
 }
 
 func firstSentence(text string) string {

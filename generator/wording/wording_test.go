@@ -221,3 +221,21 @@ func TestOverlapNote(t *testing.T) {
 		}
 	}
 }
+
+// TestBriefName cuts a sentence that stands for a title at a stop, and no title.
+func TestBriefName(t *testing.T) {
+	for _, c := range []struct {
+		m    plan.Measure
+		want string
+	}{
+		{plan.Measure{Label: "1.", Title: "地区生产总值增长6.5%左右，比2024年提高0.4个百分点；一般公共预算收入增长5%，达到16亿元"}, "1.地区生产总值增长6.5%左右…"},
+		{plan.Measure{Label: "（三）", Title: "加快推进县域城乡公交一体化和农村客货邮融合发展试点建设"}, "（三）加快推进县域城乡公交一体化和农村客货邮融合发展试点建设"},
+		{plan.Measure{Label: "（3）", Title: "农村生活垃圾无害化处理率达到98%，创建“五美庭院”500户"}, "（3）农村生活垃圾无害化处理率达到98%，创建“五美庭院”500户"},
+		{plan.Measure{Label: "2", Text: "建设覆盖全县所有乡镇街道和行政村的数字化基层治理综合指挥平台及配套感知终端网络。再建一处。"}, "2. 建设覆盖全县所有乡镇街道和行政村的数字化基层治理综合指…"},
+		{plan.Measure{Label: "4.", Title: "抓好招商引资"}, "4.抓好招商引资"},
+	} {
+		if got := wording.BriefName(&c.m); got != c.want {
+			t.Errorf("%s, want %s", got, c.want)
+		}
+	}
+}

@@ -52,7 +52,7 @@ func (b *book) matrix(o *assign.Overview) {
 	for n, task := range o.Tasks {
 		row := n + firstRow
 		b.number(s, 1, row, strconv.Itoa(task.Measure.Number))
-		name := b.known.of(task).cells[holdsTask]
+		name := b.known.of(task).name
 		b.words(s, 2, row, name)
 		b.number(s, 3, row, strconv.Itoa(len(task.Measure.Units)))
 		if ruled {

@@ -26,6 +26,8 @@ type measures struct {
 type measure struct {
 	of    *plan.Measure
 	cells [ofMeasure]words
+	name  words // 任务 where it is only named: in tables of the whole plan. Not in 量化目标: what was
+	// typed there finds its measure by the whole name when it comes back
 	spans []revision.Span // of 工作内容, where this revision changed some: what stays and what came
 	goals []plan.Target
 
@@ -117,7 +119,7 @@ func holdings(c layout, made []string) []holding {
 func measureOf(t assign.Task) *measure {
 	m, said := t.Measure, wording.MeasureOf(t)
 	return &measure{
-		of: m, spans: changedWords(t.Words), goals: t.Goals,
+		of: m, spans: changedWords(t.Words), goals: t.Goals, name: wordsOf(wording.BriefName(m)),
 		cells: [...]words{
 			holdsField: wordsOf(said.Field), holdsTask: wordsOf(said.Name), holdsContent: wordsOf(m.Text), holdsTargets: wordsOf(wording.Targets(t.Goals)),
 			holdsLeads: wordsOf(said.Leads), holdsUnits: wordsOf(wording.With(said.Units, said.Leaders)), holdsDeadline: wordsOf(said.When),

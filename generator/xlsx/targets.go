@@ -118,9 +118,12 @@ func completion(t plan.Target, n int) string {
 		// Of a share 68 is typed as often as 0.68 or 68%.
 		value, goal = `IF(`+typed+`>1,`+typed+`/100,`+typed+`)`, "("+t.Value+t.Unit+")"
 	}
-	switch t.Op {
-	case plan.AtMost, plan.Less:
-		return `IF(ISNUMBER(` + typed + `),IF(` + value + `<=` + goal + `,"达标","未达标"),"")`
+	if t.IsCeiling() {
+		kept := "<="
+		if t.Op == plan.Less {
+			kept = "<"
+		}
+		return `IF(ISNUMBER(` + typed + `),IF(` + value + kept + goal + `,"达标","未达标"),"")`
 	}
 	return `IF(AND(ISNUMBER(` + typed + `),` + goal + `<>0),` + value + `/` + goal + `,"")`
 }

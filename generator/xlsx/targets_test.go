@@ -20,12 +20,12 @@ import (
 // percentage as 85 or as 85%.
 func TestCompletion(t *testing.T) {
 	plantest.Need(t, "soffice")
-	p, _, err := source.Read("plan.txt", []byte("青山县方案\n一、教育\n（一）办学。入园率达到80%以上，覆盖率达到80%以上，辍学率不高于0.5%，辍学人数占比不高于0.5%，新建学校4所。（责任单位：县教育局）\n"), nil)
+	p, _, err := source.Read("plan.txt", []byte("青山县方案\n一、教育\n（一）办学。入园率达到80%以上，覆盖率达到80%以上，辍学率不高于0.5%，辍学人数占比不高于0.5%，新建学校4所，城乡居民收入比缩小至1.77:1，审批时限压减到3个工作日，投诉率低于1%。（责任单位：县教育局）\n"), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	o, units := assign.Split(p, nil, nil)
-	if n := len(o.Tasks[0].Measure.Targets); n != 5 {
+	if n := len(o.Tasks[0].Measure.Targets); n != 8 {
 		t.Fatalf("%d targets: %+v", n, o.Tasks[0].Measure.Targets)
 	}
 	docs, err := Documents(format.Input{Overview: o, Units: units})
@@ -48,7 +48,7 @@ func TestCompletion(t *testing.T) {
 	for k, c := range []struct {
 		value   float64
 		percent bool
-	}{{0.84, true}, {84, false}, {0.004, true}, {0.6, false}, {1, false}} {
+	}{{0.84, true}, {84, false}, {0.004, true}, {0.6, false}, {1, false}, {1.8, false}, {3, false}, {1, false}} {
 		at := cell(goalCurrent, k+2)
 		if err := f.SetCellFloat(sheetTargets, at, c.value, -1, 64); err != nil {
 			t.Fatal(err)
@@ -76,7 +76,7 @@ func TestCompletion(t *testing.T) {
 		t.Fatal(err)
 	}
 	for k, line := range strings.Split(strings.TrimSpace(string(text)), "\n")[1:] {
-		want := []string{"105.0%", "105.0%", "达标", "未达标", "25.0%"}[k]
+		want := []string{"105.0%", "105.0%", "达标", "未达标", "25.0%", "未达标", "达标", "未达标"}[k]
 		if got := strings.Split(line, "\t")[goalRate-1]; got != want {
 			t.Errorf("row %d: %s, want %s", k+2, got, want)
 		}

@@ -252,7 +252,7 @@ func (b *book) targetTable(o *assign.Overview) table {
 			for _, task := range p.Tasks {
 				m, of := task.Measure, b.known.of(task)
 				for _, target := range task.Targets() {
-					add(part, target, m.Line, line{links: backTo(m, 2), cells: []words{{s: strconv.Itoa(m.Number)}, of.cells[holdsTask], of.cells[holdsUnits]}})
+					add(part, target, m.Line, line{links: backTo(m, 2), cells: []words{{s: strconv.Itoa(m.Number)}, of.name, of.cells[holdsUnits]}})
 				}
 			}
 		}

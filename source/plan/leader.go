@@ -68,11 +68,29 @@ func labelsOf(clause string) []labelled {
 		if stop := strings.IndexAny(names, "；;。\n"); stop >= 0 {
 			names = names[:stop]
 		}
+		names = withinPair(names)
 		list = append(list, labelled{label, names})
 		end, at = from, from
 	}
 	slices.Reverse(list)
 	return list
+}
+
+// withinPair is a text up to a bracket that shuts what was opened before it:
+// （牵头单位：A）（责任领导：B）.
+func withinPair(text string) string {
+	open := 0
+	for i, r := range text {
+		switch r {
+		case '（', '(':
+			open++
+		case '）', ')':
+			if open--; open < 0 {
+				return text[:i]
+			}
+		}
+	}
+	return text
 }
 
 // withoutPair drops the bracket that a clause as a whole stands in.

@@ -13,6 +13,9 @@ func (d *differ) add(c Change) {
 	if c.Units == nil {
 		c.Units = []string{}
 	}
+	if c.Kind == Moved { // two places, which have no words to share
+		c.Spans = []Span{{Deleted, c.Old}, {Inserted, c.New}}
+	}
 	if c.Spans == nil && c.Old != "" && c.New != "" && c.Kind != Renumbered {
 		old, new := c.Old, c.New
 		if c.Kind == Deadline { // 2025年9月, not 2025-09, in what people read
@@ -72,10 +75,16 @@ func sayTheSame(o, n *plan.Measure) bool {
 
 // contents compares what a measure says in both texts, and who answers for it.
 func (d *differ) contents(o, n *plan.Measure, units []string, change func(kind Kind, old, new string)) {
-	if squeeze(o.Title) != squeeze(n.Title) {
+	if d.retitled(o, n) {
 		change(Retitled, o.Title, n.Title)
 	}
-	unitsChanged := d.unitsOf(o, n)
+	clauseTold := d.unitsOf(o, n)
+	if d.leaders(o.Clause, n.Clause, func(c Change) {
+		c.Units, c.OldMeasure, c.NewMeasure = units, o, n
+		d.add(c)
+	}) {
+		clauseTold = true
+	}
 	var figures [2]places
 	d.figures(o.Text, n.Text, o.Targets, n.Targets, o.Amounts, n.Amounts, &figures, change)
 	if o.Deadline != n.Deadline {
@@ -90,9 +99,24 @@ func (d *differ) contents(o, n *plan.Measure, units []string, change func(kind K
 	if d.reworded(o.Text, n.Text, figures) || o.Stop != n.Stop && o.Title != "" && n.Title != "" {
 		d.add(Change{Kind: Reworded, Old: o.Text, New: n.Text, Units: units, OldMeasure: o, NewMeasure: n, Spans: d.revision.texts[n]})
 	}
-	if !unitsChanged && o.Deadline == n.Deadline && d.clause(o.Clause) != d.clause(n.Clause) && o.Clause != "" && n.Clause != "" {
+	if !clauseTold && o.Deadline == n.Deadline && d.clause(o.Clause) != d.clause(n.Clause) && o.Clause != "" && n.Clause != "" {
 		change(Reworded, o.Clause, n.Clause)
 	}
+}
+
+// retitled reports whether two titles differ in more than what changes of figures
+// and of the deadline tell: a task without a heading has its sentence for a title.
+func (d *differ) retitled(o, n *plan.Measure) bool {
+	if squeeze(o.Title) == squeeze(n.Title) {
+		return false
+	}
+	var figures [2]places
+	d.figures(o.Title, n.Title, o.Targets, n.Targets, o.Amounts, n.Amounts, &figures, func(Kind, string, string) {})
+	if o.Deadline != n.Deadline {
+		figures[0].addDates(o.Title)
+		figures[1].addDates(n.Title)
+	}
+	return d.reworded(o.Title, n.Title, figures)
 }
 
 // dates compares the dates that the sentences of a measure set, other than the one

@@ -17,6 +17,7 @@ const (
 	Retitled    Kind = "retitled"     // 标题调整
 	Reworded    Kind = "reworded"     // 表述调整
 	Units       Kind = "units"        // 责任单位调整
+	Leaders     Kind = "leaders"      // 责任领导调整; in JSON it is one of units
 	Targets     Kind = "targets"      // 目标调整
 	Amounts     Kind = "amounts"      // 资金调整
 	BudgetKind  Kind = "budget"       // 预算调整
@@ -96,6 +97,10 @@ func Diff(p *Pairing) *Revision {
 	for k, c := range d.revision.Changes {
 		if c.NewMeasure != nil {
 			d.revision.of[c.NewMeasure] = append(d.revision.of[c.NewMeasure], k)
+		} else if c.Kind == Leaders {
+			for _, m := range ledBy(c.NewSection) {
+				d.revision.of[m] = append(d.revision.of[m], k)
+			}
 		}
 	}
 	return d.revision

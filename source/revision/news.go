@@ -10,7 +10,7 @@ import (
 
 // Words that say what kind of change it is, for documents.
 var kindWords = map[Kind]string{
-	Added: "新增", Removed: "撤销", Renumbered: "仅序号变化", Moved: "位置调整", Retitled: "标题调整", Reworded: "表述调整", Units: "责任单位调整",
+	Added: "新增", Removed: "撤销", Renumbered: "仅序号变化", Moved: "位置调整", Retitled: "标题调整", Reworded: "表述调整", Units: "责任单位调整", Leaders: "责任领导调整",
 	Targets: "目标调整", Amounts: "资金调整", BudgetKind: "预算调整", Deadline: "时限调整", Stage: "文稿阶段", UnitRenamed: "单位更名",
 }
 
@@ -89,6 +89,9 @@ func (r *Revision) item(c *Change, unit string) Item {
 	case Units:
 		word = r.roleWord(c, unit)
 		brief = word
+	case Leaders:
+		label, names := c.LeaderStep()
+		word, brief = label, label+"："+names
 	case Targets:
 		word, brief = "目标", "目标"+figureStep(c)
 	case Amounts, BudgetKind:

@@ -2,6 +2,7 @@ package revision
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"fenjie/source/plan"
@@ -185,9 +186,20 @@ func (d *differ) section(o, n *plan.Section) {
 	if squeeze(o.Title) != squeeze(n.Title) {
 		change(Retitled, o.Title, n.Title)
 	}
-	unitsChanged := !samePeople(d.present(o.Units), n.Units) || !sameNames(d.presentNamesOf(o.LeadUnits), n.LeadUnits)
-	if unitsChanged {
+	clauseTold := !samePeople(d.present(o.Units), n.Units) || !sameNames(d.presentNamesOf(o.LeadUnits), n.LeadUnits)
+	if clauseTold {
 		change(Units, d.sectionPeople(o, true), d.sectionPeople(n, false))
+	}
+	if d.leaders(o.Clause, n.Clause, func(c Change) {
+		c.Units, c.OldSection, c.NewSection = slices.Clone(units), o, n
+		for _, m := range ledBy(n) {
+			for _, u := range m.Units {
+				c.Units = appendNew(c.Units, u.Name)
+			}
+		}
+		d.add(c)
+	}) {
+		clauseTold = true
 	}
 	var figures [2]places
 	d.budget(o.Budget, n.Budget, o.Overview, n.Overview, &figures, func(old, new string) { change(BudgetKind, old, new) })
@@ -195,7 +207,7 @@ func (d *differ) section(o, n *plan.Section) {
 	if d.reworded(o.Overview, n.Overview, figures) {
 		change(Reworded, o.Overview, n.Overview)
 	}
-	if !unitsChanged && d.clause(o.Clause) != d.clause(n.Clause) {
+	if !clauseTold && d.clause(o.Clause) != d.clause(n.Clause) {
 		change(Reworded, o.Clause, n.Clause)
 	}
 	if columns := strings.Join(n.Columns, "、"); strings.Join(o.Columns, "、") != columns {
