@@ -368,7 +368,7 @@ func (p *phrases) part(f *phrase, floor int) []piece {
 
 // closes reports whether a text closes a bracket that it does not open.
 func closes(text string) bool {
-	return strings.ContainsAny(text, "）)") && len(afterOpen(text)) == len(text) && strings.IndexAny(text, "（(") < 0
+	return strings.ContainsAny(text, "）)") && len(afterOpen(text)) == len(text) && !strings.ContainsAny(text, "（(")
 }
 
 // tail is what stands at or behind the figure of f and belongs to its words: a
