@@ -81,8 +81,9 @@ func date(year, month, day, words string) string {
 	if day == "" {
 		return fmt.Sprintf("%s-%02d", year, m)
 	}
+	y, _ := strconv.Atoi(year)
 	d, _ := strconv.Atoi(day)
-	if d < 1 || d > 31 {
+	if !plan.IsDay(y, m, d) {
 		return words
 	}
 	return fmt.Sprintf("%s-%02d-%02d", year, m, d)

@@ -492,6 +492,8 @@ func (d *date) readNumeric(r *reading) bool {
 func (d *date) set(month, day int) {
 	switch {
 	case d.year == 0:
+	case day > 0 && !IsDay(d.year, month, day):
+		d.limit = strings.TrimSpace(d.text[d.from:d.to]) // 6月31日, as written
 	case day > 0:
 		d.limit = fmt.Sprintf("%d-%02d-%02d", d.year, month, day)
 	default:

@@ -42,8 +42,10 @@ var (
 	notBefore = pattern.Words{"比", "较", "同比", "自", "从", "以", "由", "与", "同", "每年", "每", "逐", "各", "历", "往", "近", "超", "-", "—", "–", "－", "~", "～", "非", "第", "对", "凡", "达到", "得到", "受到", "收到", "遇到"}
 	// notBehind: 2025年版, 3月起, 6月以来, 上半年同期.
 	notBehind = pattern.Words{"版", "级", "届", "起", "始", "开始", "以来", "至今", "同期", "基础上", "水平", "龄", "间", "以后", "之后", "后", "》", "”", "〕"}
-	// done: what is told is past.
-	done = pattern.Words{"已", "现有", "完成了", "建成了", "实现了", "取得了", "达到了"}
+	// against: 较2024年底前水平, 对2020年底前的存量违建.
+	against = pattern.Words{"比", "较", "同比", "对", "凡"}
+	// done: what is told is past. 已 is of the verb behind it.
+	done = pattern.Words{"现有", "完成了", "建成了", "实现了", "取得了", "达到了"}
 	// dated are things that bear the date of a day gone by: 3月5日县政府常务会议.
 	dated = pattern.Words{"会议", "讲话", "批示", "审议", "号文"}
 	// todo are verbs of what is to be done by a date, beside those of things that are
@@ -77,14 +79,15 @@ func (d *date) kind() dateKind {
 		return isNone
 	case d.gone, d.quoted():
 		return isNone
+	case d.before && !setsLimit(d.text[:d.from], d.text[d.to:]), d.before && against.End(before), isPast(d.text[d.to:end]):
+		return isNone
+	case d.before && tellsApart(d.text[d.to:end]):
+		return isUnread
 	case d.before:
-		if !setsLimit(d.text[:d.from], d.text[d.to:]) {
-			return isNone
-		}
 		return isStep
 	case notBehind.Begin(after), notBefore.End(before), attributive.MatchString(after[:min(len(after), maxAttribute)]):
 		return isNone
-	case d.sayYear && d.plansYear > 0 && d.year > 0 && d.year < d.plansYear, done.In(words):
+	case d.sayYear && d.plansYear > 0 && d.year > 0 && d.year < d.plansYear:
 		return isNone
 	case d.yearAlone && hasAny(d.text[d.from:], "今年", "当年", "本年"):
 		return isNone
@@ -102,11 +105,28 @@ func (d *date) kind() dateKind {
 		return isUnread
 	case todo.In(rest):
 		return isStep
-	case dated.In(rest), asNoun.In(before) && strings.HasPrefix(d.text[d.from:], "年底"):
+	case dated.In(rest), asNoun.End(before) && strings.HasPrefix(d.text[d.from:], "年底"):
 		return isNone
 	}
 	return isUnread
 }
+
+// isPast reports whether what follows a date in its part is told as past: 已 before
+// any other verb. 9月完成已排查隐患的整改 is to be done.
+func isPast(rest string) bool {
+	if done.In(rest) {
+		return true
+	}
+	i := strings.Index(rest, "已")
+	return i >= 0 && !todo.In(rest[:i])
+}
+
+// apart is a thing that a date tells from others: 6月底前申报的项目.
+var apart = pattern.New(`^\p{Han}{1,8}的\p{Han}{0,4}(?:项目|企业|单位|个人|学生|人员|居民|家庭|农户|对象|车辆|房屋|小区|建筑|违建|设备|产品|合同|案件|问题|隐患)`).Holding("的")
+
+// tellsApart reports whether what follows a date with 前 may tell a thing apart,
+// and not say by when something is done.
+func tellsApart(rest string) bool { return apart.MatchString(rest[:min(len(rest), maxAttribute)]) }
 
 // asNoun: 纳入年底考核, 作为年底评优的依据.
 var asNoun = pattern.Words{"纳入", "列入", "作为", "与", "计入"}

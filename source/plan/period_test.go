@@ -18,6 +18,7 @@ func TestDefaultPeriod(t *testing.T) {
 	}
 	for _, text := range []string{
 		"除标明牵头单位外，排在第一位的为牵头单位。", "本政策除另有规定外，自2025年3月1日起施行。", "各单位于2025年12月底前完成任务。", "除县城外，其他乡镇于6月底前完成改造。",
+		"除已有项目外，新建项目年底前完成开工。", "除另有说明外，本领域任务均于6月底前完成。",
 		"对未按时完成的单位，年底予以通报。", "不明确责任的，予以通报。", "除上述资金外，年底前另行安排。", "未完成整改的，年内重点督办。", "时限未到的，12月底前继续推进。", "",
 	} {
 		if got, _ := (&Plan{Closing: text}).DefaultPeriod(); got != "" {
@@ -29,6 +30,10 @@ func TestDefaultPeriod(t *testing.T) {
 		if got, _ := p.DefaultPeriod(); got != "完成时限未注明的，均为12月31日前" {
 			t.Errorf("in a note %s: got %q", note, got)
 		}
+	}
+	part := &Section{Overview: "未注明完成时限的，均为年底前完成。", Measures: []*Measure{{}}}
+	if got, _ := (&Plan{Sections: []*Section{{Measures: []*Measure{{}}}, part}}).DefaultPeriod(); got != "" {
+		t.Errorf("of one section of two: %q", got)
 	}
 	s := &Section{Overview: "未注明完成时限的，均为年底前完成。"}
 	p := &Plan{Sections: []*Section{s}, Passages: []Passage{{Place: Place{Line: 7}, Text: s.Overview, Field: FieldOverview, Section: s}}}

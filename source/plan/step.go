@@ -94,6 +94,12 @@ func DayOf(deadline string, year int) string {
 	return day
 }
 
+// IsDay reports whether the calendar has a day: 2025-06-31 is none.
+func IsDay(year, month, day int) bool {
+	t := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
+	return t.Month() == time.Month(month) && t.Day() == day
+}
+
 // LastLimit is the limit of the whole: of several the last in time, and where
 // none is a date the last named.
 func LastLimit(steps []Step) string {
