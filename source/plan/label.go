@@ -3,6 +3,8 @@ package plan
 import (
 	"slices"
 	"strings"
+
+	"fenjie/source/pattern"
 )
 
 // mostWords is how many characters say what a figure is of: more is not read
@@ -27,6 +29,7 @@ func (p *phrases) label(f *phrase) string {
 		case f.within != nil && s.from == f.among:
 			b.WriteString("（")
 			open = true
+		case f.stands(p.text, end, s.from):
 		case isBeside(p.text[end:s.from]):
 			b.WriteString(p.text[end:s.from])
 		default:
@@ -39,6 +42,24 @@ func (p *phrases) label(f *phrase) string {
 		b.WriteString("）")
 	}
 	return b.String()
+}
+
+// figureForm is a figure with what compares it: 120, 约1.2万. behindUnit is what may
+// stand behind its unit.
+var (
+	figureForm = pattern.New(`^(?:` + strings.Join(comparisons, "|") + `|的|共|[ \x{3000}])*[0-9０-９一二两三四五六七八九十百千万亿余多.．~～至到—–-]+[ ]?`)
+	behindUnit = pattern.New(`^(?:左右|以上|以下|以内)?的?[ \x{3000}]*$`)
+)
+
+// stands reports whether nothing but f's own figure stands between two bytes: the
+// label is shown beside it, so that nothing is left out (完成120个行政村改造).
+func (f *phrase) stands(text string, from, to int) bool {
+	if from > f.number || f.number >= to {
+		return false
+	}
+	words := text[from:to]
+	rest, ok := strings.CutPrefix(words[len(figureForm.FindString(words)):], strings.TrimLeft(f.unit, "万亿百千"))
+	return ok && behindUnit.MatchString(rest)
 }
 
 // ordered are pieces in the order of the text, none in another.
