@@ -47,7 +47,7 @@ func (p *phrases) label(f *phrase) string {
 // figureForm is a figure with what compares it: 120, 约1.2万. behindUnit is what may
 // stand behind its unit.
 var (
-	figureForm = pattern.New(`^(?:` + strings.Join(comparisons, "|") + `|的|共|[ \x{3000}])*[0-9０-９一二两三四五六七八九十百千万亿余多.．~～至到—–-]+[ ]?`)
+	figureForm = pattern.New(`^(?:` + strings.Join(comparisons, "|") + `|的|共|[ \x{3000}])*[0-9０-９一二两三四五六七八九十百千][0-9０-９一二两三四五六七八九十百千万亿余多.．~～至到—–-]*[ ]?`)
 	behindUnit = pattern.New(`^(?:左右|以上|以下|以内)?的?[ \x{3000}]*$`)
 )
 

@@ -317,6 +317,8 @@ func shows(text, label, unit string) bool {
 	}
 	figure := regexp.MustCompile(`(?:不低于|不少于|不超过|超过|突破|至少|约|近|超|≥|≤|共|的|[ \x{3000}])*[0-9０-９一二两三四五六七八九十百千][0-9０-９一二两三四五六七八九十百千万亿余多.．,，~～至到—–-]*[ ]?` +
 		regexp.QuoteMeta(strings.TrimLeft(unit, "万亿百千")) + `(?:左右|以上|以下|以内)?的?[ \x{3000}]*`)
+	squeeze := strings.NewReplacer(" ", "", "\u3000", "").Replace
+	text, label = squeeze(text), squeeze(label)
 	for _, at := range figure.FindAllStringIndex(text, -1) {
 		for from := range text[at[0]:at[1]] { // 一0元 behind 统一
 			if isVerbatim(text[:at[0]+from]+text[at[1]:], label) {
