@@ -350,13 +350,20 @@ func sentenceAt(text string, at int) int {
 	return from + AfterLast(text[from:at], sentenceStops)
 }
 
-// AfterLast is where text goes on after the last of some signs, in bytes; 0 where
-// there is none.
+// AfterLast is where text goes on after the last of some signs, in bytes; its
+// beginning where there is none, or farBack bytes before its end: no sentence is so
+// long, and of one that is each figure would cost all that stands before it.
 func AfterLast(text, signs string) int {
-	i := strings.LastIndexAny(text, signs)
-	if i < 0 {
-		return 0
+	from := max(0, len(text)-farBack)
+	for from < len(text) && !utf8.RuneStart(text[from]) {
+		from++
 	}
-	_, size := utf8.DecodeRuneInString(text[i:])
-	return i + size
+	i := strings.LastIndexAny(text[from:], signs)
+	if i < 0 {
+		return from
+	}
+	_, size := utf8.DecodeRuneInString(text[from+i:])
+	return from + i + size
 }
+
+const farBack = 3000
