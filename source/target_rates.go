@@ -94,7 +94,7 @@ var (
 	// 每招用1人补助, 每培训1人，给予, 每招引1个项目，给予.
 	perForm      = pattern.New(`每([^，,。；;、\d]{1,6})$`).Holding("每")
 	paysForm     = pattern.New(`^[^，,。；;]{0,8}?`+pays).Holding("补助", "补贴", "奖励", "奖补", "给予", "资助", "扣")
-	thenPaysForm = pattern.New(`^\p{Han}{0,6}[，,][^，,。；;]{0,8}?` + pays).Holding("补助", "补贴", "奖励", "奖补", "给予", "资助", "扣")
+	thenPaysForm = pattern.New(`^\p{Han}{0,6}[，,][^，,。；;]{0,8}?`+pays).Holding("补助", "补贴", "奖励", "奖补", "给予", "资助", "扣")
 )
 
 // perHead are what follows 每 where it shares out, rather than naming a deed that
