@@ -145,8 +145,8 @@ func (c *command) prepare(folder *output.Folder, p *plan.Plan, set *settings.Set
 		return nil, failed(err)
 	}
 	revised, now := past.revision(p, in.Text, namesOf(set))
-	if revised != nil { // else it is split already
-		in.Overview, in.Units = assign.Split(p, in.Overview.Problems, revised)
+	if revised != nil {
+		in.Overview.Revise(in.Units, revised)
 	}
 	w := &work{options: output.Options{Jobs: f.jobs, DryRun: f.dryRun, Version: version}}
 	if len(f.only) == 0 || slices.Contains(f.only, "excel") {

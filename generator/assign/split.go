@@ -15,7 +15,7 @@ import (
 func Split(p *plan.Plan, problems []plan.Problem, r *revision.Revision) (*Overview, []Assignment) {
 	o := &Overview{
 		Plan: p, Head: Head{Title: p.Title, Stage: p.Stage, Year: p.Year}, Units: p.Units,
-		FileNames: map[string]string{}, Problems: problems, Revision: r,
+		FileNames: map[string]string{}, Problems: problems,
 	}
 	o.Head.Period, o.PeriodLine = p.DefaultPeriod()
 	names := newFileNames()
@@ -28,7 +28,7 @@ func Split(p *plan.Plan, problems []plan.Problem, r *revision.Revision) (*Overvi
 		o.Whole = append(o.Whole, WholeBudget{Budget: p.Budget, Line: lines.preambleLine(p.Budget)})
 	}
 	for k, s := range p.Sections {
-		part := partOf(o.Plan, s, r)
+		part := partOf(p, s)
 		if b := part.Budget; b != nil && p.Opens(s) {
 			if p.Budget == nil || p.Budget.Total == nil || b.Total == nil || p.Budget.Total.Fen != b.Total.Fen { // else it says so again
 				o.Whole = append(o.Whole, WholeBudget{b, s, lines.budgetLine(s)})
@@ -55,20 +55,47 @@ func Split(p *plan.Plan, problems []plan.Problem, r *revision.Revision) (*Overvi
 	}
 	parallel.Each(len(o.Tasks), 16, func(k int) {
 		d := o.Tasks[k].Duty
-		d.Goals, d.Results, d.Funds, d.Steps = d.Measure.ShownGoals(), d.Measure.Results(), d.Measure.Funds(), d.Measure.StepsOf(p.Year)
+		d.Shown, d.Steps = d.Measure.Shown(), d.Measure.StepsOf(p.Year)
 	})
 	for _, t := range o.Overall {
-		t.Goals, t.Results = t.Measure.ShownGoals(), t.Measure.Results()
+		t.Shown = t.Measure.Shown()
 	}
 	o.Funds = fundsOf(o, lines)
-	return o, assignmentsOf(o)
+	units := assignmentsOf(o)
+	if r != nil {
+		o.Revise(units, r)
+	}
+	return o, units
+}
+
+// Revise tells an arranged plan, and the assignments of its units, what the last
+// revision changed. It may be known only when the plan is arranged.
+func (o *Overview) Revise(units []Assignment, r *revision.Revision) {
+	o.Revision = r
+	tell := func(unit string, lists ...[]Task) {
+		for _, tasks := range lists {
+			for k := range tasks {
+				tasks[k].Change = r.Brief(tasks[k].Measure, unit)
+			}
+		}
+	}
+	for _, t := range o.Tasks {
+		t.Words = r.TextOf(t.Measure)
+	}
+	tell("", o.Tasks)
+	for _, p := range o.Parts {
+		tell("", p.Tasks)
+	}
+	for _, a := range units {
+		tell(a.Unit, a.Tasks, a.Overall)
+	}
 }
 
 // partOf gathers the tasks and figures of a top-level section.
-func partOf(p *plan.Plan, s *plan.Section, r *revision.Revision) Part {
+func partOf(p *plan.Plan, s *plan.Section) Part {
 	part := Part{Section: s, All: sectionsOf(s), Leads: s.LeadUnits}
 	part.Budget = budgetOf(s)
-	part.Tasks = tasksOf(p, s, s, nil, r)
+	part.Tasks = tasksOf(p, s, s, nil)
 	if b := part.Budget; b != nil {
 		sum := b.PartsSum()
 		part.Sum = sum
@@ -138,7 +165,7 @@ func nested(s, part *plan.Section, within bool, lines places) []Fund {
 
 // tasksOf returns the measures of s and of its sub-sections as tasks, in
 // document order.
-func tasksOf(p *plan.Plan, s, part *plan.Section, path []string, r *revision.Revision) []Task {
+func tasksOf(p *plan.Plan, s, part *plan.Section, path []string) []Task {
 	home := map[*plan.Measure]*plan.Section{}
 	paths, leaders := map[*plan.Section][]string{}, map[*plan.Section][]plan.Leader{}
 	var note func(s *plan.Section, path []string, above []plan.Leader)
@@ -160,12 +187,12 @@ func tasksOf(p *plan.Plan, s, part *plan.Section, path []string, r *revision.Rev
 	duties, tasks := make([]Duty, len(measures)), make([]Task, len(measures))
 	for k, m := range measures {
 		d := &duties[k]
-		d.Measure, d.Section, d.Part, d.Path, d.Place, d.Words = m, home[m], part, paths[home[m]], p.PlaceName(m.Line), r.TextOf(m)
+		d.Measure, d.Section, d.Part, d.Path, d.Place = m, home[m], part, paths[home[m]], p.PlaceName(m.Line)
 		if d.Leaders = plan.Leaders(m.Clause); d.Leaders == nil {
 			d.Leaders = leaders[d.Section]
 		}
 		d.Leads = leadsOf(m)
-		tasks[k] = Task{Duty: d, Change: r.Brief(m, "")}
+		tasks[k] = Task{Duty: d}
 	}
 	return tasks
 }
@@ -210,7 +237,6 @@ func assignmentsOf(o *Overview) []Assignment {
 				}
 				own, of := t, to(&list[k])
 				own.Role = u.Role
-				own.Change = o.Revision.Brief(t.Measure, u.Name)
 				*of = append(*of, own)
 			}
 		}

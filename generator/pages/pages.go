@@ -94,8 +94,8 @@ func makeAll(in format.Input) []Page {
 	if o.Revision != nil {
 		add("简报/修订简报", "revision-briefing", "", "修订简报", "revision", func(taskOf) any { return revisedOf(wording.PlanTitle(o.Head), o.Revision, in) })
 	}
-	digest := format.ByMeasure(o.Tasks, func(t assign.Task) any { t.Role = ""; return whole(t) })
-	byDigest := func(t assign.Task) task { return task{Role: wording.Role(t.Role), Text: digest(t)} }
+	measured := in.Measured()
+	byDigest := func(t assign.Task) task { return task{Role: wording.Role(t.Role), Text: measured(t), Line: t.Place} }
 	parallel.Each(len(list), 1, func(k int) {
 		p := &list[k]
 		p.Digest = format.Digest(version, p.name, p.value(byDigest), said[p.name])

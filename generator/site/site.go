@@ -20,6 +20,7 @@ import (
 	"fenjie/generator/format"
 	"fenjie/generator/linebreak"
 	"fenjie/generator/pages"
+	"fenjie/generator/wording"
 	"fenjie/templates"
 )
 
@@ -35,8 +36,10 @@ func Documents(in format.Input) ([]format.Document, error) {
 			Render: func(w io.Writer) error { return renderPage(w, p) },
 		})
 	}
-	measure := format.ByMeasure(in.Overview.Tasks, func(t assign.Task) any { return indexTask(t) })
-	digest := format.Digest(version, indexOf(in, func(t assign.Task) task { return task{Text: measure(t)} }))
+	measured := in.Measured()
+	digest := format.Digest(version, indexOf(in, func(t assign.Task) task {
+		return task{Number: t.Measure.Number, Part: wording.SectionName(t.Part), Text: measured(t), Line: t.Place}
+	}))
 	docs = append(docs, format.Document{
 		Path: "index.html", Kind: "index", Long: true, Digest: digest,
 		Render: func(w io.Writer) error { return layouts.ExecuteTemplate(w, "index.html.tmpl", indexOf(in, indexTask)) },

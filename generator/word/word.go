@@ -28,10 +28,10 @@ func Documents(in format.Input) ([]format.Document, error) {
 			Render: func(w io.Writer) error { return renderBriefing(w, p, in) },
 		})
 	}
-	measure := format.ByMeasure(in.Overview.Tasks, func(t assign.Task) any { return rowOf(t) })
+	measured := in.Measured()
 	rows := make([]string, len(in.Overview.Tasks))
 	for k, t := range in.Overview.Tasks {
-		rows[k] = measure(t)
+		rows[k] = strconv.Itoa(t.Measure.Number) + " " + measured(t)
 	}
 	docs = append(docs, format.Document{
 		Path: "任务分解表.docx", Kind: "word-table", Long: true, Digest: format.Digest(version, in.Overview.Head, rows, in.Look.Organ, in.Date),

@@ -209,15 +209,6 @@ func (b *book) sizeOf(r *row, h holding, s string, width float64, usual bool) si
 	return b.sized(s, width)
 }
 
-// digested is what the sheets of every unit of a measure show of it.
-func (m *measure) digested() any {
-	var cells [ofMeasure]string
-	for k, c := range m.cells {
-		cells[k] = c.s
-	}
-	return []any{m.of.ID, m.of.Deadline, cells, m.spans, m.goals}
-}
-
 // Shown is what a unit's sheet shows of each measure and target, by its id and
 // by column: what a later build compares with what came back.
 func Shown(a assign.Assignment) map[string]map[string]string {

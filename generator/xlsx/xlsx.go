@@ -3,13 +3,12 @@
 package xlsx
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"io"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/xuri/excelize/v2"
 
@@ -18,6 +17,8 @@ import (
 	"fenjie/generator/xlsx/stamp"
 	"fenjie/source/entries/entry"
 	"fenjie/source/parallel"
+	"fenjie/source/plan"
+	"fenjie/source/revision"
 	"fenjie/source/settings"
 )
 
@@ -36,48 +37,61 @@ func Documents(in format.Input) ([]format.Document, error) {
 		shown.Lights = nil
 	}
 	forms := &stamp.Forms{}
-	known := newMeasures(in.Overview, look)
-	measure := format.ByMeasure(slices.Concat(in.Overview.Tasks, in.Overview.Overall), func(t assign.Task) any { return known.of(t).digested() })
+	known := sync.OnceValue(func() *measures { return newMeasures(in.Overview, look) })
+	measured := in.Measured()
 	docs := make([]format.Document, len(in.Units), len(in.Units)+1)
 	parallel.Each(len(in.Units), 1, func(k int) {
 		a := in.Units[k]
 		docs[k] = format.Document{
 			Path: "责任清单/" + a.FileName + ".xlsx", Kind: "sheet", Subject: a.Unit,
-			Digest: format.Digest(Form, "sheet", digestOf(a, measure), headOf(a, in.Look), shown, in.Date, in.Look.Organ),
-			Render: func(w io.Writer) error { return renderUnit(w, stamp.New(forms), a, in, known) },
+			Digest: format.Digest(Form, "sheet", digestOf(a, measured), headOf(a, in.Look), shown, in.Date, in.Look.Organ),
+			Render: func(w io.Writer) error { return renderUnit(w, stamp.New(forms), a, in, known()) },
 		}
 	})
 	o := in.Overview
 	docs = append(docs, format.Document{
 		Path: "任务分解总表.xlsx", Kind: "total", Long: true,
-		Digest: format.Digest(Form, "total", said(o), o.Plan.PlaceNoun(), o.Plan.Rows, o.FileNames, look.Fonts, look.Colours, in.Date, in.Look.Organ),
-		Render: func(w io.Writer) error { return renderTotal(w, stamp.New(forms), o, in, known) },
+		Digest: format.Digest(Form, "total", in.Text, saidOf(o, measured), o.Plan.PlaceNoun(), o.Plan.Rows, o.FileNames, look.Fonts, look.Colours, in.Date, in.Look.Organ),
+		Render: func(w io.Writer) error { return renderTotal(w, stamp.New(forms), o, in, known()) },
 	})
 	return docs, nil
 }
 
-// digestOf is that of all rows of a unit's sheets: measure is what stands in
+// digestOf is that of all rows of a unit's sheets: measured is what stands in
 // them whichever the unit.
-func digestOf(a assign.Assignment, measure func(assign.Task) string) any {
+func digestOf(a assign.Assignment, measured func(assign.Task) string) any {
+	type row struct {
+		Measured, Role, Change string
+		Words                  []revision.Span `json:",omitempty"`
+	}
 	tasks := slices.Concat(a.Tasks, a.Overall)
-	rows := make([][3]string, len(tasks))
+	rows := make([]row, len(tasks))
 	for k, t := range tasks {
-		rows[k] = [...]string{measure(t), string(t.Role), t.Change}
+		rows[k] = row{measured(t), string(t.Role), t.Change, changedWords(t.Words)}
 	}
 	return rows
 }
 
-// said is a digest of all that the plan says, and of the lines at which its
-// money stands.
-func said(o *assign.Overview) string {
-	h := sha256.New()
-	_ = o.Plan.Print(h) // a hash takes everything
+// saidOf is all that the plan says, with what stands for its measures, and the lines
+// at which the table of all has it.
+func saidOf(o *assign.Overview, measured func(assign.Task) string) []any {
+	head := *o.Plan
+	head.Sections = nil
+	said := []any{head}
+	o.Plan.Walk(func(s *plan.Section, _ int) {
+		own := *s
+		own.Sections, own.Measures = nil, nil
+		said = append(said, own)
+	})
+	for _, t := range o.Tasks {
+		said = append(said, measured(t), t.Measure.Number, t.Measure.Line)
+	}
 	for _, g := range o.Funds {
 		for _, f := range g.Funds {
-			fmt.Fprintln(h, f.Line)
+			said = append(said, f.Line)
 		}
 	}
-	return hex.EncodeToString(h.Sum(nil))
+	return said
 }
 
 // book is a workbook under way; the first error of any step stays.

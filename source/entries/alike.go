@@ -80,7 +80,7 @@ func saidBy(m *plan.Measure) string {
 // words before them change. Where those say little (面积) the figure must be the
 // same: that of another thing is another goal.
 func pairGoals(old, now *plan.Measure) []int {
-	to := pairTargets(old.ShownGoals(), now.ShownGoals())
+	to := pairTargets(old.Shown().Goals, now.Shown().Goals)
 	taken := map[int]bool{}
 	for _, n := range to {
 		taken[n] = true

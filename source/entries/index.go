@@ -61,7 +61,7 @@ func (x *index) add(m *plan.Measure) {
 			x.names[full] = append(x.names[full], m)
 		}
 	}
-	x.goals[m] = m.ShownGoals()
+	x.goals[m] = m.Shown().Goals
 	for k, t := range m.Goals() {
 		shown, metric := entry.Plain(x.goals[m][k].Metric), entry.Plain(t.Metric)
 		x.metrics[shown] = append(x.metrics[shown], target{m, k})

@@ -39,7 +39,6 @@ func whole(sections []*Section) bool {
 // Digest names a text of a plan by what it says: the first 16 hexadecimal
 // digits of the SHA-256 of its JSON, the places of its lines left out.
 func (p *Plan) Digest() (string, error) {
-	p.fillEmpty()
 	h := sha256.New()
 	e := printer{w: h}
 	e.plan(p)

@@ -76,7 +76,7 @@ func TestThresholds(t *testing.T) {
 		{"带动出口7000万美元以上的增长。", "7000万美元以上", AtLeast, true},
 	} {
 		m := Measure{Text: c.text, Amounts: []Amount{{Text: c.amount, Op: c.op}}}
-		got := len(m.Funds()) == 1
+		got := len(m.Shown().Funds) == 1
 		if got != c.fund {
 			t.Errorf("%s %s is a fund: %t", c.text, c.amount, got)
 		}
@@ -120,7 +120,7 @@ func TestListedThresholds(t *testing.T) {
 			amounts, rest = append(amounts, a), rest[end:]
 		}
 		var got []string
-		for _, a := range (&Measure{Text: text, Amounts: amounts}).Funds() {
+		for _, a := range (&Measure{Text: text, Amounts: amounts}).Shown().Funds {
 			got = append(got, a.Text)
 		}
 		if strings.Join(got, " ") != want {
@@ -155,7 +155,7 @@ func TestPartsOfOtherKinds(t *testing.T) {
 		for !c.amounts[last].Part {
 			last--
 		}
-		if got := (&Measure{Text: c.text, Amounts: c.amounts}).Funds()[last]; got.Part != c.want {
+		if got := (&Measure{Text: c.text, Amounts: c.amounts}).Shown().Funds[last]; got.Part != c.want {
 			t.Errorf("%s: %s is within its kind: %t", c.text, got.Text, got.Part)
 		}
 	}

@@ -14,30 +14,33 @@ import (
 // parts their sum. Money that is spent, caps what is given, or tells which
 // things are meant (外资项目 of 1亿美元以上) is no goal.
 func (m *Measure) Goals() []Target {
-	goals := m.Targets[:len(m.Targets):len(m.Targets)]
-	for _, k := range m.goalAmounts() {
-		goals = append(goals, m.Amounts[k].goal())
+	f := m.figures()
+	return f.goals(f.goalAmounts())
+}
+
+// goals are the targets, and after them the amounts at some places.
+func (f *figures) goals(amounts []int) []Target {
+	goals := f.targets[:len(f.targets):len(f.targets)]
+	for _, k := range amounts {
+		goals = append(goals, f.amounts[k].goal())
 	}
 	return goals
 }
 
 // goalAmounts are the places of the amounts that are goals.
-func (m *Measure) goalAmounts() []int {
+func (f *figures) goalAmounts() []int {
 	var list []int
-	text := m.Sentences()
-	places := found(text, m.Amounts)
-	bound, earned := thresholds(text, places), outputs(text, places)
-	goal := make([]bool, len(places))
-	for k, f := range places {
-		if bound[k] {
+	goal := make([]bool, len(f.places))
+	for k, a := range f.places {
+		if f.bound[k] {
 			continue
 		}
-		if ofCell(text, f) && (f.Part || !strings.Contains(f.For, "投资")) {
+		if ofCell(f.text, a) && (a.Part || !strings.Contains(a.For, "投资")) {
 			continue
 		}
-		before := text[:max(0, f.from)]
-		goal[k] = earned[k] && written.MatchString(f.Text) || f.isGoal(before) && !isMeansPart(text, places, k, goal)
-		if goal[k] && !m.counts(f.Amount) {
+		before := f.text[:max(0, a.from)]
+		goal[k] = f.earned[k] && written.MatchString(a.Text) || a.isGoal(before) && !isMeansPart(f.text, f.places, k, goal)
+		if goal[k] && !f.counts(a.Amount) {
 			list = append(list, k)
 		}
 	}
@@ -79,49 +82,25 @@ func isMeansPart(text string, list []foundAmount, k int, goal []bool) bool {
 // reaching are verbs of what is to be reached.
 var reaching = pattern.Words{"争取", "申请", "申报", "发行", "撬动", "带动", "拉动", "吸引", "引进", "招引", "完成", "实现", "到位", "新增", "投放"}
 
-// Results are the places of the goals of m that count as targets and not as money
-// (量化目标): all targets, and after them what is to be earned or produced.
-func (m *Measure) Results() []int {
+// results are the places among the goals of those that count as targets and not as
+// money: all targets, and after them what is to be earned or produced.
+func (f *figures) results(amounts []int) []int {
 	var list []int
-	for k := range m.Targets {
+	for k := range f.targets {
 		list = append(list, k)
 	}
-	if len(m.Amounts) == 0 {
-		return list
-	}
-	text := m.Sentences()
-	earned := outputs(text, found(text, m.Amounts))
-	for n, k := range m.goalAmounts() {
-		if earned[k] {
-			list = append(list, len(m.Targets)+n)
+	for n, k := range amounts {
+		if f.earned[k] {
+			list = append(list, len(f.targets)+n)
 		}
 	}
 	return list
 }
 
-// earned are the amounts of a section's own text that are earned or produced, as
-// targets, with the words to show.
-func (s *Section) earned() []Target {
-	if len(s.Amounts) == 0 {
-		return nil
-	}
-	m := s.overall()
-	results := m.Results()[len(m.Targets):]
-	if len(results) == 0 {
-		return nil
-	}
-	goals := m.ShownGoals()
-	var list []Target
-	for _, k := range results {
-		list = append(list, goals[k])
-	}
-	return list
-}
-
-// counts reports whether a target of m says in which things money lies, and how
+// counts reports whether a target says in which things money lies, and how
 // many of them there are to be.
-func (m *Measure) counts(a Amount) bool {
-	return slices.ContainsFunc(m.Targets, func(t Target) bool { return strings.Contains(t.Metric, a.Text) })
+func (f *figures) counts(a Amount) bool {
+	return slices.ContainsFunc(f.targets, func(t Target) bool { return strings.Contains(t.Metric, a.Text) })
 }
 
 // written is the figure of an amount as written, the upper end of a range, and

@@ -129,7 +129,6 @@ var Shapes = map[reflect.Type]reflect.Type{
 // JSON prints p in the contract's shape, indented, with every list present
 // and no character escaped that need not be.
 func (p *Plan) JSON() ([]byte, error) {
-	p.fillEmpty()
 	e := printer{lines: true}
 	e.plan(p)
 	return e.b, nil
@@ -138,53 +137,10 @@ func (p *Plan) JSON() ([]byte, error) {
 // Print prints p as JSON does, without blanks and line ends, for the program
 // itself.
 func (p *Plan) Print(w io.Writer) error {
-	p.fillEmpty()
 	e := printer{w: w, lines: true, dense: true}
 	e.plan(p)
 	e.flush()
 	return e.err
-}
-
-// fillEmpty turns nil lists into empty ones, so that JSON shows [] and an
-// importer can tell "none" from "not given".
-func (p *Plan) fillEmpty() {
-	p.Schema = Schema
-	p.Basis = orEmpty(p.Basis)
-	p.Targets = orEmpty(p.Targets)
-	p.Sections = orEmpty(p.Sections)
-	p.Units = orEmpty(p.Units)
-	for i := range p.Units {
-		p.Units[i].Aliases = orEmpty(p.Units[i].Aliases)
-	}
-	p.Budget.fillEmpty()
-	p.Walk(func(s *Section, _ int) {
-		s.Columns = orEmpty(s.Columns)
-		s.LeadUnits = orEmpty(s.LeadUnits)
-		s.Units = orEmpty(s.Units)
-		s.Targets = orEmpty(s.Targets)
-		s.Amounts = orEmpty(s.Amounts)
-		s.Sections = orEmpty(s.Sections)
-		s.Measures = orEmpty(s.Measures)
-		s.Budget.fillEmpty()
-		for _, m := range s.Measures {
-			m.Units = orEmpty(m.Units)
-			m.Targets = orEmpty(m.Targets)
-			m.Amounts = orEmpty(m.Amounts)
-		}
-	})
-}
-
-func (b *Budget) fillEmpty() {
-	if b != nil {
-		b.Parts = orEmpty(b.Parts)
-	}
-}
-
-func orEmpty[T any](list []T) []T {
-	if list == nil {
-		return []T{}
-	}
-	return list
 }
 
 // marshal is json.Marshal without the escaping of < > &, which plans use.

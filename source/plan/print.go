@@ -24,7 +24,7 @@ const full = 32 << 10
 
 func (e *printer) plan(p *Plan) {
 	e.open('{')
-	e.text("schema", p.Schema)
+	e.text("schema", Schema)
 	e.text("title", p.Title)
 	e.text("stage", p.Stage)
 	e.text("stage_text", p.StageText)
@@ -122,6 +122,17 @@ func (e *printer) amount(a Amount) {
 	}
 }
 
+// Append prints the figures after b, for a digest.
+func (s Shown) Append(b []byte) []byte {
+	e := printer{b: b, dense: true}
+	each(&e, "goals", s.Goals, e.target)
+	for _, k := range s.Results {
+		e.number("result", k)
+	}
+	each(&e, "funds", s.Funds, e.amount)
+	return e.b
+}
+
 func (e *printer) budget(b *Budget) {
 	e.key("budget")
 	if b == nil {
@@ -151,13 +162,10 @@ func (e *printer) money(m Money) {
 	}
 }
 
-// each prints a list of objects.
+// each prints a list of objects. Nil is an empty list, so that who reads it can
+// tell "none" from "not given".
 func each[T any](e *printer, key string, list []T, fields func(T)) {
 	e.key(key)
-	if list == nil {
-		e.b = append(e.b, "null"...)
-		return
-	}
 	e.open('[')
 	for _, v := range list {
 		e.next()
@@ -243,10 +251,6 @@ func (e *printer) line(n int) {
 
 func (e *printer) texts(key string, list []string) {
 	e.key(key)
-	if list == nil {
-		e.b = append(e.b, "null"...)
-		return
-	}
 	e.open('[')
 	for _, s := range list {
 		e.next()

@@ -7,96 +7,113 @@ import (
 	"fenjie/source/pattern"
 )
 
-// ShownTargets are the targets of m as documents show them: where the words of
-// one say little by themselves (面积, 支持比例, 重建, 其中甲县), with what they are
-// of. The structure keeps the words that stand at the figure.
-func (m *Measure) ShownTargets() []Target { return shownTargets(m.Sentences(), m.Targets, m.Amounts) }
+// Shown are the figures of m as documents show them.
+type Shown struct {
+	Goals   []Target // Goals, one for one
+	Results []int    // which of the goals count as targets and not as money, by place
+	Funds   []Amount // 资金: money for something
+}
+
+// Shown arranges the figures of m for documents: where the words of one say little
+// by themselves (面积, 支持比例, 重建, 其中甲县), with what they are of. The structure
+// keeps the words that stand at the figure.
+//
+// Funds are without the amounts that only say which things are meant (单品售价6000元以下的手机)
+// and those that are earned or produced (产值, 收入: a target). One is a Part only of
+// money of its own kind, whose sum holds it.
+func (m *Measure) Shown() Shown {
+	f := m.figures()
+	at, words := f.goalAmounts(), f.words()
+	return Shown{words.goals(f, at), f.results(at), words.funds(f)}
+}
+
+// ShownTargets are the targets of m as documents show them.
+func (m *Measure) ShownTargets() []Target {
+	f := m.figures()
+	return f.words().goals(f, nil)
+}
 
 // ShownTargets are those of a section's own text, and after them what it means to
 // earn or produce (总产值突破200亿元).
 func (s *Section) ShownTargets() []Target {
-	return append(shownTargets(s.Overview, s.Targets, s.Amounts), s.earned()...)
+	shown := s.overall().Shown()
+	var list []Target
+	for _, k := range shown.Results {
+		list = append(list, shown.Goals[k])
+	}
+	return list
 }
 
-// ShownGoals are Goals, one for one, as documents show them.
-func (m *Measure) ShownGoals() []Target {
-	goals := m.Goals()
-	if len(goals) == 0 {
-		return goals
+// Funds are those of a section's own text.
+func (s *Section) Funds() []Amount { return s.overall().Shown().Funds }
+
+// figures are the targets and the amounts of one text, looked at together.
+type figures struct {
+	text    string
+	targets []Target
+	amounts []Amount
+	places  []foundAmount // the amounts with their places in the text
+	bound   []bool        // which of them only say which things are meant
+	earned  []bool        // which of them are earned or produced
+}
+
+func (m *Measure) figures() *figures {
+	f := &figures{text: m.Sentences(), targets: m.Targets, amounts: m.Amounts}
+	if len(f.amounts) > 0 {
+		f.places = found(f.text, f.amounts)
+		f.bound, f.earned = thresholds(f.text, f.places), outputs(f.text, f.places)
 	}
-	targets, amounts := shownWords(m.Sentences(), m.Targets, m.Amounts)
-	goals = slices.Clone(goals)
-	for k, words := range targets {
+	return f
+}
+
+// shownWords are the words of figures as documents show them, one for one.
+type shownWords struct{ targets, amounts []string }
+
+func (f *figures) words() shownWords {
+	words := shownWords{make([]string, len(f.targets)), make([]string, len(f.amounts))}
+	for k, t := range f.targets {
+		words.targets[k] = t.Metric
+	}
+	for k, a := range f.amounts {
+		words.amounts[k] = a.For
+	}
+	p := f.phrases()
+	p.tell()
+	for _, h := range p.list {
+		switch label := p.label(&h); {
+		case label == "":
+		case h.money:
+			words.amounts[h.k] = label
+		default:
+			words.targets[h.k] = label
+		}
+	}
+	return words
+}
+
+// goals are those of some figures, of the amounts those at some places.
+func (w shownWords) goals(f *figures, amounts []int) []Target {
+	goals := slices.Clone(f.goals(amounts))
+	for k, words := range w.targets {
 		goals[k].Metric = words
 	}
-	for n, k := range m.goalAmounts() {
-		goals[len(m.Targets)+n].Metric = amounts[k]
+	for n, k := range amounts {
+		goals[len(w.targets)+n].Metric = w.amounts[k]
 	}
 	return goals
 }
 
-func shownTargets(text string, targets []Target, amounts []Amount) []Target {
-	if len(targets) == 0 {
-		return nil
-	}
-	words, _ := shownWords(text, targets, amounts)
-	list := slices.Clone(targets)
-	for k := range list {
-		list[k].Metric = words[k]
-	}
-	return list
-}
-
-// Funds are the amounts of m that are money for something (资金), as documents
-// show them: without those that only say which things are meant
-// (单品售价6000元以下的手机) and those that are earned or produced (产值, 收入: a
-// target), and with the words that say what each is for. One is a Part only of
-// money of its own kind, whose sum holds it.
-func (m *Measure) Funds() []Amount { return funds(m.Sentences(), m.Targets, m.Amounts) }
-
-// Funds are those of a section's own text.
-func (s *Section) Funds() []Amount { return funds(s.Overview, s.Targets, s.Amounts) }
-
-func funds(text string, targets []Target, amounts []Amount) []Amount {
+func (w shownWords) funds(f *figures) []Amount {
 	var list []Amount
-	if len(amounts) == 0 {
-		return nil
-	}
-	_, words := shownWords(text, targets, amounts)
-	places := found(text, amounts)
-	bound, earned := thresholds(text, places), outputs(text, places)
-	for k, f := range places {
-		if bound[k] || earned[k] {
+	for k, a := range f.places {
+		if f.bound[k] || f.earned[k] {
 			continue
 		}
-		f.Part = f.Part && !isApart(text, places, k)
-		f.For = words[k]
-		list = append(list, f.Amount)
+		a.Part = a.Part && !isApart(f.text, f.places, k)
+		a.For = w.amounts[k]
+		list = append(list, a.Amount)
 	}
 	return list
-}
-
-// shownWords are the words of targets and of amounts of one text.
-func shownWords(text string, targets []Target, amounts []Amount) (ofTargets, ofAmounts []string) {
-	ofTargets, ofAmounts = make([]string, len(targets)), make([]string, len(amounts))
-	for k, t := range targets {
-		ofTargets[k] = t.Metric
-	}
-	for k, a := range amounts {
-		ofAmounts[k] = a.For
-	}
-	p := phrasesOf(text, targets, amounts)
-	p.tell()
-	for _, f := range p.list {
-		switch words := p.label(&f); {
-		case words == "":
-		case f.money:
-			ofAmounts[f.k] = words
-		default:
-			ofTargets[f.k] = words
-		}
-	}
-	return ofTargets, ofAmounts
 }
 
 // phrase is a figure of a text with the words that say what it is of: pieces of
@@ -126,43 +143,42 @@ type phrases struct {
 	bounds []foundAmount // money that only says which things are meant
 }
 
-// phrasesOf finds the figures of a text, in its order. A figure that is not in
-// the text keeps its words.
-func phrasesOf(text string, targets []Target, amounts []Amount) *phrases {
+// phrases are the figures in the order of the text. One that is not in the text
+// keeps its words.
+func (f *figures) phrases() *phrases {
+	text := f.text
 	p := &phrases{text: text}
 	words := map[int]string{} // by where the figure begins
 	last := 0
-	for k, t := range targets {
+	for k, t := range f.targets {
 		i := strings.Index(text[last:], t.Text)
 		if i < 0 || t.Text == "" || t.Metric == "" {
 			continue
 		}
 		from := last + i
 		before := common(t.Text, t.Metric)
-		f := phrase{k: k, unit: t.Unit, number: from + before, to: from + len(t.Text)}
-		last = f.to
+		h := phrase{k: k, unit: t.Unit, number: from + before, to: from + len(t.Text)}
+		last = h.to
 		body := t.Text[:max(before, len(strings.TrimSuffix(t.Text, t.Metric[before:])))]
 		i = strings.LastIndex(body, t.Value)
 		if i < before || t.Value == "" {
 			i = before + max(0, strings.IndexAny(body[before:], digits)) // ３家
 		}
 		if number := strings.TrimLeft(body[i:], digits); number != body[i:] {
-			f.number = from + i
-			last = f.number + len(body[i:]) - len(number) // what it counts may hold another: 培训2000名技工和500名学徒
+			h.number = from + i
+			last = h.number + len(body[i:]) - len(number) // what it counts may hold another: 培训2000名技工和500名学徒
 		}
-		words[f.number] = t.Metric
-		p.list = append(p.list, f)
+		words[h.number] = t.Metric
+		p.list = append(p.list, h)
 	}
-	places := found(text, amounts)
-	bound := thresholds(text, places)
-	for k, f := range places {
+	for k, a := range f.places {
 		switch {
-		case f.from < 0:
-		case bound[k]:
-			p.bounds = append(p.bounds, f)
+		case a.from < 0:
+		case f.bound[k]:
+			p.bounds = append(p.bounds, a)
 		default:
-			words[f.from] = f.For
-			p.list = append(p.list, phrase{k: k, money: true, unit: "元", number: f.from, to: f.to})
+			words[a.from] = a.For
+			p.list = append(p.list, phrase{k: k, money: true, unit: "元", number: a.from, to: a.to})
 		}
 	}
 	slices.SortStableFunc(p.list, func(a, b phrase) int { return a.number - b.number })

@@ -231,7 +231,7 @@ func TestShownGoals(t *testing.T) {
 		"争取专项债券20亿元，用于重大项目10个，支出进度达到90%。":                     "用于重大项目；支出进度；+；争取专项债券",
 	} {
 		m := measureOf(t, text)
-		goals := m.ShownGoals()
+		goals := m.Shown().Goals
 		var got []string
 		for k, g := range goals {
 			if k == len(m.Targets) {
@@ -297,7 +297,7 @@ func TestShownFunds(t *testing.T) {
 		"": "",
 	} {
 		var got []string
-		for _, a := range measureOf(t, text).Funds() {
+		for _, a := range measureOf(t, text).Shown().Funds {
 			got = append(got, a.For)
 			if !shows(text, a.For, "元") {
 				t.Errorf("%s: %q does not stand there", text, a.For)
@@ -392,10 +392,10 @@ func TestShownOfPlans(t *testing.T) {
 			}
 		}
 		for _, m := range p.Measures() {
-			for _, g := range m.ShownGoals() {
+			for _, g := range m.Shown().Goals {
 				is(m.Title+"。"+m.Sentences(), g.Metric, g.Unit)
 			}
-			for _, a := range m.Funds() {
+			for _, a := range m.Shown().Funds {
 				is(m.Title+"。"+m.Sentences(), a.For, "元")
 			}
 		}
@@ -410,7 +410,7 @@ func TestShownOfPlans(t *testing.T) {
 func TestShownOfAnyText(t *testing.T) {
 	m := &plan.Measure{Text: "面积", Targets: []plan.Target{{Text: "没有的", Metric: "率"}, {Text: "面积", Metric: "面积"}, {}, {Metric: "无"}},
 		Amounts: []plan.Amount{{Text: "1亿元"}, {For: "其中"}, {Text: "面积", For: "面积", Kind: plan.KindOther}}}
-	for k, g := range m.ShownGoals() {
+	for k, g := range m.Shown().Goals {
 		if k < len(m.Targets) && g.Metric != m.Targets[k].Metric {
 			t.Errorf("target %d is shown as %q", k, g.Metric)
 		}
@@ -435,7 +435,7 @@ func FuzzShown(f *testing.F) {
 		}
 		for _, m := range p.Measures() {
 			goals, said := m.Goals(), m.Title+"。"+m.Sentences()
-			for k, g := range m.ShownGoals() {
+			for k, g := range m.Shown().Goals {
 				switch {
 				case g.Metric == "" && goals[k].Metric != "":
 					t.Errorf("%q: goal %d has lost its words", text, k)
@@ -445,7 +445,7 @@ func FuzzShown(f *testing.F) {
 					t.Errorf("%q: goal %d is shown in %q", text, k, g.Unit)
 				}
 			}
-			for k, a := range m.Funds() {
+			for k, a := range m.Shown().Funds {
 				if !shows(said, a.For, "元") {
 					t.Errorf("%q: money %d is shown as %q", text, k, a.For)
 				}
@@ -467,8 +467,7 @@ func TestShownInLinearTime(t *testing.T) {
 		for k, n := range []int{100, 800} {
 			m := measureOf(t, strings.Repeat(piece, n))
 			start := time.Now()
-			m.ShownGoals()
-			m.Funds()
+			m.Shown()
 			took[k] = time.Since(start)
 		}
 		t.Logf("%s: %s, %s", piece, took[0], took[1])
