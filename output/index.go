@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"sort"
@@ -99,12 +100,14 @@ func (b *builder) stageState(documents bool) ([]string, error) {
 	}
 	b.next = next
 	files[indexFile] = printed(func(p *printer) { p.index(next) })
-	for _, name := range changed {
+	err = each(len(changed), b.jobs(), func(k int) error {
+		name := changed[k]
 		if err := b.writeSynced(staged(name), files[name]); err != nil {
-			return nil, explain(b.at(name), err)
+			return explain(b.at(name), err)
 		}
-	}
-	return changed, nil
+		return nil
+	})
+	return changed, err
 }
 
 // state prints every state file and the manifest.
@@ -123,20 +126,27 @@ func (b *builder) state(next index) (map[string]func(io.Writer) error, error) {
 
 // differing names the files that do not stand as they are printed.
 func (b *builder) differing(files map[string]func(io.Writer) error) ([]string, error) {
-	var names []string
-	for name, print := range files {
+	names := slices.Sorted(maps.Keys(files))
+	differs := make([]bool, len(names))
+	err := each(len(names), b.jobs(), func(k int) error {
+		name := names[k]
 		info, err := b.lstat(name)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		if info != nil && !info.Mode().IsRegular() {
-			return nil, b.blocked(name)
+			return b.blocked(name)
 		}
-		if info == nil || !b.standsAs(name, info.Size(), print) {
-			names = append(names, name)
+		differs[k] = info == nil || !b.standsAs(name, info.Size(), files[name])
+		return nil
+	})
+	var list []string
+	for k, name := range names {
+		if differs[k] {
+			list = append(list, name)
 		}
 	}
-	return names, nil
+	return list, err
 }
 
 // standsAs reports whether a file of a size is what is printed. One that cannot

@@ -98,11 +98,13 @@ func each(n, jobs int, work func(k int) error) error {
 	return cmp.Or(errs...)
 }
 
+// jobs is one more than there are processors: one of them mostly waits for the
+// file system, which makes thousands of files for a province.
 func (b *builder) jobs() int {
 	if b.options.Jobs > 0 {
 		return b.options.Jobs
 	}
-	return runtime.GOMAXPROCS(0)
+	return runtime.GOMAXPROCS(0) + 1
 }
 
 // render writes one document to its place in the stage.

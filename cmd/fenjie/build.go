@@ -24,6 +24,7 @@ import (
 	"fenjie/source/check"
 	"fenjie/source/document"
 	"fenjie/source/limits"
+	"fenjie/source/parallel"
 	"fenjie/source/plan"
 	"fenjie/source/settings"
 )
@@ -67,7 +68,7 @@ func (c *command) build() *cobra.Command {
 func (f *buildFlags) define(flags *pflag.FlagSet) {
 	flags.StringVarP(&f.dir, "output", "o", "", "成果`文件夹`（默认为方案旁的“<方案名>-成果”）")
 	flags.StringSliceVar(&f.only, "only", nil, "只生成这些`格式`，用逗号分开："+strings.Join(generator.Names(), ","))
-	flags.IntVar(&f.jobs, "jobs", 0, "同时生成的文件`数`（默认为处理器数）")
+	flags.IntVar(&f.jobs, "jobs", 0, "同时生成的文件`数`（默认比处理器数多一）")
 	flags.StringVar(&f.config, "config", "", "设置`文件`（默认为方案旁的 fenjie.yaml）")
 	flags.StringVar(&f.templates, "templates", "", "用这个`文件夹`中的模板（可用 fenjie templates 写出内置的来改）")
 	flags.StringVar(&f.date, "date", "", "成果上的`日期`，如 2025-03-18（默认用设置中的 date，没有则不印）")
@@ -139,9 +140,6 @@ func (c *command) prepare(folder *output.Folder, p *plan.Plan, set *settings.Set
 	}
 	past, err := readPast(folder)
 	if err != nil {
-		return nil, failed(err)
-	}
-	if in.Text, err = p.Digest(); err != nil {
 		return nil, failed(err)
 	}
 	revised, now := past.revision(p, in.Text, namesOf(set))
@@ -293,7 +291,14 @@ func (c *command) input(path string, p *plan.Plan, problems []plan.Problem, set 
 			Message: "预算汇总所用字体没有这个字，印作〓", Suggestion: "请在 fenjie.yaml 的 fonts 中指定有这个字的字体",
 		})
 	}
-	report := check.Run(p, overview.Problems, checkOptions(set))
+	var report check.Report
+	parallel.Do(
+		func() { report = check.Run(p, overview.Problems, checkOptions(set)) },
+		func() { in.Text, err = p.Digest() }, // of a province a tenth of a second on one processor
+	)
+	if err != nil {
+		return in, &failure{statusNotWritten, err}
+	}
 	c.tellUnmet(path, f.config, report)
 	in.Findings = report.Findings
 	return in, nil

@@ -32,3 +32,8 @@ func Each(n, batch int, work func(k int)) {
 		panic(*v)
 	}
 }
+
+// Do does works side by side. A panic in one is one of the caller's.
+func Do(works ...func()) {
+	Each(len(works), 1, func(k int) { works[k]() })
+}

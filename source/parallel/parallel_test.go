@@ -30,3 +30,11 @@ func TestPanic(t *testing.T) {
 		}
 	})
 }
+
+func TestDo(t *testing.T) {
+	var first, second bool
+	Do(func() { first = true }, func() { second = true })
+	if !first || !second {
+		t.Errorf("done: %v, %v", first, second)
+	}
+}
