@@ -18,16 +18,16 @@ import (
 // into it meanwhile, and what a killed build left was mended before.
 type Folder struct {
 	dir      string
-	disk     disk         // nil: only looked at, and not there
-	looking  bool         // only looked at: nothing may be changed
-	index    index        // of the set that stands
-	pending  *journal     // of a killed build, when only looked at
-	made     []string     // folders made for this build, innermost first
-	rescued  []string     // kept copies of files that came to stand in the way
-	folders  sync.Map     // those that were seen to be folders, not links
-	seen     sync.Map     // documents that Standing has read, by name
-	unlock   func()       // nil: the folder is not locked
-	together func() error // syncs what is staged, before the journal; nil: each file was
+	disk     disk      // nil: only looked at, and not there
+	looking  bool      // only looked at: nothing may be changed
+	index    index     // of the set that stands
+	pending  *journal  // of a killed build, when only looked at
+	made     []string  // folders made for this build, innermost first
+	rescued  []string  // kept copies of files that came to stand in the way
+	folders  sync.Map  // those that were seen to be folders, not links
+	seen     sync.Map  // documents that Standing has read, by name
+	unlock   func()    // nil: the folder is not locked
+	together *gathered // syncs what is staged, before the journal; nil: each file was
 }
 
 // Open takes the folder dir for a build. It makes the folder where there is

@@ -25,9 +25,12 @@ func (b *builder) stage() error {
 	}
 	b.together = nil
 	if len(b.changed) >= fewSynced {
-		b.together = b.disk.Together()
+		if sync := b.disk.Together(); sync != nil {
+			b.together = &gathered{sync: sync}
+		}
 	}
 	rendered, err := b.renderAll()
+	b.together.wait()
 	if err != nil {
 		return err
 	}
@@ -58,6 +61,7 @@ func (b *builder) renderAll() ([]entry, error) {
 		defer done()
 		e, err := b.render(b.files[b.changed[n]])
 		rendered[n], errs[n] = e, err
+		b.together.wrote(e.Bytes)
 		if b.options.Progress != nil {
 			mu.Lock()
 			defer mu.Unlock()
@@ -195,9 +199,9 @@ func (f *Folder) syncTogether() error {
 	if f.together == nil {
 		return nil
 	}
-	sync := f.together
+	rest := f.together
 	f.together = nil
-	if err := sync(); err != nil {
+	if err := rest.finish(); err != nil {
 		return explain(f.at(stageDir), err)
 	}
 	return nil
