@@ -1,7 +1,6 @@
 package source_test
 
 import (
-	"archive/zip"
 	"bytes"
 	"encoding/xml"
 	"fmt"
@@ -19,6 +18,7 @@ import (
 
 	"fenjie/source"
 	"fenjie/source/document"
+	"fenjie/source/document/doctest"
 	"fenjie/source/plan"
 )
 
@@ -168,30 +168,5 @@ func TestExampleWithAutomaticNumbers(t *testing.T) {
 		`<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/></w:lvl>` +
 		`<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlRestart w:val="0"/><w:lvlText w:val="（%2）"/></w:lvl>` +
 		`</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`
-	sameAsExample(t, "方案.docx", wordPackage(t, body.String(), levels))
-}
-
-// wordPackage is a .docx of a body and the lists of its numbering.xml.
-func wordPackage(t *testing.T, body, lists string) []byte {
-	t.Helper()
-	const space = ` xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">`
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
-	for _, part := range [][2]string{
-		{"[Content_Types].xml", "<Types/>"},
-		{"word/document.xml", "<w:document" + space + "<w:body>" + body + "</w:body></w:document>"},
-		{"word/numbering.xml", "<w:numbering" + space + lists + "</w:numbering>"},
-	} {
-		w, err := z.Create(part[0])
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := w.Write([]byte(part[1])); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := z.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
+	sameAsExample(t, "方案.docx", doctest.Docx(t, body.String(), "numbering", levels))
 }

@@ -1,14 +1,12 @@
 package source
 
 import (
-	"archive/zip"
-	"bytes"
-	"io"
 	"os"
 	"strings"
 	"testing"
 
 	"fenjie/source/document"
+	"fenjie/source/document/doctest"
 )
 
 // TestPlaceNames: the places of a .docx are paragraphs, in whatever name it
@@ -43,9 +41,7 @@ func TestPlaceNames(t *testing.T) {
 // TestPlacesInTables: what stands in a table of a .docx is found by the table's
 // row, and what follows it without counting cells.
 func TestPlacesInTables(t *testing.T) {
-	p := func(text string) string { return "<w:p><w:r><w:t>" + text + "</w:t></w:r></w:p>" }
-	cell := func(paragraphs ...string) string { return "<w:tc>" + strings.Join(paragraphs, "") + "</w:tc>" }
-	row := func(cells ...string) string { return "<w:tr>" + strings.Join(cells, "") + "</w:tr>" }
+	p, cell, row := doctest.P, doctest.Cell, doctest.Row
 	nested := "<w:tbl>" + row(cell(p("甲")), cell(p("乙"))) + row(cell(p("丙")), cell(p("丁"))) + "</w:tbl>"
 	body := p("某市重点任务分解表") + p("现印发如下。") + // 1, 2
 		"<w:tbl>" + row(cell(p("任务")), cell(p("目标")), cell(p("牵头单位"))) + // 3 to 5
@@ -55,7 +51,7 @@ func TestPlacesInTables(t *testing.T) {
 		"<w:tbl>" + row(cell(p("框内的话"))) + "</w:tbl>" + // 17: a frame is no table
 		"<w:tbl>" + row(cell(p("项目")), cell(p("金额"))) + row(cell(p("建所")), cell(p("3万元"))) + "</w:tbl>" + // 18 to 21
 		p("附件：名单") // 22
-	data := docxWith(t, body)
+	data := doctest.Docx(t, body)
 	got, _, err := Read("方案.docx", data, nil)
 	if err != nil {
 		t.Fatal(err)
@@ -69,22 +65,4 @@ func TestPlacesInTables(t *testing.T) {
 	if m := got.Measures(); len(m) != 2 || got.PlaceName(m[1].Line) != "表1第3行" {
 		t.Errorf("measures %+v", m)
 	}
-}
-
-// docxWith is a Word document with a body.
-func docxWith(t *testing.T, body string) []byte {
-	t.Helper()
-	var out bytes.Buffer
-	z := zip.NewWriter(&out)
-	part, err := z.Create("word/document.xml")
-	if err == nil {
-		_, err = io.WriteString(part, `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>`+body+`</w:body></w:document>`)
-	}
-	if err == nil {
-		err = z.Close()
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	return out.Bytes()
 }

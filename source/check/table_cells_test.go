@@ -1,14 +1,12 @@
 package check_test
 
 import (
-	"archive/zip"
-	"bytes"
-	"io"
 	"strings"
 	"testing"
 
 	"fenjie/source"
 	"fenjie/source/check"
+	"fenjie/source/document/doctest"
 )
 
 // wordFile is a Word document of paragraphs; a line with bars is a table's row.
@@ -20,30 +18,17 @@ func wordFile(t *testing.T, lines ...string) []byte {
 			inTable = row
 			body += map[bool]string{true: "<w:tbl>", false: "</w:tbl>"}[row]
 		}
-		paragraph := func(text string) string { return "<w:p><w:r><w:t>" + text + "</w:t></w:r></w:p>" }
 		if !inTable {
-			body += paragraph(line)
+			body += doctest.P(line)
 			continue
 		}
-		body += "<w:tr>"
+		var cells []string
 		for _, cell := range strings.Split(line, "|") {
-			body += "<w:tc>" + paragraph(cell) + "</w:tc>"
+			cells = append(cells, doctest.Cell(doctest.P(cell)))
 		}
-		body += "</w:tr>"
+		body += doctest.Row(cells...)
 	}
-	var out bytes.Buffer
-	z := zip.NewWriter(&out)
-	part, err := z.Create("word/document.xml")
-	if err == nil {
-		_, err = io.WriteString(part, `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>`+body+`</w:body></w:document>`)
-	}
-	if err == nil {
-		err = z.Close()
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	return out.Bytes()
+	return doctest.Docx(t, body)
 }
 
 // TestCellsNeedNoStop: the cells of a table end as their writer likes, in

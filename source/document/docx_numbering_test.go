@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"fenjie/source/document/doctest"
 )
 
 // lvl is one level of a list.
@@ -45,7 +47,7 @@ func TestNumbering(t *testing.T) {
 		{"a format with a fallback", fmt.Sprintf(official, `<w:lvl w:ilvl="0"><mc:AlternateContent><mc:Choice><w:numFmt w:val="custom"/></mc:Choice><mc:Fallback><w:numFmt w:val="decimalZero"/></mc:Fallback></mc:AlternateContent><w:lvlText w:val="%1"/></w:lvl>`) + num(1, 0, ""), item(1, 0, "甲"), "01甲"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			same(t, labels(must(t, "-", string(docxOf(t, c.body, "numbering", c.lists)))), c.want)
+			same(t, labels(must(t, "-", string(doctest.Docx(t, c.body, "numbering", c.lists)))), c.want)
 		})
 	}
 }
@@ -64,7 +66,7 @@ func TestNumberingByStyle(t *testing.T) {
 	lists := `<w:abstractNum w:abstractNumId="0"><w:numStyleLink w:val="L"/></w:abstractNum><w:abstractNum w:abstractNumId="1">` +
 		lvl(0, "chineseCounting", "%1、", "") + lvl(1, "chineseCounting", "（%2）", "") + `</w:abstractNum>` + num(1, 0, "") + num(2, 1, "")
 	none := `<w:p><w:pPr><w:pStyle w:val="a"/><w:numPr><w:numId w:val="0"/></w:numPr></w:pPr><w:r><w:t>戊</w:t></w:r></w:p>`
-	data := docxOf(t, styled("a", "甲")+styled("b", "乙")+styled("b", "丙")+styled("a", "丁")+none+styled("c", "己")+styled("h3", "庚"), "styles", styles, "numbering", lists)
+	data := doctest.Docx(t, styled("a", "甲")+styled("b", "乙")+styled("b", "丙")+styled("a", "丁")+none+styled("c", "己")+styled("h3", "庚"), "styles", styles, "numbering", lists)
 	same(t, show(must(t, "-", string(data))), "1:1 #[一、]甲\n2:1 #[（一）]乙\n3:1 #[（二）]丙\n4:1 #[二、]丁\n5:1 #戊\n6:1 己\n7:1 ###庚")
 }
 

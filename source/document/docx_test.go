@@ -3,35 +3,14 @@ package document
 import (
 	"strings"
 	"testing"
+
+	"fenjie/source/document/doctest"
 )
 
-const (
-	transitional = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-	strict       = "http://purl.oclc.org/ooxml/wordprocessingml/main"
-)
+// strict is the namespace of the strict form (ISO/IEC 29500-1).
+const strict = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 
-// wordXML makes a part: root is its element, inner what it holds.
-func wordXML(root, inner string) string {
-	return `<?xml version="1.0" encoding="UTF-8"?><w:` + root + ` xmlns:w="` + transitional + `" xmlns:mc="mc" xmlns:a="a">` + inner + `</w:` + root + `>`
-}
-
-// docxOf makes a .docx of a body; more parts follow in pairs: name (without
-// folder and .xml) and what its root element, of that name, holds.
-func docxOf(t testing.TB, body string, more ...string) []byte {
-	t.Helper()
-	parts := []string{"[Content_Types].xml", "<Types/>", "word/document.xml", wordXML("document", "<w:body>"+body+"</w:body>")}
-	for i := 0; i < len(more); i += 2 {
-		root := strings.TrimRight(more[i], "0123456789")
-		if root == "header" || root == "footer" {
-			root = map[string]string{"header": "hdr", "footer": "ftr"}[root]
-		}
-		parts = append(parts, "word/"+more[i]+".xml", wordXML(root, more[i+1]))
-	}
-	return archive(t, parts...)
-}
-
-// p is a paragraph of plain text.
-func p(text string) string { return "<w:p><w:r><w:t>" + text + "</w:t></w:r></w:p>" }
+var p = doctest.P
 
 func TestDocx(t *testing.T) {
 	for _, c := range []struct{ name, body, want string }{
@@ -57,7 +36,7 @@ func TestDocx(t *testing.T) {
 			"1:1 ##甲\n2:1 乙"},
 		{"equations", `<m:oMathPara xmlns:m="m"><m:oMath><m:r><m:t>a+b</m:t></m:r></m:oMath></m:oMathPara>`, "1:1 a+b"},
 	} {
-		t.Run(c.name, func(t *testing.T) { same(t, show(must(t, "方案.docx", string(docxOf(t, c.body)))), c.want) })
+		t.Run(c.name, func(t *testing.T) { same(t, show(must(t, "方案.docx", string(doctest.Docx(t, c.body)))), c.want) })
 	}
 }
 
@@ -82,14 +61,14 @@ func TestDocxTables(t *testing.T) {
 		{"a frame of one cell", "<w:tbl>" + tr(tc("", p("一、甲"), p("乙"))) + "</w:tbl>", "1:1 一、甲\n2:1 乙"},
 		{"no rows", p("甲") + "<w:tbl/>", "1:1 甲"},
 	} {
-		t.Run(c.name, func(t *testing.T) { same(t, show(must(t, "方案.docx", string(docxOf(t, c.body)))), c.want) })
+		t.Run(c.name, func(t *testing.T) { same(t, show(must(t, "方案.docx", string(doctest.Docx(t, c.body)))), c.want) })
 	}
 }
 
 // What is beside the body is read after it or noted.
 func TestDocxParts(t *testing.T) {
 	toc := `<w:p><w:pPr><w:pStyle w:val="10"/></w:pPr><w:r><w:t>一、甲 1</w:t></w:r></w:p>`
-	data := docxOf(t, toc+p("一、甲"),
+	data := doctest.Docx(t, toc+p("一、甲"),
 		"styles", `<w:style w:styleId="10"><w:name w:val="toc 1"/></w:style>`,
 		"footnotes", `<w:footnote w:type="separator">`+p("—")+`</w:footnote><w:footnote w:id="1">`+p("注文")+`</w:footnote>`,
 		"endnotes", `<w:endnote w:id="1">`+p("尾注")+`</w:endnote>`,
@@ -107,7 +86,7 @@ func TestDocxParts(t *testing.T) {
 
 // A strict document in another part reads like a transitional one.
 func TestDocxVariants(t *testing.T) {
-	part := strings.ReplaceAll(wordXML("document", "<w:body>"+p("甲")+"</w:body>"), transitional, strict)
+	part := strings.ReplaceAll(doctest.XML("document", "<w:body>"+p("甲")+"</w:body>"), doctest.Transitional, strict)
 	rels := `<Relationships><Relationship Type="http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument" Target="/word/document2.xml"/></Relationships>`
-	same(t, show(must(t, "-", string(archive(t, "_rels/.rels", rels, "word/document2.xml", part)))), "1:1 甲")
+	same(t, show(must(t, "-", string(doctest.Archive(t, "_rels/.rels", rels, "word/document2.xml", part)))), "1:1 甲")
 }

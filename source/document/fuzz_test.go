@@ -9,6 +9,8 @@ import (
 	"testing"
 	"time"
 	"unicode"
+
+	"fenjie/source/document/doctest"
 )
 
 // FuzzText holds that a text is refused, or read with nothing lost.
@@ -66,7 +68,7 @@ func FuzzDocx(f *testing.F) {
 		f.Add(s, lvl(0, "chineseCounting", "%1、", ""))
 	}
 	f.Fuzz(func(t *testing.T, body, levels string) {
-		data := docxOf(t, body, "numbering", `<w:abstractNum w:abstractNumId="0">`+levels+`</w:abstractNum>`+num(1, 0, ""))
+		data := doctest.Docx(t, body, "numbering", `<w:abstractNum w:abstractNumId="0">`+levels+`</w:abstractNum>`+num(1, 0, ""))
 		d, err := Read("方案.docx", data)
 		if err == nil && len(d.Blocks) == 0 {
 			t.Error("no blocks and no error")

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"fenjie/source/document/doctest"
 	"fenjie/source/limits"
 )
 
@@ -93,8 +94,8 @@ func TestBombs(t *testing.T) {
 		"a size beyond all numbers":             {bomb(t, member{"word/document.xml", small, 1<<64 - 1, 0}), "解压后过大"},
 		"a bomb of relations":                   {bomb(t, member{"_rels/.rels", small, 10 << 20, crc}, member{"word/document.xml", nil, 0, 0}), "解压后过大"},
 		"many headers":                          {bomb(t, append(headers, member{"word/document.xml", small, 10 << 20, crc})...), "已损坏"},
-		"a part of the whole size, truthfully":  {docxOf(t, strings.Repeat("<a/>", limits.Part/4+1)), "解压后过大"},
-		"a package within a package is no part": {archive(t, "word/document.xml", string(bomb(t, member{"a", large, gigabytes10, 0}))[:1<<20]), "已损坏"},
+		"a part of the whole size, truthfully":  {doctest.Docx(t, strings.Repeat("<a/>", limits.Part/4+1)), "解压后过大"},
+		"a package within a package is no part": {doctest.Archive(t, "word/document.xml", string(bomb(t, member{"a", large, gigabytes10, 0}))[:1<<20]), "已损坏"},
 	} {
 		if len(c.data) > limits.File {
 			t.Fatalf("%s: %d bytes", name, len(c.data))
@@ -133,13 +134,13 @@ func TestXML(t *testing.T) {
 		data []byte
 		want string // in the error; empty: it is read
 	}{
-		"nested as deep as may be": {docxOf(t, deep(limits.Depth-10)), ""},
-		"nested deeper":            {docxOf(t, deep(limits.Depth)), "解压后过大或结构异常"},
-		"never closed":             {docxOf(t, strings.Repeat("<w:p>", 100_000)), "解压后过大或结构异常"},
-		"too many elements":        {docxOf(t, p("甲")+strings.Repeat("<a/>", limits.Elements)), "解压后过大或结构异常"},
-		"too many attributes":      {docxOf(t, p("甲")+"<a"+strings.Repeat(" b=''", 8*limits.Elements/2)+"/><c"+strings.Repeat(" b=''", 8*limits.Elements/2)+"/>"), "解压后过大"},
-		"entities of its own":      {archive(t, "word/document.xml", laughs+`<w:document xmlns:w="w"><w:body>`+p("&b;")+`</w:body></w:document>`), "已损坏"},
-		"an entity from outside":   {archive(t, "word/document.xml", `<!DOCTYPE d [<!ENTITY a SYSTEM "file:///etc/passwd">]><w:document xmlns:w="w"><w:body>`+p("&a;")+`</w:body></w:document>`), "已损坏"},
+		"nested as deep as may be": {doctest.Docx(t, deep(limits.Depth-10)), ""},
+		"nested deeper":            {doctest.Docx(t, deep(limits.Depth)), "解压后过大或结构异常"},
+		"never closed":             {doctest.Docx(t, strings.Repeat("<w:p>", 100_000)), "解压后过大或结构异常"},
+		"too many elements":        {doctest.Docx(t, p("甲")+strings.Repeat("<a/>", limits.Elements)), "解压后过大或结构异常"},
+		"too many attributes":      {doctest.Docx(t, p("甲")+"<a"+strings.Repeat(" b=''", 8*limits.Elements/2)+"/><c"+strings.Repeat(" b=''", 8*limits.Elements/2)+"/>"), "解压后过大"},
+		"entities of its own":      {doctest.Archive(t, "word/document.xml", laughs+`<w:document xmlns:w="w"><w:body>`+p("&b;")+`</w:body></w:document>`), "已损坏"},
+		"an entity from outside":   {doctest.Archive(t, "word/document.xml", `<!DOCTYPE d [<!ENTITY a SYSTEM "file:///etc/passwd">]><w:document xmlns:w="w"><w:body>`+p("&a;")+`</w:body></w:document>`), "已损坏"},
 	} {
 		_, err := Read("方案.docx", c.data)
 		if c.want == "" && err != nil || c.want != "" && (err == nil || !strings.Contains(err.Error(), c.want)) {

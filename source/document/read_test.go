@@ -1,37 +1,17 @@
 package document
 
 import (
-	"archive/zip"
 	"bytes"
 	"strings"
 	"testing"
 
+	"fenjie/source/document/doctest"
 	"fenjie/source/limits"
 )
 
-// archive makes a zip of names and contents, in pairs.
-func archive(t testing.TB, pairs ...string) []byte {
-	t.Helper()
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
-	for i := 0; i < len(pairs); i += 2 {
-		w, err := z.Create(pairs[i])
-		if err == nil {
-			_, err = w.Write([]byte(pairs[i+1]))
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := z.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
-}
-
 // Every file that is no plan is refused with one line that says what it is.
 func TestBadInput(t *testing.T) {
-	docx := docxOf(t, "<w:p><w:r><w:t>"+strings.Repeat("一、总体要求", 500)+"</w:t></w:r></w:p>")
+	docx := doctest.Docx(t, "<w:p><w:r><w:t>"+strings.Repeat("一、总体要求", 500)+"</w:t></w:r></w:p>")
 	deep := strings.Repeat("<w:ins>", 300) + strings.Repeat("</w:ins>", 300)
 	utf16Name := "E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00"
 	flipped := bytes.Clone(docx)
@@ -41,8 +21,8 @@ func TestBadInput(t *testing.T) {
 		{"空.txt", " \r\n\t　\n", "空.txt：文件是空的"},
 		{"空.md", "\ufeff", "空.md：文件是空的"},
 		{"空.docx", "", "空.docx：文件是空的"},
-		{"空.docx", string(docxOf(t, "<w:p/>")), "空.docx：文件是空的"},
-		{"空.docx", string(docxOf(t, "<w:tbl><w:tr><w:tc><w:p/></w:tc><w:tc/></w:tr></w:tbl>")), "空.docx：文件是空的"},
+		{"空.docx", string(doctest.Docx(t, "<w:p/>")), "空.docx：文件是空的"},
+		{"空.docx", string(doctest.Docx(t, "<w:tbl><w:tr><w:tc><w:p/></w:tc><w:tc/></w:tr></w:tbl>")), "空.docx：文件是空的"},
 		{"大.txt", strings.Repeat("a", limits.File+1), "大.txt：文件超过 20 MB"},
 		{"方案.doc", ole + "...", "方案.doc：这是旧版 Word 文件（.doc），不能直接读取；请用 WPS 或 Word 另存为 .docx 后再试"},
 		{"方案.wps", ole + "...", "方案.wps：这是 WPS 文字文件（.wps）"},
@@ -53,13 +33,13 @@ func TestBadInput(t *testing.T) {
 		{"方案.docx", "一、总体要求", "方案.docx：不是 Word 文件"},
 		{"方案.docx", string(docx[:len(docx)/2]), "方案.docx：Word 文件已损坏"},
 		{"方案.docx", string(flipped), "方案.docx：Word 文件已损坏"},
-		{"方案.docx", string(archive(t, "word/styles.xml", "<a/>")), "方案.docx：Word 文件已损坏"},
-		{"方案.docx", string(archive(t, "word/document.xml", "<w:document><w:body>")), "方案.docx：Word 文件已损坏"},
-		{"方案.docx", string(archive(t, "word/document.xml", "<w:document/>")), "方案.docx：Word 文件已损坏"},
-		{"方案.docx", string(docxOf(t, deep)), "方案.docx：Word 文件解压后过大或结构异常"},
-		{"方案.xlsx", string(archive(t, "xl/workbook.xml", "<a/>")), "这是 Excel 文件"},
-		{"方案.pptx", string(archive(t, "ppt/presentation.xml", "<a/>")), "这是演示文稿"},
-		{"-", string(archive(t, "方案.txt", "一、总体要求")), "-：这是压缩包，不是 Word 文件"},
+		{"方案.docx", string(doctest.Archive(t, "word/styles.xml", "<a/>")), "方案.docx：Word 文件已损坏"},
+		{"方案.docx", string(doctest.Archive(t, "word/document.xml", "<w:document><w:body>")), "方案.docx：Word 文件已损坏"},
+		{"方案.docx", string(doctest.Archive(t, "word/document.xml", "<w:document/>")), "方案.docx：Word 文件已损坏"},
+		{"方案.docx", string(doctest.Docx(t, deep)), "方案.docx：Word 文件解压后过大或结构异常"},
+		{"方案.xlsx", string(doctest.Archive(t, "xl/workbook.xml", "<a/>")), "这是 Excel 文件"},
+		{"方案.pptx", string(doctest.Archive(t, "ppt/presentation.xml", "<a/>")), "这是演示文稿"},
+		{"-", string(doctest.Archive(t, "方案.txt", "一、总体要求")), "-：这是压缩包，不是 Word 文件"},
 		{"方案.txt", strings.Repeat("\x00\x01\x02ab", 100), "方案.txt：不是文本文件"},
 		{"方案.txt", "\x80\x80\xff\xff\x00", "方案.txt：不是文本文件"},
 		{"方案.txt", strings.Repeat("一、总体要求\n", 50) + "二、\xe9\x87任务", "方案.txt:51：“二、\ufffd任务”：有无法识别的文字"},
@@ -79,7 +59,7 @@ func TestBadInput(t *testing.T) {
 // Merged cells are not paid for by what they claim to cover.
 func TestCovered(t *testing.T) {
 	wide := strings.Repeat(tr(tc(`<w:gridSpan w:val="63"/>`, p("甲"))), 5000)
-	d := must(t, "方案.docx", string(docxOf(t, "<w:tbl>"+wide+"</w:tbl>")))
+	d := must(t, "方案.docx", string(doctest.Docx(t, "<w:tbl>"+wide+"</w:tbl>")))
 	cells := 0
 	for _, row := range d.Blocks[0].Table.Rows {
 		cells += len(row)
@@ -99,7 +79,7 @@ func BenchmarkRead(b *testing.B) {
 	for _, c := range []struct {
 		name string
 		data []byte
-	}{{"方案.txt", []byte(text)}, {"方案.md", []byte(text)}, {"方案.docx", docxOf(b, body.String())}} {
+	}{{"方案.txt", []byte(text)}, {"方案.md", []byte(text)}, {"方案.docx", doctest.Docx(b, body.String())}} {
 		b.Run(c.name, func(b *testing.B) {
 			for b.Loop() {
 				if _, err := Read(c.name, c.data); err != nil {
