@@ -126,18 +126,18 @@ func called(n parse.Node, tell func(string)) {
 // and what is wrong.
 var located = regexp.MustCompile(`^template: ([^:]+):(\d+)(?::(\d+))?: (?:executing "[^"]*" at )?(.*)$`)
 
-// spoken are what text/template says, in Chinese, with what to do.
+// spoken are what text/template says, in Chinese, with what to do. Their forms are
+// compiled when one is asked for: hardly a build has such an error.
 var spoken = []struct {
-	form        *regexp.Regexp
-	message, do string
+	form, message, do string
 }{
-	{regexp.MustCompile(`^function "([^"]*)" not defined`), "没有“$1”这个函数", "可用的函数有 md、cell、paragraphs，以及 and、or、not、eq、ne、lt、gt、len、index、printf"},
-	{regexp.MustCompile(`^unexpected EOF`), "缺少 {{end}}", "每个 if、range、with、define 都要有一个 {{end}}"},
-	{regexp.MustCompile(`^unexpected \{\{(end|else)\}\}`), "多了一个 {{$1}}", "请删去，或补上它前面的 if、range、with"},
-	{regexp.MustCompile(`^unclosed action|^bad character|^unexpected "\}"|^unexpected unclosed action`), "{{ 与 }} 不成对", "请检查这一行的花括号"},
-	{regexp.MustCompile(`^undefined variable "([^"]*)"`), "没有“$1”这个变量", "请先用 {{$$x := …}} 定义"},
-	{regexp.MustCompile(`^(<[^>]*>): range can't iterate over`), "$1 不是列表，不能用 range", "请改用 if 或直接写出"},
-	{regexp.MustCompile(`^(<[^>]*>): (?:wrong type|wrong number|error calling|incompatible types|can't give argument|exceeded|expected)`), "$1 用法不对", "请对照 fenjie templates 写出的原模板"},
+	{`^function "([^"]*)" not defined`, "没有“$1”这个函数", "可用的函数有 md、cell、paragraphs，以及 and、or、not、eq、ne、lt、gt、len、index、printf"},
+	{`^unexpected EOF`, "缺少 {{end}}", "每个 if、range、with、define 都要有一个 {{end}}"},
+	{`^unexpected \{\{(end|else)\}\}`, "多了一个 {{$1}}", "请删去，或补上它前面的 if、range、with"},
+	{`^unclosed action|^bad character|^unexpected "\}"|^unexpected unclosed action`, "{{ 与 }} 不成对", "请检查这一行的花括号"},
+	{`^undefined variable "([^"]*)"`, "没有“$1”这个变量", "请先用 {{$$x := …}} 定义"},
+	{`^(<[^>]*>): range can't iterate over`, "$1 不是列表，不能用 range", "请改用 if 或直接写出"},
+	{`^(<[^>]*>): (?:wrong type|wrong number|error calling|incompatible types|can't give argument|exceeded|expected)`, "$1 用法不对", "请对照 fenjie templates 写出的原模板"},
 }
 
 // clerks turns an error of text/template into one for a clerk. file names the
@@ -153,8 +153,9 @@ func clerks(file string, err error) error {
 	}
 	e.Line, _ = strconv.Atoi(m[2]) // digits, by the form
 	for _, s := range spoken {
-		if at := s.form.FindStringSubmatchIndex(m[4]); at != nil {
-			e.Message = string(s.form.ExpandString(nil, s.message, m[4], at))
+		form := regexp.MustCompile(s.form)
+		if at := form.FindStringSubmatchIndex(m[4]); at != nil {
+			e.Message = string(form.ExpandString(nil, s.message, m[4], at))
 			e.Suggestion = strings.ReplaceAll(s.do, "$$", "$")
 			break
 		}
