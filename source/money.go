@@ -3,6 +3,7 @@ package source
 import (
 	"strings"
 
+	"fenjie/source/figures"
 	"fenjie/source/pattern"
 	"fenjie/source/plan"
 )
@@ -126,14 +127,14 @@ func isStart(text string, s span) bool {
 func readAmounts(text string) []plan.Amount {
 	var list []plan.Amount
 	var of []int // the figure of each
-	figures := findMoney(text)
-	for k, f := range figures {
+	found := findMoney(text)
+	for k, f := range found {
 		if f.placeholder || isStart(text, f.span) {
 			continue
 		}
 		from := 0
 		if k > 0 {
-			from = figures[k-1].to
+			from = found[k-1].to
 		}
 		c := contextOf(text, f.span, from)
 		f.amount.Kind = kindOf(c, f.amount.Text, f.rate)
@@ -147,8 +148,8 @@ func readAmounts(text string) []plan.Amount {
 		if f.amount.Op == plan.Equal && capForm.MatchString(c.before) {
 			f.amount.Op = plan.AtMost
 		}
-		f.amount.Part = isPart(text, f, figures[:k], f.amount.Kind, list)
-		if f.amount.Part && takesKind(text, figures, k, f.amount.Kind, c.before) && wholeKind(text, figures, k, list, of) == plan.KindBudget {
+		f.amount.Part = isPart(text, f, found[:k], f.amount.Kind, list)
+		if f.amount.Part && takesKind(text, found, k, f.amount.Kind, c.before) && wholeKind(text, found, k, list, of) == plan.KindBudget {
 			f.amount.Kind = plan.KindBudget // a part of what is arranged
 		}
 		of = append(of, k)
@@ -159,11 +160,11 @@ func readAmounts(text string) []plan.Amount {
 
 // wholeKind is the kind of the sum that figure k is a part of; "" where that is
 // none of the amounts before it.
-func wholeKind(text string, figures []figure, k int, list []plan.Amount, of []int) plan.AmountKind {
-	start := lastOf(text, 0, figures[k].from, sentenceEnds)
-	among := plan.PartsAt(text[start:figures[k].from])
-	for i := len(list) - 1; among >= 0 && i >= max(0, len(list)-maxPieces) && figures[of[i]].from >= start; i-- {
-		if figures[of[i]].to <= start+among {
+func wholeKind(text string, found []figure, k int, list []plan.Amount, of []int) plan.AmountKind {
+	start := lastOf(text, 0, found[k].from, sentenceEnds)
+	among := figures.PartsAt(text[start:found[k].from])
+	for i := len(list) - 1; among >= 0 && i >= max(0, len(list)-maxPieces) && found[of[i]].from >= start; i-- {
+		if found[of[i]].to <= start+among {
 			return list[i].Kind
 		}
 	}
@@ -187,8 +188,8 @@ const longestAward = 120
 // takesKind reports a part that is of its whole's kind: one that no words make
 // another's money, and what it is for, be it an award, in a list of parts
 // (其中企业奖励1800万元、设备补助500万元) or among those that make the whole.
-func takesKind(text string, figures []figure, k int, kind plan.AmountKind, before string) bool {
-	f := figures[k]
+func takesKind(text string, found []figure, k int, kind plan.AmountKind, before string) bool {
+	f := found[k]
 	switch {
 	case f.rate || ownShare.MatchString(before):
 		return false
@@ -198,14 +199,14 @@ func takesKind(text string, figures []figure, k int, kind plan.AmountKind, befor
 		return false
 	}
 	start := lastOf(text, 0, f.from, sentenceEnds)
-	among := start + max(0, plan.PartsAt(text[start:f.from]))
-	gap := text[max(among, figures[max(0, k-1)].to):f.from]
+	among := start + max(0, figures.PartsAt(text[start:f.from]))
+	gap := text[max(among, found[max(0, k-1)].to):f.from]
 	if goesOnListing(gap) {
 		return true
 	}
 	for n := k - 1; n >= max(0, k-maxPieces); n-- {
-		if figures[n].to <= among {
-			return addUp(figures[n:], nextOf(text, f.to, sentenceEnds))
+		if found[n].to <= among {
+			return addUp(found[n:], nextOf(text, f.to, sentenceEnds))
 		}
 	}
 	return false
@@ -299,7 +300,7 @@ func kindOf(c context, written string, rate bool) plan.AmountKind {
 		return plan.KindSubsidy
 	case priceForm.MatchString(c.before):
 		return plan.KindOther // what a thing costs, of which a part is paid
-	case plan.IsOutput(c.sentence) && !containsAny(near, tradeWords...) && !containsAny(near, "减负", "减税", "降费", "减免"):
+	case figures.IsOutput(c.sentence) && !containsAny(near, tradeWords...) && !containsAny(near, "减负", "减税", "降费", "减免"):
 		return plan.KindOther // 一般公共预算收入, 争取工业产值: what is earned is no money to spend
 	case privateForm.MatchString(c.before), privateAfter.MatchString(c.after) && !containsAny(c.before, "给予", "补", "奖"), attractedForm.MatchString(c.before) && !containsAny(c.before, "贷款", "信贷", "融资"):
 		return plan.KindInvestment // whatever money the sentence begins with: 发行债券3亿元，撬动社会资本10亿元
@@ -352,7 +353,7 @@ func isPart(text string, f figure, earlier []figure, kind plan.AmountKind, list 
 	if bracket >= 0 && !strings.ContainsAny(text[start+bracket:f.from], "）)") && strings.Contains(text[start+bracket:f.from], "其中") {
 		return true
 	}
-	among := plan.PartsAt(text[start:f.from])
+	among := figures.PartsAt(text[start:f.from])
 	if among < 0 {
 		return false
 	}

@@ -3,6 +3,8 @@ package source
 import (
 	"strings"
 	"testing"
+
+	"fenjie/source/figures"
 )
 
 // TestMoneyColumn: bare figures of a column have the unit of its header, and are for
@@ -52,7 +54,7 @@ func TestMoneyColumn(t *testing.T) {
 		if got := targetRows(m.Targets); got != "加装电梯 = 30 部" {
 			t.Errorf("%s: %s: targets are %q", c.header, c.cell, got)
 		}
-		for _, g := range m.Goals()[1:] {
+		for _, g := range figures.Goals(m)[1:] {
 			if !strings.Contains(g.Metric, "投资") && !strings.Contains(g.Metric, "争取") {
 				t.Errorf("%s: %s: %+v is a goal", c.header, c.cell, g)
 			}

@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 
 	"fenjie/source/pattern"
-	"fenjie/source/plan"
+	"fenjie/source/sentence"
 )
 
 // complete finds the metric of found target k: the words before its figure
@@ -140,7 +140,7 @@ func listEnd(rest string, end int) int {
 		return end
 	}
 	for _, item := range strings.Split(whole[end+len("、"):], "、") {
-		if plan.BeginsWithVerb(item) {
+		if sentence.BeginsWithVerb(item) {
 			return end
 		}
 	}

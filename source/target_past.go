@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 
 	"fenjie/source/pattern"
-	"fenjie/source/plan"
+	"fenjie/source/sentence"
 )
 
 var (
@@ -84,10 +84,10 @@ func (s *targetScan) behindPast(part string) (rest string, told bool) {
 			continue
 		}
 		before, after := strings.TrimRight(part[:m[0]], " "), strings.TrimLeft(part[m[1]:], " ")
-		if plan.BeginsWithVerb(before) || notPastBefore.End(before) || notPastBehind.Begin(after) || utf8.RuneCountInString(before) > 10 {
+		if sentence.BeginsWithVerb(before) || notPastBefore.End(before) || notPastBehind.Begin(after) || utf8.RuneCountInString(before) > 10 {
 			continue
 		}
-		if after = after[len(subjectForm.FindString(after)):]; leftOver.In(after) && !plan.BeginsWithVerb(after) {
+		if after = after[len(subjectForm.FindString(after)):]; leftOver.In(after) && !sentence.BeginsWithVerb(after) {
 			continue
 		}
 		rest, told = part[m[1]:], true
@@ -95,7 +95,7 @@ func (s *targetScan) behindPast(part string) (rest string, told bool) {
 	if told {
 		return rest, true
 	}
-	if before, after, ok := strings.Cut(part, "已"); ok && !plan.BeginsWithVerb(before) && !aimed.In(before) && !ofThings.End(before) && !strings.Contains(after, "的") &&
+	if before, after, ok := strings.Cut(part, "已"); ok && !sentence.BeginsWithVerb(before) && !aimed.In(before) && !ofThings.End(before) && !strings.Contains(after, "的") &&
 		!strings.HasPrefix(after, "经") && !strings.HasSuffix(after, "率") && !strings.HasSuffix(after, "率达到") && !strings.HasSuffix(after, "率达") {
 		return after, true
 	}

@@ -17,6 +17,7 @@ import (
 	"fenjie/generator/plantest"
 	"fenjie/generator/wording"
 	"fenjie/source"
+	"fenjie/source/figures"
 	"fenjie/source/plan"
 	"fenjie/source/settings"
 )
@@ -292,7 +293,7 @@ func TestWordOpens(t *testing.T) {
 	}
 	var texts []string
 	for _, m := range example(t, "plan.txt").Measures() {
-		texts = append(texts, m.Title, m.Text, wording.Targets(m.ShownTargets()))
+		texts = append(texts, m.Title, m.Text, wording.Targets(figures.Of(m).Goals))
 	}
 	for _, c := range []struct {
 		file      string

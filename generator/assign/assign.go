@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"fenjie/source/entries/entry"
+	"fenjie/source/figures"
 	"fenjie/source/plan"
 	"fenjie/source/revision"
 )
@@ -19,16 +20,16 @@ type Task struct {
 
 // Duty is one measure whichever of its units sees it.
 type Duty struct {
-	Measure    *plan.Measure
-	Section    *plan.Section   // the section that holds the measure
-	Path       []string        // titles of the sections above it, outermost first
-	Part       *plan.Section   // the outermost section (领域)
-	Leads      []string        // 牵头单位, in order
-	Leaders    []plan.Leader   // persons (责任领导) that its clause names, else that of the section it is in
-	Place      string          // where the plan's file has it: 第12行
-	Words      []revision.Span // the measure's text with the words that this revision changed; nil where it changed none
-	Steps      []plan.Step     // the dates that its sentences set
-	plan.Shown                 // the figures that it commits its units to, and its money, with the words to show
+	Measure       *plan.Measure
+	Section       *plan.Section   // the section that holds the measure
+	Path          []string        // titles of the sections above it, outermost first
+	Part          *plan.Section   // the outermost section (领域)
+	Leads         []string        // 牵头单位, in order
+	Leaders       []plan.Leader   // persons (责任领导) that its clause names, else that of the section it is in
+	Place         string          // where the plan's file has it: 第12行
+	Words         []revision.Span // the measure's text with the words that this revision changed; nil where it changed none
+	Steps         []plan.Step     // the dates that its sentences set
+	figures.Shown                 // the figures that it commits its units to, and its money, with the words to show
 
 	found sync.Once
 	said  Said
@@ -59,7 +60,7 @@ func (o *Overview) Targets() int {
 	}
 	for _, p := range o.Parts {
 		for _, s := range p.All {
-			n += len(s.ShownTargets())
+			n += len(figures.Targets(s))
 		}
 	}
 	return n

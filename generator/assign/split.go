@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"fenjie/source/figures"
 	"fenjie/source/parallel"
 	"fenjie/source/plan"
 	"fenjie/source/revision"
@@ -55,10 +56,10 @@ func Split(p *plan.Plan, problems []plan.Problem, r *revision.Revision) (*Overvi
 	}
 	parallel.Each(len(o.Tasks), 16, func(k int) {
 		d := o.Tasks[k].Duty
-		d.Shown, d.Steps = d.Measure.Shown(), d.Measure.StepsOf(p.Year)
+		d.Shown, d.Steps = figures.Of(d.Measure), d.Measure.StepsOf(p.Year)
 	})
 	for _, t := range o.Overall {
-		t.Shown = t.Measure.Shown()
+		t.Shown = figures.Of(t.Measure)
 	}
 	o.Funds = fundsOf(o, lines)
 	units := assignmentsOf(o)
@@ -212,7 +213,7 @@ func leadsOf(m *plan.Measure) []string {
 func overallOf(p *plan.Plan, part Part) []Task {
 	var tasks []Task
 	for _, s := range part.All {
-		if m := s.Overall(); m != nil {
+		if m := figures.Overall(s); m != nil {
 			tasks = append(tasks, Task{Duty: &Duty{Measure: m, Section: s, Part: part.Section, Leads: leadsOf(m), Place: p.PlaceName(m.Line)}})
 		}
 	}
@@ -270,7 +271,7 @@ func fundsOf(o *Overview, lines places) []FundGroup {
 			byKind[f.Amount.Kind] = append(byKind[f.Amount.Kind], f)
 		}
 		for _, s := range part.All {
-			for _, a := range s.Funds() {
+			for _, a := range figures.Funds(s) {
 				byKind[a.Kind] = append(byKind[a.Kind], Fund{Amount: a, Section: s, Part: part.Section, Line: lines.line(s, a.Text, s.Line)})
 			}
 		}

@@ -48,6 +48,9 @@ func measured(t assign.Task) string {
 	for _, s := range texts {
 		b = append(binary.AppendUvarint(b, uint64(len(s))), s...)
 	}
-	sum := sha256.Sum256(t.Shown.Append(b))
+	for _, k := range t.Results {
+		b = binary.AppendUvarint(b, uint64(k))
+	}
+	sum := sha256.Sum256(plan.AppendFigures(b, t.Goals, t.Funds))
 	return hex.EncodeToString(sum[:])
 }

@@ -9,6 +9,7 @@ import (
 	"fenjie/generator/format"
 	"fenjie/generator/wording"
 	"fenjie/source/check"
+	"fenjie/source/figures"
 	"fenjie/source/plan"
 )
 
@@ -281,7 +282,7 @@ func unclaimed(o *assign.Overview) string {
 	}
 	for _, p := range o.Parts {
 		for _, s := range p.All {
-			if s.IsUnclaimed() {
+			if figures.IsUnclaimed(s) {
 				names = append(names, wording.SectionName(s))
 			}
 		}

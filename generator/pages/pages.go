@@ -14,6 +14,7 @@ import (
 	"fenjie/generator/assign"
 	"fenjie/generator/format"
 	"fenjie/generator/wording"
+	"fenjie/source/figures"
 	"fenjie/source/parallel"
 	"fenjie/source/plan"
 )
@@ -170,7 +171,7 @@ func sectionOf(p assign.Part, o *assign.Overview, of taskOf) sectionPage {
 			g.Heading = wording.SectionName(s)
 			g.Leads = wording.Responsible(s.Units)
 		}
-		for _, t := range s.ShownTargets() {
+		for _, t := range figures.Targets(s) {
 			g.Targets = append(g.Targets, wording.Target(t))
 		}
 		for _, t := range p.Tasks {

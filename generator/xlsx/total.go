@@ -13,6 +13,7 @@ import (
 	"fenjie/generator/format"
 	"fenjie/generator/wording"
 	"fenjie/generator/xlsx/stamp"
+	"fenjie/source/figures"
 	"fenjie/source/plan"
 )
 
@@ -221,7 +222,7 @@ func (b *book) targetTable(o *assign.Overview) table {
 	n := len(o.Plan.Targets)
 	for _, p := range o.Parts {
 		for _, s := range p.All {
-			n += len(s.ShownTargets())
+			n += len(figures.Targets(s))
 		}
 		for _, task := range p.Tasks {
 			if len(task.Results) > 0 {
@@ -245,7 +246,7 @@ func (b *book) targetTable(o *assign.Overview) table {
 			part := wording.SectionName(p.Section)
 			for _, s := range p.All {
 				of := line{cells: []words{{}, {s: wording.Overview(s)}, {s: wording.Responsible(s.Units)}}}
-				for _, target := range s.ShownTargets() {
+				for _, target := range figures.Targets(s) {
 					add(part, target, s.Line, of)
 				}
 			}

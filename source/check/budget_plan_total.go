@@ -8,6 +8,7 @@ import (
 
 	"fenjie/source/pattern"
 	"fenjie/source/plan"
+	"fenjie/source/sentence"
 )
 
 // budgetPlanTotal: the sections' budgets do not add up to the plan's total.
@@ -98,7 +99,7 @@ func (t *Text) totalsIn(l *Line) []stated {
 		if k > 0 {
 			said = l.Text[figures[k-1].to:f.from]
 		}
-		said = said[plan.AfterLast(said, "。；！？;"):]
+		said = said[sentence.AfterLast(said, "。；！？;"):]
 		if len(list) > 0 && strings.Contains(said, "其中") || elsewhere.In(said) || !arranged.In(said) || !totalled.In(said) || otherYear(said, t.Plan.Year) {
 			continue
 		}

@@ -6,6 +6,7 @@ import (
 
 	"fenjie/source/pattern"
 	"fenjie/source/plan"
+	"fenjie/source/sentence"
 )
 
 // statement is a sum of money that a sentence takes apart: 安排资金100万元，其中
@@ -80,7 +81,7 @@ func (w *walker) gap(k int, again bool) string {
 // for.
 func (w *walker) saysAgain(k int) bool {
 	before := w.text[:w.figures[k].from]
-	return strings.Contains(before[plan.AfterLast(before, "。！？；;，,\n"):], "争取") && hopedParts.MatchString(w.gap(k, false))
+	return strings.Contains(before[sentence.AfterLast(before, "。！？；;，,\n"):], "争取") && hopedParts.MatchString(w.gap(k, false))
 }
 
 // take reads what follows figure k as its parts, if so said. It returns the

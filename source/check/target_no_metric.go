@@ -7,6 +7,7 @@ import (
 
 	"fenjie/source/pattern"
 	"fenjie/source/plan"
+	"fenjie/source/sentence"
 )
 
 var (
@@ -41,7 +42,7 @@ func aroundQuote(text, quote string) (before, after string) {
 	if !ok {
 		return "", ""
 	}
-	return before[plan.AfterLast(before, "。！？；;\n"):], after
+	return before[sentence.AfterLast(before, "。！？；;\n"):], after
 }
 
 // targetNoMetric: a percentage does not say of what.

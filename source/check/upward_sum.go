@@ -6,6 +6,7 @@ import (
 
 	"fenjie/source/pattern"
 	"fenjie/source/plan"
+	"fenjie/source/sentence"
 )
 
 // upwardSum: upward money does not add up to its stated sum.
@@ -77,7 +78,7 @@ func summed(t *Text) []summedUp {
 		from := 0
 		for _, f := range l.sums {
 			words := l.Text[from:f.from]
-			words = words[plan.AfterLast(words, "，,；;。"):]
+			words = words[sentence.AfterLast(words, "，,；;。"):]
 			from = f.to
 			piece, _ := l.piece(f.from)
 			if piece.Measure == nil || piece.Field == plan.FieldClause || f.known && t.kindOf(piece, f) != plan.KindUpward {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"fenjie/source/entries/entry"
+	"fenjie/source/figures"
 	"fenjie/source/plan"
 )
 
@@ -80,14 +81,14 @@ func saidBy(m *plan.Measure) string {
 // words before them change. Where those say little (面积) the figure must be the
 // same: that of another thing is another goal.
 func pairGoals(old, now *plan.Measure) []int {
-	to := pairTargets(old.Shown().Goals, now.Shown().Goals)
+	to := pairTargets(figures.Of(old).Goals, figures.Of(now).Goals)
 	taken := map[int]bool{}
 	for _, n := range to {
 		taken[n] = true
 	}
-	before, after := old.Goals(), now.Goals()
+	before, after := figures.Goals(old), figures.Goals(now)
 	for k, n := range pairTargets(before, after) {
-		if n < 0 || to[k] >= 0 || taken[n] || before[k].IsBare() && !isSameFigure(before[k], after[n]) {
+		if n < 0 || to[k] >= 0 || taken[n] || figures.IsBare(before[k]) && !isSameFigure(before[k], after[n]) {
 			continue
 		}
 		to[k], taken[n] = n, true

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"fenjie/source/entries/entry"
+	"fenjie/source/figures"
 	"fenjie/source/plan"
 )
 
@@ -169,7 +170,7 @@ func (d *desk) finish() {
 		if row, ok := d.row(entry.Tasks, m.ID, d.sheet.Tasks.Columns); ok && !d.now.overall[m] {
 			tasks = append(tasks, row)
 		}
-		for k := range m.Goals() {
+		for k := range figures.Goals(m) {
 			if row, ok := d.row(entry.Targets, entry.TargetOf(m.ID, k), d.sheet.Targets.Columns); ok {
 				targets = append(targets, row)
 			}

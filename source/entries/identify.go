@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"fenjie/source/entries/entry"
+	"fenjie/source/figures"
 	"fenjie/source/pattern"
 	"fenjie/source/plan"
 )
@@ -221,7 +222,7 @@ func (r *reading) saysFigure(row entry.Row, m *plan.Measure, k int) bool {
 // at its figure, as earlier forms did.
 func (r *reading) saysMetric(row entry.Row, m *plan.Measure, k int) bool {
 	words := entry.Plain(row.Text(entry.Metric))
-	return words == entry.Plain(r.index(r.text).goals[m][k].Metric) || words == entry.Plain(m.Goals()[k].Metric)
+	return words == entry.Plain(r.index(r.text).goals[m][k].Metric) || words == entry.Plain(figures.Goals(m)[k].Metric)
 }
 
 // rebuild makes a text of a workbook's own rows, where the one that it was made

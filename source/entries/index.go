@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"fenjie/source/entries/entry"
+	"fenjie/source/figures"
 	"fenjie/source/plan"
 )
 
@@ -30,7 +31,7 @@ func (p *placer) index(text *plan.Plan) *index {
 		fields: map[*plan.Measure][2]string{}, metrics: map[string][]target{}, goals: map[*plan.Measure][]plan.Target{},
 		overall: map[*plan.Measure]bool{}, ofPart: map[*plan.Section]*plan.Measure{}}
 	text.Walk(func(s *plan.Section, _ int) {
-		if m := s.Overall(); m != nil {
+		if m := figures.Overall(s); m != nil {
 			x.overall[m], x.ofPart[s] = true, m
 			x.add(m)
 		}
@@ -61,8 +62,8 @@ func (x *index) add(m *plan.Measure) {
 			x.names[full] = append(x.names[full], m)
 		}
 	}
-	x.goals[m] = m.Shown().Goals
-	for k, t := range m.Goals() {
+	x.goals[m] = figures.Of(m).Goals
+	for k, t := range figures.Goals(m) {
 		shown, metric := entry.Plain(x.goals[m][k].Metric), entry.Plain(t.Metric)
 		x.metrics[shown] = append(x.metrics[shown], target{m, k})
 		if metric != shown {
@@ -73,7 +74,7 @@ func (x *index) add(m *plan.Measure) {
 
 func (x *index) targetsOf(m *plan.Measure) []target {
 	var list []target
-	for k := range m.Goals() {
+	for k := range figures.Goals(m) {
 		list = append(list, target{m, k})
 	}
 	return list

@@ -8,6 +8,7 @@ import (
 
 	"fenjie/source/entries"
 	"fenjie/source/entries/entry"
+	"fenjie/source/figures"
 	"fenjie/source/plan"
 )
 
@@ -52,7 +53,7 @@ func TestSectionGoals(t *testing.T) {
 			home := ""
 			if c.at >= 0 {
 				for _, section := range now.Sections {
-					if m := section.Overall(); m != nil {
+					if m := figures.Overall(section); m != nil {
 						home = at(got.Targets, entry.TargetOf(m.ID, c.at), entry.Current)
 					}
 				}
@@ -91,7 +92,7 @@ func TestSectionGoalsReturn(t *testing.T) {
 	s = read(t, render(t, without, "v2", map[string]*entry.Sheet{scienceUnit: away})[scienceUnit])
 	home := entries.Place(entries.Request{New: old, Text: "v1", Texts: map[string]*plan.Plan{"v2": without}, Shown: shownBy(without),
 		Sources: []entries.Source{{Sheet: s, File: "表.xlsx", Own: true}}}).Sheets[scienceUnit]
-	if at(home.Targets, entry.TargetOf(old.Sections[0].Overall().ID, 1), entry.Current) != "3" || len(home.Withdrawn.Rows) > 0 {
+	if at(home.Targets, entry.TargetOf(figures.Overall(old.Sections[0]).ID, 1), entry.Current) != "3" || len(home.Withdrawn.Rows) > 0 {
 		t.Errorf("at the goals %+v, withdrawn %+v", home.Targets, home.Withdrawn)
 	}
 }
@@ -143,7 +144,7 @@ func TestSharedID(t *testing.T) {
 		set(t, f, "量化目标", "H3", "8888")
 	}))
 	got := entries.Place(entries.Request{New: p, Text: "v1", Sources: []entries.Source{{Sheet: s, File: "表.xlsx", Own: true}}}).Sheets[scienceUnit]
-	section, measure := at(got.Targets, entry.TargetOf(p.Sections[0].Overall().ID, 0), entry.Current), at(got.Targets, entry.TargetOf("a", 0), entry.Current)
+	section, measure := at(got.Targets, entry.TargetOf(figures.Overall(p.Sections[0]).ID, 0), entry.Current), at(got.Targets, entry.TargetOf("a", 0), entry.Current)
 	if section != "7777" || measure != "8888" || len(got.Unclaimed.Rows) > 0 {
 		t.Errorf("section %q, measure %q, unclaimed %+v", section, measure, got.Unclaimed.Rows)
 	}

@@ -14,6 +14,7 @@ import (
 	"fenjie/source/document"
 	"fenjie/source/entries"
 	"fenjie/source/entries/entry"
+	"fenjie/source/figures"
 	"fenjie/source/plan"
 )
 
@@ -512,7 +513,7 @@ func TestBareWords(t *testing.T) {
 		s := read(t, fill(t, render(t, old, "v1", nil)[scienceUnit], func(f *excelize.File) { set(t, f, "量化目标", columnIn(t, f, entry.Current)+"3", "650") }))
 		got := entries.Place(entries.Request{New: now, Text: "v2", Texts: map[string]*plan.Plan{"v1": old}, Shown: shownBy(old),
 			Sources: []entries.Source{{Sheet: s, File: "表.xlsx", Own: true}}}).Sheets[scienceUnit]
-		for k := range now.Measures()[0].Goals() {
+		for k := range figures.Goals(now.Measures()[0]) {
 			if stands := at(got.Targets, entry.TargetOf(now.Measures()[0].ID, k), entry.Current) == "650"; stands != (k == c.at) {
 				t.Errorf("%s → %s: it stands at %d: %t; withdrawn %+v", c.was, c.is, k, stands, got.Withdrawn)
 			}

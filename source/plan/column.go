@@ -34,11 +34,3 @@ func MoneyCell(line string) (name, unit, cell string) {
 	name, unit = MoneyHeader(strings.TrimSpace(line[:i+n]))
 	return name, unit, line[i+n+len("："):]
 }
-
-// inMoneyCell reports whether byte at of a text is in such a cell.
-func inMoneyCell(text string, at int) bool {
-	begin := strings.LastIndexByte(text[:at], '\n') + 1
-	line := text[begin:at]
-	name, _, _ := MoneyCell(line)
-	return name != ""
-}

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"fenjie/source/pattern"
+	"fenjie/source/sentence"
 )
 
 // date is what looks like a date in a sentence. What it is there for is settled
@@ -140,7 +141,7 @@ func datesWithin(list []*date, text string, from, to, year int) []*date {
 				d.from, d.span = list[k].from, true
 				list[k] = d
 			} else {
-				if k >= 0 && sentenceAt(text, d.from) <= list[k].from {
+				if k >= 0 && sentence.Begin(text, d.from) <= list[k].from {
 					d.afterwards(list[k])
 				}
 				list = append(list, d)
@@ -515,3 +516,5 @@ func (d *date) settle(words string) {
 		d.limit = strings.TrimSpace(words)
 	}
 }
+
+func isDigit(b byte) bool { return b >= '0' && b <= '9' }

@@ -122,14 +122,11 @@ func (e *printer) amount(a Amount) {
 	}
 }
 
-// Append prints the figures after b, for a digest.
-func (s Shown) Append(b []byte) []byte {
+// AppendFigures prints targets and amounts after b, for a digest.
+func AppendFigures(b []byte, targets []Target, amounts []Amount) []byte {
 	e := printer{b: b, dense: true}
-	each(&e, "goals", s.Goals, e.target)
-	for _, k := range s.Results {
-		e.number("result", k)
-	}
-	each(&e, "funds", s.Funds, e.amount)
+	each(&e, "targets", targets, e.target)
+	each(&e, "amounts", amounts, e.amount)
 	return e.b
 }
 

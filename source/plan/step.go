@@ -4,6 +4,9 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
+
+	"fenjie/source/sentence"
 )
 
 // Step is a date that a sentence sets for what it says (时间节点): 6月底前完成一期,
@@ -168,7 +171,7 @@ func (d *date) addTo(list []step) []step {
 	if words, from := d.after(before.to); from > 0 {
 		before.Words = strings.TrimSpace(d.text[before.from:words])
 		s.from, s.Words = from, strings.TrimSpace(d.text[from:end])
-		if inside := afterOpen(before.Words); len(inside) < len(before.Words) { // 改造厂房（6月开工、12月完工）
+		if inside := sentence.AfterOpen(before.Words); len(inside) < len(before.Words) { // 改造厂房（6月开工、12月完工）
 			before.Words, s.Words = inside, strings.TrimRight(s.Words, "）)")
 		}
 		return append(list, s)
@@ -191,7 +194,7 @@ func (d *date) after(at int) (words, from int) {
 	}
 	between := d.text[at:d.from]
 	i, size := strings.LastIndex(between, "、"), len("、")
-	if k := strings.LastIndex(between, "并"); k > i && length(between[k:]) <= 5 { // 并力争于年底前
+	if k := strings.LastIndex(between, "并"); k > i && utf8.RuneCountInString(between[k:]) <= 5 { // 并力争于年底前
 		i = k
 	}
 	if i < 0 || !todo.In(between[:i]) || strings.Count(between, "（") != strings.Count(between, "）") {

@@ -1,10 +1,11 @@
-package plan_test
+package figures_test
 
 import (
 	"strings"
 	"testing"
 
 	"fenjie/source"
+	"fenjie/source/figures"
 	"fenjie/source/plan"
 )
 
@@ -60,7 +61,7 @@ func TestGoals(t *testing.T) {
 		}
 		m := p.Measures()[0]
 		got := ""
-		for _, g := range m.Goals()[len(m.Targets):] {
+		for _, g := range figures.Goals(m)[len(m.Targets):] {
 			got = strings.Join(strings.Fields(strings.Join([]string{g.Metric, string(g.Op), g.Value, g.Max, g.Unit}, " ")), " ")
 		}
 		if got != want {
@@ -72,7 +73,7 @@ func TestGoals(t *testing.T) {
 // TestGoalsLeaveTargets: goals are a list of their own.
 func TestGoalsLeaveTargets(t *testing.T) {
 	m := &plan.Measure{Targets: make([]plan.Target, 1, 4), Amounts: []plan.Amount{{Kind: plan.KindTrade, For: "出口", Text: "1亿元"}}}
-	if len(m.Goals()) != 2 || len(m.Targets) != 1 || m.Targets[:2][1].Metric != "" {
+	if len(figures.Goals(m)) != 2 || len(m.Targets) != 1 || m.Targets[:2][1].Metric != "" {
 		t.Error("goals are written into the targets")
 	}
 }

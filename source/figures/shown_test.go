@@ -1,4 +1,4 @@
-package plan_test
+package figures_test
 
 import (
 	"os"
@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"fenjie/source"
+	"fenjie/source/figures"
 	"fenjie/source/plan"
 )
 
@@ -231,7 +232,7 @@ func TestShownGoals(t *testing.T) {
 		"争取专项债券20亿元，用于重大项目10个，支出进度达到90%。":                     "用于重大项目；支出进度；+；争取专项债券",
 	} {
 		m := measureOf(t, text)
-		goals := m.Shown().Goals
+		goals := figures.Of(m).Goals
 		var got []string
 		for k, g := range goals {
 			if k == len(m.Targets) {
@@ -245,10 +246,10 @@ func TestShownGoals(t *testing.T) {
 		if strings.Join(got, "；") != want {
 			t.Errorf("%s\n got  %s\n want %s", text, strings.Join(got, "；"), want)
 		}
-		if len(goals) != len(m.Goals()) {
-			t.Errorf("%s: %d goals are shown of %d", text, len(goals), len(m.Goals()))
+		if len(goals) != len(figures.Goals(m)) {
+			t.Errorf("%s: %d goals are shown of %d", text, len(goals), len(figures.Goals(m)))
 		}
-		for k, g := range m.Goals() {
+		for k, g := range figures.Goals(m) {
 			if k < len(m.Targets) && g != m.Targets[k] {
 				t.Errorf("%s: the structure was changed: %+v", text, g)
 			}
@@ -297,7 +298,7 @@ func TestShownFunds(t *testing.T) {
 		"": "",
 	} {
 		var got []string
-		for _, a := range measureOf(t, text).Shown().Funds {
+		for _, a := range figures.Of(measureOf(t, text)).Funds {
 			got = append(got, a.For)
 			if !shows(text, a.For, "元") {
 				t.Errorf("%s: %q does not stand there", text, a.For)
@@ -384,18 +385,18 @@ func TestShownOfPlans(t *testing.T) {
 			}
 		}
 		for _, s := range p.Sections {
-			for _, g := range s.ShownTargets() {
+			for _, g := range figures.Targets(s) {
 				is(s.Overview, g.Metric, g.Unit)
 			}
-			for _, a := range s.Funds() {
+			for _, a := range figures.Funds(s) {
 				is(s.Overview, a.For, "元")
 			}
 		}
 		for _, m := range p.Measures() {
-			for _, g := range m.Shown().Goals {
+			for _, g := range figures.Of(m).Goals {
 				is(m.Title+"。"+m.Sentences(), g.Metric, g.Unit)
 			}
-			for _, a := range m.Shown().Funds {
+			for _, a := range figures.Of(m).Funds {
 				is(m.Title+"。"+m.Sentences(), a.For, "元")
 			}
 		}
@@ -410,7 +411,7 @@ func TestShownOfPlans(t *testing.T) {
 func TestShownOfAnyText(t *testing.T) {
 	m := &plan.Measure{Text: "面积", Targets: []plan.Target{{Text: "没有的", Metric: "率"}, {Text: "面积", Metric: "面积"}, {}, {Metric: "无"}},
 		Amounts: []plan.Amount{{Text: "1亿元"}, {For: "其中"}, {Text: "面积", For: "面积", Kind: plan.KindOther}}}
-	for k, g := range m.Shown().Goals {
+	for k, g := range figures.Of(m).Goals {
 		if k < len(m.Targets) && g.Metric != m.Targets[k].Metric {
 			t.Errorf("target %d is shown as %q", k, g.Metric)
 		}
@@ -434,8 +435,8 @@ func FuzzShown(f *testing.F) {
 			return
 		}
 		for _, m := range p.Measures() {
-			goals, said := m.Goals(), m.Title+"。"+m.Sentences()
-			for k, g := range m.Shown().Goals {
+			goals, said := figures.Goals(m), m.Title+"。"+m.Sentences()
+			for k, g := range figures.Of(m).Goals {
 				switch {
 				case g.Metric == "" && goals[k].Metric != "":
 					t.Errorf("%q: goal %d has lost its words", text, k)
@@ -445,7 +446,7 @@ func FuzzShown(f *testing.F) {
 					t.Errorf("%q: goal %d is shown in %q", text, k, g.Unit)
 				}
 			}
-			for k, a := range m.Shown().Funds {
+			for k, a := range figures.Of(m).Funds {
 				if !shows(said, a.For, "元") {
 					t.Errorf("%q: money %d is shown as %q", text, k, a.For)
 				}
@@ -467,7 +468,7 @@ func TestShownInLinearTime(t *testing.T) {
 		for k, n := range []int{100, 800} {
 			m := measureOf(t, strings.Repeat(piece, n))
 			start := time.Now()
-			m.Shown()
+			figures.Of(m)
 			took[k] = time.Since(start)
 		}
 		t.Logf("%s: %s, %s", piece, took[0], took[1])

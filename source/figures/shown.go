@@ -1,43 +1,43 @@
-package plan
+// Package figures tells what the figures of a measure are: which of them commit its
+// units (量化目标), which are money for something (资金), and with which words of the
+// plan each is shown, in documents and where units report on it. The structure, in
+// package plan, keeps figures with the words that stand at them.
+package figures
 
 import (
 	"slices"
 	"strings"
 
 	"fenjie/source/pattern"
+	"fenjie/source/plan"
+	"fenjie/source/sentence"
 )
 
-// Shown are the figures of m as documents show them.
+// Shown are the figures of a measure as documents show them.
 type Shown struct {
-	Goals   []Target // Goals, one for one
-	Results []int    // which of the goals count as targets and not as money, by place
-	Funds   []Amount // 资金: money for something
+	Goals   []plan.Target // Goals, one for one
+	Results []int         // which of the goals count as targets and not as money, by place
+	Funds   []plan.Amount // 资金: money for something
 }
 
-// Shown arranges the figures of m for documents: where the words of one say little
+// Of arranges the figures of m for documents: where the words of one say little
 // by themselves (面积, 支持比例, 重建, 其中甲县), with what they are of. The structure
 // keeps the words that stand at the figure.
 //
 // Funds are without the amounts that only say which things are meant (单品售价6000元以下的手机)
 // and those that are earned or produced (产值, 收入: a target). One is a Part only of
 // money of its own kind, whose sum holds it.
-func (m *Measure) Shown() Shown {
-	f := m.figures()
+func Of(m *plan.Measure) Shown {
+	f := readingOf(m)
 	at, words := f.goalAmounts(), f.words()
 	return Shown{words.goals(f, at), f.results(at), words.funds(f)}
 }
 
-// ShownTargets are the targets of m as documents show them.
-func (m *Measure) ShownTargets() []Target {
-	f := m.figures()
-	return f.words().goals(f, nil)
-}
-
-// ShownTargets are those of a section's own text, and after them what it means to
+// Targets are those of a section's own text, with the words to show, and after them what it means to
 // earn or produce (总产值突破200亿元).
-func (s *Section) ShownTargets() []Target {
-	shown := s.overall().Shown()
-	var list []Target
+func Targets(s *plan.Section) []plan.Target {
+	shown := Of(overall(s))
+	var list []plan.Target
 	for _, k := range shown.Results {
 		list = append(list, shown.Goals[k])
 	}
@@ -45,20 +45,20 @@ func (s *Section) ShownTargets() []Target {
 }
 
 // Funds are those of a section's own text.
-func (s *Section) Funds() []Amount { return s.overall().Shown().Funds }
+func Funds(s *plan.Section) []plan.Amount { return Of(overall(s)).Funds }
 
-// figures are the targets and the amounts of one text, looked at together.
-type figures struct {
+// reading is a text with its targets and its amounts, looked at together.
+type reading struct {
 	text    string
-	targets []Target
-	amounts []Amount
+	targets []plan.Target
+	amounts []plan.Amount
 	places  []foundAmount // the amounts with their places in the text
 	bound   []bool        // which of them only say which things are meant
 	earned  []bool        // which of them are earned or produced
 }
 
-func (m *Measure) figures() *figures {
-	f := &figures{text: m.Sentences(), targets: m.Targets, amounts: m.Amounts}
+func readingOf(m *plan.Measure) *reading {
+	f := &reading{text: m.Sentences(), targets: m.Targets, amounts: m.Amounts}
 	if len(f.amounts) > 0 {
 		f.places = found(f.text, f.amounts)
 		f.bound, f.earned = thresholds(f.text, f.places), outputs(f.text, f.places)
@@ -69,7 +69,7 @@ func (m *Measure) figures() *figures {
 // shownWords are the words of figures as documents show them, one for one.
 type shownWords struct{ targets, amounts []string }
 
-func (f *figures) words() shownWords {
+func (f *reading) words() shownWords {
 	words := shownWords{make([]string, len(f.targets)), make([]string, len(f.amounts))}
 	for k, t := range f.targets {
 		words.targets[k] = t.Metric
@@ -92,7 +92,7 @@ func (f *figures) words() shownWords {
 }
 
 // goals are those of some figures, of the amounts those at some places.
-func (w shownWords) goals(f *figures, amounts []int) []Target {
+func (w shownWords) goals(f *reading, amounts []int) []plan.Target {
 	goals := slices.Clone(f.goals(amounts))
 	for k, words := range w.targets {
 		goals[k].Metric = words
@@ -103,8 +103,8 @@ func (w shownWords) goals(f *figures, amounts []int) []Target {
 	return goals
 }
 
-func (w shownWords) funds(f *figures) []Amount {
-	var list []Amount
+func (w shownWords) funds(f *reading) []plan.Amount {
+	var list []plan.Amount
 	for k, a := range f.places {
 		if f.bound[k] || f.earned[k] {
 			continue
@@ -145,7 +145,7 @@ type phrases struct {
 
 // phrases are the figures in the order of the text. One that is not in the text
 // keeps its words.
-func (f *figures) phrases() *phrases {
+func (f *reading) phrases() *phrases {
 	text := f.text
 	p := &phrases{text: text}
 	words := map[int]string{} // by where the figure begins
@@ -192,18 +192,18 @@ func (f *figures) phrases() *phrases {
 // stand finds the words of f in its text: before the figure, on both sides of it
 // (组织1000以上学生参与) or behind it; else they are those of its part of the sentence.
 func (p *phrases) stand(f *phrase, words string) {
-	floor := sentenceAt(p.text, f.number)
+	floor := sentence.Begin(p.text, f.number)
 	if prev := p.before(f.place); prev != nil {
 		floor = prev.to
 		if at := joined.FindStringIndex(p.text[floor:f.number]); at != nil {
 			floor += at[1]
 		}
 	}
-	floor += AfterLast(p.text[floor:f.number], partStops)
-	if inside := afterOpen(p.text[floor:f.number]); len(inside) < f.number-floor && !strings.ContainsAny(words, "（(") {
+	floor += sentence.AfterLast(p.text[floor:f.number], sentence.PartStops)
+	if inside := sentence.AfterOpen(p.text[floor:f.number]); len(inside) < f.number-floor && !strings.ContainsAny(words, "（(") {
 		floor = f.number - len(inside)
 	}
-	f.start = p.skip(floor+AfterLast(p.text[floor:f.number], "、"), f.number)
+	f.start = p.skip(floor+sentence.AfterLast(p.text[floor:f.number], "、"), f.number)
 	before := p.text[floor:f.number]
 	if i := strings.LastIndex(before, words); i >= 0 && words != "" {
 		end := floor + i + len(words)

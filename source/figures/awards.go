@@ -1,4 +1,4 @@
-package plan
+package figures
 
 import (
 	"slices"
@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"fenjie/source/pattern"
+	"fenjie/source/sentence"
 )
 
 // nouns end what money is, right behind its figure: 1500万元风险补偿资金.
@@ -23,7 +24,7 @@ func (p *phrases) moneyNoun(f *phrase) string {
 		return ""
 	}
 	noun, rest := after[:at[1]], after[at[1]:]
-	if rest != "" && !strings.ContainsAny(rest[:1]+firstOf(rest), partStops+"、（(）)") || strings.HasPrefix(noun, "的") || length(noun) > 2 && aim.MatchString(noun) || slices.ContainsFunc(f.own, func(s piece) bool { return strings.Contains(p.text[s.from:s.to], noun) }) {
+	if rest != "" && !strings.ContainsAny(rest[:1]+firstOf(rest), sentence.PartStops+"、（(）)") || strings.HasPrefix(noun, "的") || length(noun) > 2 && aim.MatchString(noun) || slices.ContainsFunc(f.own, func(s piece) bool { return strings.Contains(p.text[s.from:s.to], noun) }) {
 		return ""
 	}
 	return noun
@@ -35,7 +36,7 @@ func purpose(after string) string {
 		return ""
 	}
 	after = after[:min(beside, len(after))]
-	end := strings.IndexAny(after, partStops+"、（(）)")
+	end := strings.IndexAny(after, sentence.PartStops+"、（(）)")
 	if end < 0 || length(after[:end]) > 16 {
 		return ""
 	}
@@ -67,9 +68,9 @@ func (p *phrases) respectively() {
 
 func (p *phrases) share(first, last int) {
 	at := p.list[first].number
-	begin := sentenceAt(p.text, at)
+	begin := sentence.Begin(p.text, at)
 	if prev := p.before(first); prev != nil {
-		begin = prev.to + max(0, strings.IndexAny(p.text[prev.to:at], partStops))
+		begin = prev.to + max(0, strings.IndexAny(p.text[prev.to:at], sentence.PartStops))
 	}
 	if at-begin > 10*beside { // a sentence of many: no more than the nearest parts
 		begin = at - 10*beside
@@ -79,7 +80,7 @@ func (p *phrases) share(first, last int) {
 		begin += max(0, strings.Index(p.text[begin:at], "，"))
 	}
 	i := strings.LastIndex(p.text[begin:at], "分别")
-	if i < 0 || strings.ContainsAny(p.text[begin+i:at], partStops) {
+	if i < 0 || strings.ContainsAny(p.text[begin+i:at], sentence.PartStops) {
 		return
 	}
 	i += begin
@@ -122,7 +123,7 @@ func (p *phrases) listed(k int) (list [][]piece) {
 // names are the items of a plain list that ends at byte end: names of about the
 // same length, each a thing by itself (and not 城镇、农村居民收入).
 func (p *phrases) names(begin, end int) [][]piece {
-	from := begin + AfterLast(p.text[begin:end], partStops)
+	from := begin + sentence.AfterLast(p.text[begin:end], sentence.PartStops)
 	items := splitList(p.text[from:end])
 	var list [][]piece
 	short, long := len(p.text), 0

@@ -1,10 +1,12 @@
-package plan
+package figures
 
 import (
 	"slices"
 	"strings"
 
 	"fenjie/source/pattern"
+	"fenjie/source/plan"
+	"fenjie/source/sentence"
 )
 
 // Goals are all figures that m commits its units to (量化目标): its targets, and
@@ -13,22 +15,22 @@ import (
 // be kept (低保标准年人均1.4万元以上); of a sum that is a goal also its parts, and of
 // parts their sum. Money that is spent, caps what is given, or tells which
 // things are meant (外资项目 of 1亿美元以上) is no goal.
-func (m *Measure) Goals() []Target {
-	f := m.figures()
+func Goals(m *plan.Measure) []plan.Target {
+	f := readingOf(m)
 	return f.goals(f.goalAmounts())
 }
 
 // goals are the targets, and after them the amounts at some places.
-func (f *figures) goals(amounts []int) []Target {
+func (f *reading) goals(amounts []int) []plan.Target {
 	goals := f.targets[:len(f.targets):len(f.targets)]
 	for _, k := range amounts {
-		goals = append(goals, f.amounts[k].goal())
+		goals = append(goals, goalOf(f.amounts[k]))
 	}
 	return goals
 }
 
 // goalAmounts are the places of the amounts that are goals.
-func (f *figures) goalAmounts() []int {
+func (f *reading) goalAmounts() []int {
 	var list []int
 	goal := make([]bool, len(f.places))
 	for k, a := range f.places {
@@ -39,7 +41,7 @@ func (f *figures) goalAmounts() []int {
 			continue
 		}
 		before := f.text[:max(0, a.from)]
-		goal[k] = f.earned[k] && written.MatchString(a.Text) || a.isGoal(before) && !isMeansPart(f.text, f.places, k, goal)
+		goal[k] = f.earned[k] && written.MatchString(a.Text) || isGoal(a.Amount, before) && !isMeansPart(f.text, f.places, k, goal)
 		if goal[k] && !f.counts(a.Amount) {
 			list = append(list, k)
 		}
@@ -55,11 +57,19 @@ func ofCell(text string, f foundAmount) bool {
 		return inMoneyCell(text, f.from)
 	}
 	for _, line := range strings.Split(text, "\n") {
-		if name, _, _ := MoneyCell(line); name != "" {
+		if name, _, _ := plan.MoneyCell(line); name != "" {
 			return true
 		}
 	}
 	return false
+}
+
+// inMoneyCell reports whether byte at of a text is in such a cell.
+func inMoneyCell(text string, at int) bool {
+	begin := strings.LastIndexByte(text[:at], '\n') + 1
+	line := text[begin:at]
+	name, _, _ := plan.MoneyCell(line)
+	return name != ""
 }
 
 // isMeansPart reports whether amount k is a part of one that is no goal, as the
@@ -70,7 +80,7 @@ func isMeansPart(text string, list []foundAmount, k int, goal []bool) bool {
 	if !f.Part || f.from < 0 || reaching.In(f.For) {
 		return false
 	}
-	begin := sentenceAt(text, f.from)
+	begin := sentence.Begin(text, f.from)
 	among := PartsAt(text[begin:f.from])
 	if among < 0 {
 		return false
@@ -84,7 +94,7 @@ var reaching = pattern.Words{"争取", "申请", "申报", "发行", "撬动", "
 
 // results are the places among the goals of those that count as targets and not as
 // money: all targets, and after them what is to be earned or produced.
-func (f *figures) results(amounts []int) []int {
+func (f *reading) results(amounts []int) []int {
 	var list []int
 	for k := range f.targets {
 		list = append(list, k)
@@ -99,8 +109,8 @@ func (f *figures) results(amounts []int) []int {
 
 // counts reports whether a target says in which things money lies, and how
 // many of them there are to be.
-func (f *figures) counts(a Amount) bool {
-	return slices.ContainsFunc(f.targets, func(t Target) bool { return strings.Contains(t.Metric, a.Text) })
+func (f *reading) counts(a plan.Amount) bool {
+	return slices.ContainsFunc(f.targets, func(t plan.Target) bool { return strings.Contains(t.Metric, a.Text) })
 }
 
 // written is the figure of an amount as written, the upper end of a range, and
@@ -117,29 +127,29 @@ const currencies = `美元|美金|欧元|港元|港币|日元|英镑|元`
 var means = []string{"资金", "经费", "费用", "所需", "自筹", "配套", "售价", "价格", "单价", "标准", "限额", "上限", "注册资本"}
 
 // isGoal reports money that is to be reached.
-func (a Amount) isGoal(before string) bool {
+func isGoal(a plan.Amount, before string) bool {
 	if a.For == "" || !written.MatchString(a.Text) {
 		return false
 	}
 	switch a.Kind {
-	case KindBudget:
+	case plan.KindBudget:
 		return false
-	case KindSubsidy:
-		return a.isStandard(before)
-	case KindOther, "":
-		return a.isStandard(before) || !slices.ContainsFunc(means, func(w string) bool { return strings.Contains(a.For, w) })
+	case plan.KindSubsidy:
+		return isStandard(a, before)
+	case plan.KindOther, "":
+		return isStandard(a, before) || !slices.ContainsFunc(means, func(w string) bool { return strings.Contains(a.For, w) })
 	}
 	return true
 }
 
-// goal is an amount as a target.
-func (a Amount) goal() Target {
+// goalOf is an amount as a target.
+func goalOf(a plan.Amount) plan.Target {
 	found := written.FindAllStringSubmatch(a.Text, -1)
 	last := found[len(found)-1]
-	t := Target{Text: a.For + a.Text, Metric: a.For, Op: a.Op, Value: Digits(last[1]), Unit: last[2] + last[3]}
+	t := plan.Target{Text: a.For + a.Text, Metric: a.For, Op: a.Op, Value: plan.Digits(last[1]), Unit: last[2] + last[3]}
 	// A range with a comparison is its upper end, as is one of two units.
-	if ends := ranged.FindStringSubmatch(a.Text); ends != nil && a.Op == Equal && strings.HasPrefix(t.Unit, ends[2]) {
-		t.Op, t.Value, t.Max = Range, Digits(ends[1]), t.Value
+	if ends := ranged.FindStringSubmatch(a.Text); ends != nil && a.Op == plan.Equal && strings.HasPrefix(t.Unit, ends[2]) {
+		t.Op, t.Value, t.Max = plan.Range, plan.Digits(ends[1]), t.Value
 	}
 	t.Unit += last[4]
 	return t
@@ -151,25 +161,9 @@ var raisedTo = pattern.New(`(?:(?:提高|提升|增加|上调|调整|增|提|升
 // isStandard reports a standard that is to be kept or reached: of an amount that
 // is at least something, or that something is raised to. One that caps what is
 // given, or says how much is given, is none.
-func (a Amount) isStandard(before string) bool {
+func isStandard(a plan.Amount, before string) bool {
 	if !strings.Contains(a.For, "标准") {
 		return false
 	}
-	return a.Op == AtLeast || a.Op == More || a.Op == Equal && raisedTo.MatchString(strings.TrimRight(before, " "))
-}
-
-// Digits is a number in ASCII, without separators of thousands: １,200．5 is
-// 1200.5.
-func Digits(s string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r >= '０' && r <= '９':
-			return r - '０' + '0'
-		case r == '．':
-			return '.'
-		case r == ',' || r == '，':
-			return -1
-		}
-		return r
-	}, s)
+	return a.Op == plan.AtLeast || a.Op == plan.More || a.Op == plan.Equal && raisedTo.MatchString(strings.TrimRight(before, " "))
 }

@@ -1,10 +1,11 @@
-package plan
+package figures
 
 import (
 	"slices"
 	"strings"
 
 	"fenjie/source/pattern"
+	"fenjie/source/sentence"
 )
 
 // mostWords is how many characters say what a figure is of: more is not read
@@ -117,7 +118,7 @@ func (p *phrases) skip(from, to int) int {
 			words = strings.TrimPrefix(words, w)
 		}
 		for _, w := range []string{"通过", "并"} { // by which something else is reached
-			if rest, ok := strings.CutPrefix(words, w); ok && BeginsWithVerb(rest) {
+			if rest, ok := strings.CutPrefix(words, w); ok && sentence.BeginsWithVerb(rest) {
 				words = rest
 			}
 		}

@@ -1,21 +1,22 @@
-package plan
+package figures
 
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"fenjie/source/pattern"
+	"fenjie/source/plan"
+	"fenjie/source/sentence"
 )
 
 // foundAmount is an amount with its place in the text; -1 where it is not found.
 type foundAmount struct {
-	Amount
+	plan.Amount
 	from, to int
 }
 
 // found places amounts, which stand in a text in their order.
-func found(text string, amounts []Amount) []foundAmount {
+func found(text string, amounts []plan.Amount) []foundAmount {
 	list := make([]foundAmount, len(amounts))
 	last := 0
 	for k, a := range amounts {
@@ -56,7 +57,7 @@ const beside = 60
 // price; a bound on the size of the thing named after it (年产值超10亿元的产业链);
 // or one on things that are counted (招引1亿美元以上外资项目3个). Whatever is not
 // surely that is money.
-func isThreshold(before string, a Amount, after string) bool {
+func isThreshold(before string, a plan.Amount, after string) bool {
 	before = before[max(0, len(before)-beside):]
 	if isEarning(before, after[:min(3*beside, len(after))]) {
 		return true
@@ -68,13 +69,13 @@ func isThreshold(before string, a Amount, after string) bool {
 	case isCondition(before, after):
 		return true
 	}
-	if a.Op != Equal && a.Op != About && numbered.MatchString(after) {
+	if a.Op != plan.Equal && a.Op != plan.About && numbered.MatchString(after) {
 		return true // 亿元以上30个、10亿元以上5个
 	}
 	if isClassed(before, a, after) {
 		return true
 	}
-	reached := a.Op != Equal && a.Op != About || reaches.MatchString(before)
+	reached := a.Op != plan.Equal && a.Op != plan.About || reaches.MatchString(before)
 	if !reached || aim.MatchString(after) {
 		return false
 	}
@@ -82,11 +83,11 @@ func isThreshold(before string, a Amount, after string) bool {
 }
 
 // isClassed reports the size by which things are counted that stand behind it.
-func isClassed(before string, a Amount, after string) bool {
-	if a.Op == Equal && !strings.HasPrefix(after, "级") || a.Op == About || a.Op == AtMost && !strings.HasSuffix(a.Text, "以下") {
+func isClassed(before string, a plan.Amount, after string) bool {
+	if a.Op == plan.Equal && !strings.HasPrefix(after, "级") || a.Op == plan.About || a.Op == plan.AtMost && !strings.HasSuffix(a.Text, "以下") {
 		return false
 	}
-	return !aim.MatchString(after) && classed.MatchString(after) && !paid.MatchString(before[AfterLast(before, "，,。；;、：:\n"):])
+	return !aim.MatchString(after) && classed.MatchString(after) && !paid.MatchString(before[sentence.AfterLast(before, "，,。；;、：:\n"):])
 }
 
 var (
@@ -107,7 +108,7 @@ func isCondition(before, after string) bool {
 	if !conditional.MatchString(after) {
 		return false
 	}
-	part := strings.TrimLeft(before[AfterLast(before, "，,。；;：:\n"):], " ")
+	part := strings.TrimLeft(before[sentence.AfterLast(before, "，,。；;：:\n"):], " ")
 	for _, w := range giving {
 		if strings.Contains(part, w) {
 			return false
@@ -170,12 +171,12 @@ var level = pattern.New(`(?:(?:贷款|授信|信贷|存款|存贷款|融资|担�
 // produced, a target (规上工业总产值突破200亿元) and no money for something.
 func IsOutput(before string) bool {
 	before = before[max(0, len(before)-2*beside):]
-	before = before[AfterLast(before, sentenceStops):]
-	at := AfterLast(before, "，,")
+	before = before[sentence.AfterLast(before, sentence.Stops):]
+	at := sentence.AfterLast(before, "，,")
 	part := before[at:]
 	if at > 0 && goesOn.MatchString(part) { // 收入增长11%，达到2.2万元
 		part = strings.TrimRight(before[:at], "，,")
-		part = part[AfterLast(part, "，,"):]
+		part = part[sentence.AfterLast(part, "，,"):]
 		if n := strings.IndexAny(part, digits); n >= 0 {
 			part = part[:n]
 		}
@@ -194,7 +195,7 @@ var goesOn = pattern.New(`^(?:总量|总额)?(?:稳定在|增加到|增长到|�
 func outputs(text string, list []foundAmount) []bool {
 	tell := make([]bool, len(list))
 	for k, f := range list {
-		if f.from < 0 || f.Kind != KindOther && f.Kind != "" {
+		if f.from < 0 || f.Kind != plan.KindOther && f.Kind != "" {
 			continue
 		}
 		tell[k] = IsOutput(text[:f.from]) || k > 0 && tell[k-1] && joins.MatchString(text[list[k-1].to:f.from])
@@ -210,33 +211,33 @@ func isApart(text string, list []foundAmount, k int) bool {
 	if !f.Part || f.from < 0 {
 		return false
 	}
-	begin := sentenceAt(text, f.from)
+	begin := sentence.Begin(text, f.from)
 	among := PartsAt(text[begin:f.from])
 	if among < 0 {
 		return false // 合计: the sum of those before it, of its kind
 	}
 	among += begin
 	if own := text[begin:f.from]; strings.Contains(own, "计") {
-		own = own[AfterLast(own, "，,；;"):]
+		own = own[sentence.AfterLast(own, "，,；;"):]
 		if strings.Contains(own, "合计") || strings.Contains(own, "共计") || strings.Contains(own, "总计") {
 			return false
 		}
 	}
-	if inside := afterOpen(text[begin:f.from]); len(inside) < f.from-begin { // 上级资金3亿元（含中央资金1亿元）
+	if inside := sentence.AfterOpen(text[begin:f.from]); len(inside) < f.from-begin { // 上级资金3亿元（含中央资金1亿元）
 		among = max(among, f.from-len(inside))
 	}
 	if n := wholeOf(list, k, begin, among); n >= 0 {
 		return list[n].Kind != f.Kind
 	}
 	for _, w := range list[k+1:] { // 资金（其中甲县1亿元）3亿元
-		if w.from < 0 || strings.ContainsAny(text[f.to:w.from], sentenceStops) {
+		if w.from < 0 || strings.ContainsAny(text[f.to:w.from], sentence.Stops) {
 			break
 		}
 		if !w.Part {
 			return w.Kind != f.Kind
 		}
 	}
-	return f.Kind != KindBudget // the whole is that of a budget, which is in no list of amounts
+	return f.Kind != plan.KindBudget // the whole is that of a budget, which is in no list of amounts
 }
 
 // wholeOf is the amount whose parts are opened at byte among, amount k among them, in
@@ -257,7 +258,7 @@ func wholeOf(list []foundAmount, k, begin, among int) int {
 // or right behind the sum 包括, 分别为, （含; -1 where there are none. What they say in
 // a bracket ends with it. It looks no further back than a sentence is long.
 func PartsAt(text string) int {
-	from := max(0, len(text)-longest)
+	from := max(0, len(text)-sentence.Longest)
 	near := text[from:]
 	for end := len(near); ; {
 		at := lastOpener(near[:end])
@@ -317,53 +318,3 @@ func opensParts(before, after string) bool {
 	}
 	return false
 }
-
-// afterOpen is what stands behind the last bracket that does not close.
-func afterOpen(text string) string {
-	closed := 0
-	for i := len(text); i > 0; {
-		r, size := utf8.DecodeLastRuneInString(text[:i])
-		switch r {
-		case '）', ')':
-			closed++
-		case '（', '(':
-			if closed == 0 {
-				return text[i:]
-			}
-			closed--
-		}
-		i -= size
-	}
-	return text
-}
-
-// longest is a sentence in bytes: more than a thousand characters without a stop are
-// not looked back over.
-const longest = 3000
-
-// sentenceAt is where the sentence begins that byte at of a text is in.
-func sentenceAt(text string, at int) int {
-	from := max(0, at-longest)
-	for from < at && !utf8.RuneStart(text[from]) {
-		from++
-	}
-	return from + AfterLast(text[from:at], sentenceStops)
-}
-
-// AfterLast is where text goes on after the last of some signs, in bytes; its
-// beginning where there is none, or farBack bytes before its end: no sentence is so
-// long, and of one that is each figure would cost all that stands before it.
-func AfterLast(text, signs string) int {
-	from := max(0, len(text)-farBack)
-	for from < len(text) && !utf8.RuneStart(text[from]) {
-		from++
-	}
-	i := strings.LastIndexAny(text[from:], signs)
-	if i < 0 {
-		return from
-	}
-	_, size := utf8.DecodeRuneInString(text[from+i:])
-	return from + i + size
-}
-
-const farBack = 3000

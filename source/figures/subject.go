@@ -1,13 +1,10 @@
-package plan
+package figures
 
 import (
 	"slices"
 	"strings"
-)
 
-const (
-	sentenceStops = "。；;\n"
-	partStops     = "，,：:" + sentenceStops
+	"fenjie/source/sentence"
 )
 
 // tell gives every figure its words.
@@ -24,7 +21,7 @@ func (p *phrases) before(k int) *phrase {
 		return nil
 	}
 	f, prev := &p.list[k], &p.list[k-1]
-	if prev.to > f.number || strings.ContainsAny(p.text[prev.to:f.number], sentenceStops) {
+	if prev.to > f.number || strings.ContainsAny(p.text[prev.to:f.number], sentence.Stops) {
 		return nil
 	}
 	return prev
@@ -141,7 +138,7 @@ func (p *phrases) outsideBrackets(from, to int) []piece {
 // listStart is where the list begins that goes on at byte at: behind the last
 // stop outside brackets, or the last figure there before the one at place.
 func (p *phrases) listStart(place, at int) int {
-	text := p.text[sentenceAt(p.text, at):at]
+	text := p.text[sentence.Begin(p.text, at):at]
 	begin, depth := 0, 0
 	for i, r := range text {
 		switch {
@@ -149,7 +146,7 @@ func (p *phrases) listStart(place, at int) int {
 			depth++
 		case r == '）' || r == ')':
 			depth--
-		case depth == 0 && strings.ContainsRune(partStops, r):
+		case depth == 0 && strings.ContainsRune(sentence.PartStops, r):
 			begin = i + len(string(r))
 		}
 	}
@@ -168,7 +165,7 @@ func (p *phrases) isPart(f, prev *phrase) bool {
 		f.within, f.among = prev.within, prev.among
 		return true
 	}
-	begin := sentenceAt(p.text, f.number)
+	begin := sentence.Begin(p.text, f.number)
 	upTo := p.text[begin:f.number]
 	i := strings.LastIndex(upTo, "其中")
 	if i < 0 || len(f.own) == 0 || f.own[0].from < begin+i || strings.ContainsAny(strings.TrimLeft(upTo[i+len("其中"):], "，,：: "), "，,）)") {
@@ -182,7 +179,7 @@ func (p *phrases) isPart(f, prev *phrase) bool {
 // whole is what a part is of: what stands before the bracket that holds it, or
 // the last figure before it that is measured as it is, or says of what it is.
 func (p *phrases) whole(f *phrase, begin int) []piece {
-	open := f.among - len(afterOpen(p.text[begin:f.among]))
+	open := f.among - len(sentence.AfterOpen(p.text[begin:f.among]))
 	inBracket := open > begin
 	if inBracket {
 		open -= lastSize(p.text[:open])
@@ -213,7 +210,7 @@ func (p *phrases) whole(f *phrase, begin int) []piece {
 		named = rate // 失业率5%，其中青年失业率10%
 	}
 	if named == nil && inBracket {
-		return p.piece(begin+AfterLast(p.text[begin:open], partStops+"、"), open)
+		return p.piece(begin+sentence.AfterLast(p.text[begin:open], sentence.PartStops+"、"), open)
 	}
 	return named
 }
@@ -244,7 +241,7 @@ func (p *phrases) verbOf(f *phrase) piece {
 		return piece{}
 	}
 	when, rest := cutTime(p.text[f.own[0].from:f.own[0].to])
-	verb, object := leadingVerbs(rest)
+	verb, object := sentence.LeadingVerbs(rest)
 	if verb == "" || isVerb(object) {
 		return piece{}
 	}
@@ -255,13 +252,13 @@ func (p *phrases) verbOf(f *phrase) piece {
 // the bracket that they stand in, the part of the sentence before them, or the
 // figure before them.
 func (p *phrases) subject(f, prev *phrase) []piece {
-	begin := sentenceAt(p.text, f.number)
+	begin := sentence.Begin(p.text, f.number)
 	words := ""
 	if len(f.own) > 0 {
 		words = p.text[f.own[0].from:f.own[0].to]
 	}
 	rest := core(words)
-	if open := f.start - len(afterOpen(p.text[begin:f.start])); open > begin {
+	if open := f.start - len(sentence.AfterOpen(p.text[begin:f.start])); open > begin {
 		// of two in one bracket both: 小区25个（居民8000户，面积60万平方米）
 		open -= lastSize(p.text[:open])
 		w := prev
@@ -272,7 +269,7 @@ func (p *phrases) subject(f, prev *phrase) []piece {
 		case w != nil && strings.TrimSpace(p.text[w.to:open]) == "":
 			return w.head
 		case prev == nil || prev.to <= open:
-			return p.piece(begin+AfterLast(p.text[begin:open], partStops+"、"), open)
+			return p.piece(begin+sentence.AfterLast(p.text[begin:open], sentence.PartStops+"、"), open)
 		}
 	}
 	floor := begin
@@ -327,7 +324,7 @@ func (p *phrases) withoutMeasure(head []piece, words string) []piece {
 // to two.
 func (p *phrases) things(f *phrase) int {
 	n := 0
-	begin := sentenceAt(p.text, f.number)
+	begin := sentence.Begin(p.text, f.number)
 	for k := f.place - 1; k >= 0 && n < 2 && p.list[k].number >= begin; k-- {
 		if g := &p.list[k]; !g.money && !g.bare && !g.joined && g.within == nil {
 			n++
@@ -340,19 +337,19 @@ func (p *phrases) things(f *phrase) int {
 // something, with those behind it.
 func (p *phrases) part(f *phrase, floor int) []piece {
 	between := p.text[floor:f.start]
-	if floor > 0 && floor > sentenceAt(p.text, floor) { // what stands behind a figure up to the stop is of that one
-		i := strings.IndexAny(between, partStops)
+	if floor > 0 && floor > sentence.Begin(p.text, floor) { // what stands behind a figure up to the stop is of that one
+		i := strings.IndexAny(between, sentence.PartStops)
 		if i < 0 {
 			return nil
 		}
 		between = between[i:]
 	}
-	between = afterOpen(between)
+	between = sentence.AfterOpen(between)
 	begin := f.start - len(between)
 	end := f.start
 	var list []piece
 	for end > begin {
-		at := begin + AfterLast(strings.TrimRight(p.text[begin:end], "，,：: "), "，,：:")
+		at := begin + sentence.AfterLast(strings.TrimRight(p.text[begin:end], "，,：: "), "，,：:")
 		s := p.piece(at, end)
 		end = at
 		if s == nil || isDone(p.text[s[0].from:s[0].to]) {
@@ -368,7 +365,7 @@ func (p *phrases) part(f *phrase, floor int) []piece {
 
 // closes reports whether a text closes a bracket that it does not open.
 func closes(text string) bool {
-	return strings.ContainsAny(text, "）)") && len(afterOpen(text)) == len(text) && !strings.ContainsAny(text, "（(")
+	return strings.ContainsAny(text, "）)") && len(sentence.AfterOpen(text)) == len(text) && !strings.ContainsAny(text, "（(")
 }
 
 // tail is what stands at or behind the figure of f and belongs to its words: a
@@ -391,7 +388,7 @@ func (p *phrases) tail(f *phrase) []piece {
 		}
 	}
 	if rest, ok := strings.CutPrefix(after, "“"); ok && f.bare {
-		if name, _, ok := strings.Cut(rest, "”"); ok && length(name) <= 16 && !strings.ContainsAny(name, sentenceStops) {
+		if name, _, ok := strings.Cut(rest, "”"); ok && length(name) <= 16 && !strings.ContainsAny(name, sentence.Stops) {
 			return []piece{{f.to, f.to + len("“"+name+"”")}}
 		}
 	}

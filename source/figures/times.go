@@ -1,10 +1,11 @@
-package plan
+package figures
 
 import (
 	"strings"
 	"unicode/utf8"
 
 	"fenjie/source/pattern"
+	"fenjie/source/sentence"
 )
 
 // timeWords are those at the beginning of a part of a sentence.
@@ -45,9 +46,9 @@ func (p *phrases) otherYear(at int, before string) bool {
 		return false
 	}
 	year := before[i : i+len("2025")]
-	begin := max(sentenceAt(p.text, at), at-around)
+	begin := max(sentence.Begin(p.text, at), at-around)
 	end := min(len(p.text), at+around)
-	if k := strings.IndexAny(p.text[at:end], sentenceStops); k >= 0 {
+	if k := strings.IndexAny(p.text[at:end], sentence.Stops); k >= 0 {
 		end = at + k
 	}
 	for _, m := range years.FindAllString(p.text[begin:end], -1) {

@@ -1,80 +1,21 @@
-package plan
+package figures
 
 import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"fenjie/source/plan"
+	"fenjie/source/sentence"
 )
-
-// verbs are what plans do with things; a verb before several goes to each of
-// them. The longer stand before what they begin with.
-var verbs = strings.Fields("新改建 新培育 新认定 新引进 新创建 新开工 新投用 新开通 新组建 新增 新建 新创 培育 引进 招引 引育 建成 建设 建立 打造 完成 实施 开展 举办 组织 组建 推动 推进 " +
-	"改造 改建 扩建 续建 迁建 重建 大中修 大修 中修 维修 养护 提升 提质 创建 争创 争取 供应 供给 保障 发放 投放 发行 开工 开通 竣工 完工 投用 整治 治理 拆除 盘活 清理 处置 恢复 更新 修复 修缮 种植 播种 养殖 收获 " +
-	"培训 培养 帮扶 救助 服务 惠及 带动 吸引 招聘 推广 布局 布设 设立 签约 认定 储备 谋划 筹集 筹建 收储 收购 回收 出让 优化 撤并 淘汰 关停 检查 排查 化解 办理 发布 制定 编制 出台 " +
-	"入选 列入 获评 获得 安排 扶持 支持 奖励 补助 补贴 资助 减免 降低 压减 归集 接入 上线 整合 安装 加装 铺设 疏浚 搬迁 实现 增加 扩大 提高 增长 调整 计划 撬动 吸纳 派遣 选派 选聘")
-
-// notAlone: with a verb these make one noun: 建设用地, 保障性, 服务业.
-var notAlone = strings.Fields("用地 性 业 库 型 区 力 者 率 额 量 期 费 源 链 贸易 单位 机构 人员 对象 面积 任务 指标 规模 中心 基地 站 点 资金")
-
-// byFirst are verbs by the character with which they begin: every figure of a plan
-// is asked for them.
-var byFirst = func() map[rune][]string {
-	by := map[rune][]string{}
-	for _, v := range verbs {
-		r, _ := utf8.DecodeRuneInString(v)
-		by[r] = append(by[r], v)
-	}
-	return by
-}()
-
-// leadingVerb cuts the verb off with which words begin.
-func leadingVerb(words string) (verb, rest string) {
-	first, _ := utf8.DecodeRuneInString(words)
-	for _, v := range byFirst[first] {
-		rest, ok := strings.CutPrefix(words, v)
-		if !ok {
-			continue
-		}
-		for _, noun := range notAlone {
-			if strings.HasPrefix(rest, noun) {
-				return "", words
-			}
-		}
-		return v, rest
-	}
-	return "", words
-}
-
-// BeginsWithVerb reports words that say what is done: 改造广场.
-func BeginsWithVerb(words string) bool {
-	verb, _ := leadingVerb(words)
-	return verb != ""
-}
-
-// leadingVerbs cuts all verbs off with which words begin: 改造提升.
-func leadingVerbs(words string) (all, rest string) {
-	rest = words
-	for {
-		verb, after := leadingVerb(rest)
-		if verb == "" || after == "" {
-			return words[:len(words)-len(rest)], rest
-		}
-		rest = after
-		for _, join := range []string{"、", "和", "及"} {
-			if v, _ := leadingVerb(strings.TrimPrefix(rest, join)); v != "" {
-				rest = strings.TrimPrefix(rest, join)
-			}
-		}
-	}
-}
 
 // acts are verbs that are often said of what was named before, beside verbs.
 var acts = strings.Fields("退休 退出 离职 保留 投资 入驻 参与 覆盖 减少 关闭 取消 停用 转让 出租 出售 迁出 报废 投产 交付 移交 启用 下放 轮换 挂牌 转型 融资 到位")
 
 // isVerb reports words that are verbs and nothing else: 改造提升, 撤并和新建.
 func isVerb(words string) bool {
-	_, rest := leadingVerbs(words)
-	return slices.Contains(verbs, rest) || slices.Contains(acts, rest)
+	_, rest := sentence.LeadingVerbs(words)
+	return slices.Contains(sentence.Verbs, rest) || slices.Contains(acts, rest)
 }
 
 // shortNouns are things that go without a verb of their own in a list: 举办展会5场、论坛3场.
@@ -124,7 +65,7 @@ func isBare(words string, money bool) bool {
 	case money && (saysHow(rest) || isWhole(rest) || isGeneralMoney(rest)):
 		return true
 	}
-	if verb, noun := leadingVerbs(rest); verb != "" && isMeasure(noun) && length(rest) <= 4 { // 帮扶人数
+	if verb, noun := sentence.LeadingVerbs(rest); verb != "" && isMeasure(noun) && length(rest) <= 4 { // 帮扶人数
 		return true
 	}
 	return isMeasure(rest)
@@ -143,7 +84,7 @@ func core(words string) string {
 }
 
 // IsBare reports a target whose words say little of what it is of: 面积, 新建.
-func (t Target) IsBare() bool {
+func IsBare(t plan.Target) bool {
 	return isBare(t.Metric, strings.HasSuffix(t.Unit, "元"))
 }
 
@@ -177,7 +118,7 @@ func saysHow(words string) bool {
 
 // isGeneralMoney reports a verb and money of no kind: 完成投资, 带动出口.
 func isGeneralMoney(words string) bool {
-	verb, noun := leadingVerbs(words)
+	verb, noun := sentence.LeadingVerbs(words)
 	return verb != "" && length(noun) <= 2 && length(words) <= 6
 }
 
