@@ -26,6 +26,7 @@ import (
 	"fenjie/source/limits"
 	"fenjie/source/parallel"
 	"fenjie/source/plan"
+	"fenjie/source/revision"
 	"fenjie/source/settings"
 )
 
@@ -88,28 +89,50 @@ func (c *command) runBuild(path string, f *buildFlags) error {
 	if err != nil {
 		return err
 	}
-	if f.strict && countSeverity(in.Findings)["error"] > 0 {
-		c.status = statusFindings
-		return c.reportNothing(path, f, in)
+	var report check.Report
+	find := func() { report = check.Run(p, in.Overview.Problems, checkOptions(set)) }
+	if f.strict {
+		find() // before anything of the folder is touched
+		in.Findings = report.Findings
+		if countSeverity(in.Findings)["error"] > 0 {
+			c.tellUnmet(path, f.config, report)
+			c.status = statusFindings
+			return c.reportNothing(path, f, in)
+		}
+		find = func() {}
 	}
 	folder, err := open(f)
 	if err != nil {
 		return &failure{statusNotWritten, err}
 	}
 	defer folder.Close()
-	w, err := c.prepare(folder, p, set, &in, f)
+	var w *work
+	parallel.Do(find, func() { w, err = c.gather(folder, p, set, &in, f) }) // neither reads what the other finds
 	if err != nil {
-		return err
+		return notWritten(err)
+	}
+	c.tellUnmet(path, f.config, report)
+	in.Findings = report.Findings
+	if err := c.list(w, folder, p, set, &in, f); err != nil {
+		return notWritten(err)
 	}
 	bar := c.progress()
 	w.options.Progress = bar.step
-	report, err := folder.Build(w.files, w.options)
+	done, err := folder.Build(w.files, w.options)
 	bar.done()
 	if err != nil {
 		return &failure{statusNotWritten, err}
 	}
 	forgetTexts(folder, w.kept)
-	return c.report(path, f, in, report, w.carried.summary(w.files, report))
+	return c.report(path, f, in, done, w.carried.summary(w.files, done))
+}
+
+// notWritten is a failure to write, unless what failed says itself which it is.
+func notWritten(err error) error {
+	if said := (*failure)(nil); errors.As(err, &said) {
+		return err
+	}
+	return &failure{statusNotWritten, err}
 }
 
 // open takes the output folder, or only looks at it for a dry run.
@@ -120,49 +143,52 @@ func open(f *buildFlags) (*output.Folder, error) {
 	return output.Open(f.dir)
 }
 
-// work is what a build hands to output.
+// work is what a build hands to output, and what that is made from.
 type work struct {
+	past    past
+	now     history // after this build
 	files   []output.File
 	options output.Options
 	carried *carried // nil: this build makes no workbooks
 	kept    []string // texts of the plan, the last built first
 }
 
-// prepare brings together the plan, what earlier builds left in the folder and
-// what units typed, and makes the list of documents.
-func (c *command) prepare(folder *output.Folder, p *plan.Plan, set *settings.Settings, in *format.Input, f *buildFlags) (*work, error) {
-	failed := func(err error) error {
-		var said *failure
-		if errors.As(err, &said) {
-			return err
-		}
-		return &failure{statusNotWritten, err}
+// gather brings together the plan, what earlier builds left in the folder, and what
+// units typed.
+func (c *command) gather(folder *output.Folder, p *plan.Plan, set *settings.Settings, in *format.Input, f *buildFlags) (*work, error) {
+	w := &work{options: output.Options{Jobs: f.jobs, DryRun: f.dryRun, Version: version}}
+	var err error
+	if w.past, err = readPast(folder); err != nil {
+		return nil, err
 	}
-	past, err := readPast(folder)
-	if err != nil {
-		return nil, failed(err)
+	if in.Text, err = p.Digest(); err != nil {
+		return nil, err
 	}
-	revised, now := past.revision(p, in.Text, namesOf(set))
-	if revised != nil {
+	var revised *revision.Revision
+	if revised, w.now = w.past.revision(p, in.Text, namesOf(set)); revised != nil {
 		in.Overview.Revise(in.Units, revised)
 	}
-	w := &work{options: output.Options{Jobs: f.jobs, DryRun: f.dryRun, Version: version}}
 	if len(f.only) == 0 || slices.Contains(f.only, "excel") {
-		r := &carrier{folder: folder, plan: p, text: in.Text, past: past, names: namesOf(set), paths: map[string]string{}, jobs: f.jobs}
+		r := &carrier{folder: folder, plan: p, text: in.Text, past: w.past, names: namesOf(set), paths: map[string]string{}, jobs: f.jobs}
 		for unit, file := range in.Overview.FileNames {
 			r.paths[unit] = sheetPath(file)
 		}
 		if w.carried, err = r.carry(f.carry); err != nil {
-			return nil, failed(err)
+			return nil, err
 		}
 		for k := range in.Units {
 			in.Units[k].Typed = w.carried.placed.Sheets[in.Units[k].Unit]
 		}
 	}
+	return w, nil
+}
+
+// list makes the list of documents, and of what is kept for the next build.
+func (c *command) list(w *work, folder *output.Folder, p *plan.Plan, set *settings.Settings, in *format.Input, f *buildFlags) error {
 	in.Absent = generator.Absent(f.only, folder.Holds)
 	docs, err := generator.Generate(*in, f.only)
 	if err != nil {
-		return nil, failed(err)
+		return err
 	}
 	w.options.Scope = scopeOf(f.only, docs)
 	for _, d := range docs {
@@ -170,21 +196,21 @@ func (c *command) prepare(folder *output.Folder, p *plan.Plan, set *settings.Set
 		w.carried.apply(&file)
 		w.files = append(w.files, file)
 	}
-	if past.texts.err != nil {
-		return nil, failed(past.texts.err)
+	if w.past.texts.err != nil {
+		return w.past.texts.err
 	}
-	w.kept = past.inOrder(in.Text)
-	after := past.after(now, f.only)
+	w.kept = w.past.inOrder(in.Text)
+	after := w.past.after(w.now, f.only)
 	after.Date = in.Date
-	c.tellDate(past.Date, in.Date)
+	c.tellDate(w.past.Date, in.Date)
 	after.Templates = ""
 	if dir := cmp.Or(f.templates, set.Templates); dir != "" {
 		after.Templates = filepath.Base(dir)
 	}
-	c.tellTemplates(past.Templates, after.Templates)
-	w.options.State = past.next(in.Text, after, w.carried)
+	c.tellTemplates(w.past.Templates, after.Templates)
+	w.options.State = w.past.next(in.Text, after, w.carried)
 	w.options.State[textFile(in.Text)] = p.Print
-	return w, nil
+	return nil
 }
 
 // scopeOf limits a build with --only to the kinds of documents it makes.
@@ -291,16 +317,6 @@ func (c *command) input(path string, p *plan.Plan, problems []plan.Problem, set 
 			Message: "预算汇总所用字体没有这个字，印作〓", Suggestion: "请在 fenjie.yaml 的 fonts 中指定有这个字的字体",
 		})
 	}
-	var report check.Report
-	parallel.Do(
-		func() { report = check.Run(p, overview.Problems, checkOptions(set)) },
-		func() { in.Text, err = p.Digest() }, // of a province a tenth of a second on one processor
-	)
-	if err != nil {
-		return in, &failure{statusNotWritten, err}
-	}
-	c.tellUnmet(path, f.config, report)
-	in.Findings = report.Findings
 	return in, nil
 }
 

@@ -18,20 +18,23 @@ var imports = map[string]struct{ ours, others []string }{
 	"source/limits":                {},
 	"source/pattern":               {},
 	"source/parallel":              {},
-	"source/plan":                  {[]string{"source/pattern"}, nil},
+	"source/sentence":              {},
+	"source/plan":                  {[]string{"source/pattern", "source/sentence"}, nil},
+	"source/figures":               {[]string{"source/plan", "source/pattern", "source/sentence"}, nil},
+	"source/document/doctest":      {}, // in tests alone
 	"source/document":              {[]string{"source/plan", "source/limits", "source/pattern"}, []string{"github.com/yuin/goldmark", "golang.org/x/text", "github.com/goccy/go-yaml"}},
 	"source/settings":              {[]string{"source/document", "source/limits", "source/check", "source/pattern", "source/entries/entry"}, nil}, // check: which codes there are, entry: which columns
-	"source/check":                 {[]string{"source/plan", "source/pattern", "source/parallel"}, nil},
+	"source/check":                 {[]string{"source/plan", "source/pattern", "source/parallel", "source/sentence"}, nil},
 	"source/revision":              {[]string{"source/plan", "source/pattern"}, []string{"github.com/sergi/go-diff"}},
-	"source":                       {[]string{"source/plan", "source/document", "source/limits", "source/settings", "source/pattern", "source/parallel"}, nil},
+	"source":                       {[]string{"source/plan", "source/figures", "source/sentence", "source/document", "source/limits", "source/settings", "source/pattern", "source/parallel"}, nil},
 	"source/revision/revisiontest": {[]string{"source/plan"}, []string{"pgregory.net/rapid"}},
 	"source/entries/entry":         {},
-	"source/entries":               {[]string{"source/plan", "source/document", "source/revision", "source/limits", "source/pattern", "source/entries/entry"}, []string{"github.com/xuri/excelize/v2"}},
+	"source/entries":               {[]string{"source/plan", "source/figures", "source/document", "source/revision", "source/limits", "source/pattern", "source/entries/entry"}, []string{"github.com/xuri/excelize/v2"}},
 	"templates":                    {},
-	"generator/assign":             {[]string{"source/plan", "source/parallel", "source/revision", "source/limits", "source/entries/entry"}, []string{"golang.org/x/text/unicode/norm"}},
+	"generator/assign":             {[]string{"source/plan", "source/figures", "source/parallel", "source/revision", "source/limits", "source/entries/entry"}, []string{"golang.org/x/text/unicode/norm"}},
 	"generator/linebreak":          {},
 	"generator/wording":            {[]string{"source/plan", "source/pattern", "source/revision", "generator/assign"}, nil},
-	"generator/format":             {[]string{"generator/assign", "source/check", "source/settings", "source/parallel"}, nil}, // check: its findings, settings: the look, as values
+	"generator/format":             {[]string{"source/plan", "generator/assign", "generator/wording", "source/check", "source/settings", "source/parallel"}, nil}, // check: its findings, settings: the look, as values
 	"generator/pages":              {[]string{"source/plan", "source/parallel", "source/document", "source/check", "source/revision", "generator/assign", "generator/wording", "generator/format", "templates"}, nil},
 	"generator/xlsx":               {append([]string{"source/entries/entry", "source/limits", "source/settings", "source/parallel", "generator/xlsx/stamp"}, formatOurs...), []string{"github.com/xuri/excelize/v2"}},
 	"generator/deflate":            {nil, []string{"github.com/klauspost/compress/flate"}},
@@ -46,7 +49,7 @@ var imports = map[string]struct{ ours, others []string }{
 	"generator/plantest/naive": {[]string{"templates"}, []string{"github.com/xuri/excelize/v2", "github.com/signintech/gopdf"}}, // to measure against
 	"docs/counts":              {},                                                                                              // in tests alone
 	"output":                   {nil, []string{"golang.org/x/sys/unix"}},                                                        // syncfs, which the standard library lacks
-	"cmd/fenjie": {[]string{"source", "source/plan", "source/revision", "source/document", "source/limits", "source/settings", "source/check", "source/pattern", "generator", "generator/assign",
+	"cmd/fenjie": {[]string{"source", "source/parallel", "source/plan", "source/revision", "source/document", "source/limits", "source/settings", "source/check", "source/pattern", "generator", "generator/assign",
 		"generator/format", "generator/pages", "generator/wording", "generator/pdf", "generator/xlsx", "templates", "output", "source/entries", "source/entries/entry"},
 		[]string{"github.com/fsnotify/fsnotify", "github.com/spf13/cobra", "github.com/spf13/pflag", "github.com/schollz/progressbar/v3", "golang.org/x/term", "golang.org/x/text/width"}},
 }

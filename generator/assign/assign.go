@@ -60,7 +60,7 @@ func (o *Overview) Targets() int {
 	}
 	for _, p := range o.Parts {
 		for _, s := range p.All {
-			n += len(figures.Targets(s))
+			n += len(o.Own[s].Targets)
 		}
 	}
 	return n
@@ -98,19 +98,27 @@ type Head struct {
 type Overview struct {
 	Plan        *plan.Plan
 	Head        Head
-	Tasks       []Task             // every measure, in order; Role is empty
-	Overall     []Task             // each section's own goals, as a measure, where it names who answers for them
-	Parts       []Part             // top-level sections, in order
-	Units       []plan.UnitSummary // in the plan's order
-	FileNames   map[string]string  // unit name → file name without extension
-	Whole       []WholeBudget      // the budget that the plan states for all of it, never added to those of its sections
-	Funds       []FundGroup        // money that is not budget, by kind, in the order of plan.AmountKinds
-	BudgetTotal plan.Fen           // sum of stated totals only
-	BudgetAll   plan.Fen           // stated totals, and the parts' sum where no total is stated
+	Tasks       []Task                // every measure, in order; Role is empty
+	Overall     []Task                // each section's own goals, as a measure, where it names who answers for them
+	Parts       []Part                // top-level sections, in order
+	Units       []plan.UnitSummary    // in the plan's order
+	FileNames   map[string]string     // unit name → file name without extension
+	Own         map[*plan.Section]Own // what each section's own text names
+	Whole       []WholeBudget         // the budget that the plan states for all of it, never added to those of its sections
+	Funds       []FundGroup           // money that is not budget, by kind, in the order of plan.AmountKinds
+	BudgetTotal plan.Fen              // sum of stated totals only
+	BudgetAll   plan.Fen              // stated totals, and the parts' sum where no total is stated
 	Problems    []plan.Problem
 	Missing     []string           // sections with measures and without any figure
 	PeriodLine  int                // of Head.Period; 0 when unknown
 	Revision    *revision.Revision // the step from the text before; nil for a first text
+}
+
+// Own is what the own text of a section names, with the words to show.
+type Own struct {
+	Targets   []plan.Target
+	Funds     []plan.Amount
+	Unclaimed bool // it commits to figures, and no unit is named for the section
 }
 
 // Part is a top-level section with its figures (领域).

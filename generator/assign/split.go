@@ -16,13 +16,16 @@ import (
 func Split(p *plan.Plan, problems []plan.Problem, r *revision.Revision) (*Overview, []Assignment) {
 	o := &Overview{
 		Plan: p, Head: Head{Title: p.Title, Stage: p.Stage, Year: p.Year}, Units: p.Units,
-		FileNames: map[string]string{}, Problems: problems,
+		FileNames: map[string]string{}, Own: map[*plan.Section]Own{}, Problems: problems,
 	}
 	o.Head.Period, o.PeriodLine = p.DefaultPeriod()
 	names := newFileNames()
 	for _, u := range p.Units {
 		o.FileNames[u.Name] = names.give(u.Name)
 	}
+	p.Walk(func(s *plan.Section, _ int) {
+		o.Own[s] = Own{figures.Targets(s), figures.Funds(s), figures.IsUnclaimed(s)}
+	})
 	parts := newFileNames()
 	lines := placesOf(p)
 	if p.Budget != nil {
@@ -271,7 +274,7 @@ func fundsOf(o *Overview, lines places) []FundGroup {
 			byKind[f.Amount.Kind] = append(byKind[f.Amount.Kind], f)
 		}
 		for _, s := range part.All {
-			for _, a := range figures.Funds(s) {
+			for _, a := range o.Own[s].Funds {
 				byKind[a.Kind] = append(byKind[a.Kind], Fund{Amount: a, Section: s, Part: part.Section, Line: lines.line(s, a.Text, s.Line)})
 			}
 		}

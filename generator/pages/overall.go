@@ -9,7 +9,6 @@ import (
 	"fenjie/generator/format"
 	"fenjie/generator/wording"
 	"fenjie/source/check"
-	"fenjie/source/figures"
 	"fenjie/source/plan"
 )
 
@@ -282,7 +281,7 @@ func unclaimed(o *assign.Overview) string {
 	}
 	for _, p := range o.Parts {
 		for _, s := range p.All {
-			if figures.IsUnclaimed(s) {
+			if o.Own[s].Unclaimed {
 				names = append(names, wording.SectionName(s))
 			}
 		}

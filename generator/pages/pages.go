@@ -14,7 +14,6 @@ import (
 	"fenjie/generator/assign"
 	"fenjie/generator/format"
 	"fenjie/generator/wording"
-	"fenjie/source/figures"
 	"fenjie/source/parallel"
 	"fenjie/source/plan"
 )
@@ -171,7 +170,7 @@ func sectionOf(p assign.Part, o *assign.Overview, of taskOf) sectionPage {
 			g.Heading = wording.SectionName(s)
 			g.Leads = wording.Responsible(s.Units)
 		}
-		for _, t := range figures.Targets(s) {
+		for _, t := range o.Own[s].Targets {
 			g.Targets = append(g.Targets, wording.Target(t))
 		}
 		for _, t := range p.Tasks {

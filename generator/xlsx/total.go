@@ -13,7 +13,6 @@ import (
 	"fenjie/generator/format"
 	"fenjie/generator/wording"
 	"fenjie/generator/xlsx/stamp"
-	"fenjie/source/figures"
 	"fenjie/source/plan"
 )
 
@@ -222,7 +221,7 @@ func (b *book) targetTable(o *assign.Overview) table {
 	n := len(o.Plan.Targets)
 	for _, p := range o.Parts {
 		for _, s := range p.All {
-			n += len(figures.Targets(s))
+			n += len(o.Own[s].Targets)
 		}
 		for _, task := range p.Tasks {
 			if len(task.Results) > 0 {
@@ -246,7 +245,7 @@ func (b *book) targetTable(o *assign.Overview) table {
 			part := wording.SectionName(p.Section)
 			for _, s := range p.All {
 				of := line{cells: []words{{}, {s: wording.Overview(s)}, {s: wording.Responsible(s.Units)}}}
-				for _, target := range figures.Targets(s) {
+				for _, target := range o.Own[s].Targets {
 					add(part, target, s.Line, of)
 				}
 			}
