@@ -19,15 +19,16 @@ func isDue(part string) bool {
 	return true
 }
 
-// endsInDuty reports names whose verb is no 配合 or 参与, or that have none: A，B负责
-// speaks of both.
-func endsInDuty(tokens []string) bool {
+// speaksOfOwn reports names with a verb of a role, which is that of the names in its
+// own part alone: A、B，C牵头 and A，B、C配合. A，B负责 speaks of both.
+func speaksOfOwn(tokens []string) bool {
 	for _, token := range tokens {
-		if verb := verbSuffix.FindStringSubmatchIndex(token); verb != nil && verb[4] >= 0 {
-			return false
+		verb := verbSuffix.FindStringSubmatchIndex(token)
+		if verb != nil && (verb[4] >= 0 || verb[2] >= 0 && verb[0] > 0) {
+			return true
 		}
 	}
-	return true
+	return false
 }
 
 // cutDuty cuts off a list what those named in it are to do: 空域协调由A、B负责,

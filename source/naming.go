@@ -80,7 +80,8 @@ func (r *reader) named(c *namedClause, n *namer, shown map[string]string) []plan
 			return
 		}
 		if units[k].Role != plan.Lead && u.Role == plan.Lead {
-			units[k].Role = plan.Lead
+			units[k].Role = plan.Lead // A、B；A牵头: named again to say so
+			return
 		}
 		r.problem(line, "warning", "unit-repeated", u.AsWritten, "同一责任条款中重复列出“"+u.Name+"”，已合为一个", "请删去重复的单位")
 	}

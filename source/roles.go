@@ -133,8 +133,8 @@ func (p *clauseParts) addList(list string, kind keywordKind, loose bool) {
 			if (loose || n > 0) && !allLikeUnits(tokens) {
 				continue // after a stop a clause explains, unless it names units
 			}
-			if pending == begun && len(p.units) > begun && !endsInDuty(tokens) {
-				pending = len(p.units) // A，B、C参与: the verb speaks of what its own part names, and A answers
+			if pending == begun && len(p.units) > begun && speaksOfOwn(tokens) {
+				pending = len(p.units)
 			}
 			pending = p.addNames(tokens, role, pending)
 			pending = p.addNames(splitNames(helpers), kwSupport, pending)
@@ -217,7 +217,7 @@ func (p *clauseParts) addName(token string, kind keywordKind, pending int) int {
 		return pending
 	}
 	name := withoutStrayBracket(written)
-	for _, word := range []string{"由", "以及", "会同"} {
+	for _, word := range []string{"其中", "由", "以及", "会同"} {
 		name = strings.TrimPrefix(name, word)
 	}
 	var role plan.Role

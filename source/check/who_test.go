@@ -164,6 +164,7 @@ func TestUnitRepeated(t *testing.T) {
 	testRule(t, "unit-repeated", []ruleCase{
 		{"once each", clauses("责任单位：*县科技局、县财政局，带*的为牵头单位", "责任单位：县科技局"), ""},
 		{"lead among all", clauses("牵头单位：县科技局；责任单位：县科技局、县财政局"), ""},
+		{"named again as the lead", clauses("责任单位：县财政局、县科技局；县科技局牵头"), ""},
 		{"parts of one office", clauses("责任单位：*县公安局、县公安局交警大队，带*的为牵头单位"), ""},
 		{"two levels", clauses("责任单位：*市科技局、县科技局，带*的为牵头单位"), ""},
 		{"sign of another", clauses("责任单位：*县发改局（科技局）、县科技局，带*的为牵头单位"), ""},
