@@ -294,6 +294,9 @@ func formHint(t reflect.Type, text string) string {
 	case t.Kind() != reflect.Slice && strings.ContainsAny(text, "：:"):
 		return "字段名后要用半角冒号和一个空格，如 place: 瑞安市"
 	case t.Kind() == reflect.Slice && t.Elem().Kind() == reflect.String:
+		if items := strings.ReplaceAll(text, "、", ", "); items != text {
+			return "几项请写成 [" + shorten(items) + "]，一项请写成 [" + shorten(text) + "]"
+		}
 		return "请写成 [" + shorten(text) + "]，有几项时用逗号分开"
 	case t.Kind() == reflect.Slice:
 		return "请每项另起一行，以“- ”开头，如 - title: 产业"

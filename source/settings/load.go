@@ -2,6 +2,7 @@ package settings
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -113,6 +114,14 @@ func (s *Settings) check(file, text string) error {
 					return &document.Error{File: file, Quote: name, Message: fmt.Sprintf("既属于“%s”，又属于“%s”", of, u.Name), Suggestion: "一个名称只能属于一个单位"}
 				}
 				owner[name] = u.Name
+			}
+		}
+	}
+	for _, group := range slices.Sorted(maps.Keys(s.Groups)) {
+		for _, name := range s.Groups[group] {
+			if strings.ContainsAny(name, "、，；") && !strings.HasPrefix(name, "各") { // 各区、县级市 is one
+				items := strings.NewReplacer("、", ", ", "，", ", ", "；", ", ").Replace(name)
+				return &document.Error{File: file, Line: lineWith(text, name), Quote: name, Message: "这几个单位名称写成了一项", Suggestion: "各项之间请用半角逗号，如 [" + items + "]"}
 			}
 		}
 	}
