@@ -249,7 +249,7 @@ func (c context) name() string {
 var leadingWords = []string{"其中", "力争", "确保", "全年", "全市", "全县", "全区", "预计", "累计", "包括", "分别为", "以及", "同时", "年内", "今年"}
 
 // tradeWords are those of what is bought and sold.
-var tradeWords = []string{"出口", "进口", "贸易", "外贸", "销售", "零售", "成交", "交易额", "订单", "消费券"}
+var tradeWords = []string{"出口", "进口", "贸易", "外贸", "销售", "零售", "成交", "交易额", "订单", "拉动消费", "带动消费", "撬动消费"}
 
 // kindWords decide what an amount is for, the first that fits.
 var kindWords = []struct {
@@ -263,7 +263,7 @@ var kindWords = []struct {
 	{plan.KindInvestment, []string{"投资", "总投入", "外资", "招引", "引资", "招商", "签约", "内资"}},
 	{plan.KindUpward, []string{"争取", "向上", "上级", "中央资金", "中央预算内", "省级资金", "省级补助", "省补", "国债资金"}},
 	{plan.KindBudget, []string{"预算", "财政安排", "财政统筹", "安排资金", "安排专项", "安排财政"}},
-	{plan.KindSubsidy, []string{"补贴", "补助", "奖励", "资助", "给予", "奖补", "标准", "最高", "贴息", "优惠", "每人", "每户", "每亩"}},
+	{plan.KindSubsidy, []string{"补贴", "补助", "奖励", "资助", "给予", "奖补", "标准", "最高", "贴息", "优惠", "每人", "每户", "每亩", "消费券"}},
 	{plan.KindInvestment, []string{"基金"}},
 }
 
