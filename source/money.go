@@ -200,8 +200,11 @@ func takesKind(text string, found []figure, k int, kind plan.AmountKind, before 
 	}
 	start := lastOf(text, 0, f.from, sentenceEnds)
 	among := start + max(0, figures.PartsAt(text[start:f.from]))
-	gap := text[max(among, found[max(0, k-1)].to):f.from]
-	if goesOnListing(gap) {
+	last := among // where what stands before f ends
+	if k > 0 {
+		last = max(among, found[k-1].to)
+	}
+	if goesOnListing(text[last:f.from]) {
 		return true
 	}
 	for n := k - 1; n >= max(0, k-maxPieces); n-- {

@@ -73,7 +73,8 @@ func (p *phrases) tellOne(f *phrase) {
 		}
 	default:
 		f.verb = p.verbOf(f)
-		switch words := p.text[own[0].from:own[len(own)-1].to]; {
+		ordered := p.ordered(own) // 全覆盖 stands before the end of what it is a value of
+		switch words := p.text[ordered[0].from:ordered[len(ordered)-1].to]; {
 		case slices.Contains(reached, p.text[f.verb.from:f.verb.to]):
 			f.head = slices.Concat(p.subject(f, prev), f.head)
 		case prev == nil || prev.within != nil:
