@@ -102,7 +102,7 @@ func (c *command) report(path string, f *buildFlags, in format.Input, r output.R
 		out.Carried, out.Unplaced = list(s.carried), list(s.unplaced)
 		return c.printJSON(out)
 	}
-	fmt.Fprintf(c.stdout, "%s：%d个领域、%d项任务、%d个责任单位\n", o.Head.Title, len(o.Parts), len(o.Tasks), len(o.Units))
+	fmt.Fprintf(c.stdout, "%s：%d个领域、%d项任务、%d个责任单位\n", o.Head.Title, len(o.Fields()), len(o.Tasks), len(o.Units))
 	fmt.Fprintf(c.stdout, "%s%d个文件，%d个未变", when(f, "写入"), len(r.Written), len(r.Unchanged))
 	if len(r.Removed) > 0 {
 		fmt.Fprintf(c.stdout, "，%d个%s（留存在 .fenjie/kept）", len(r.Removed), when(f, "撤下"))

@@ -66,6 +66,22 @@ func (o *Overview) Targets() int {
 	return n
 }
 
+// Fields are the sections that documents count as 领域: those with tasks or money.
+// Of 总体要求 and 保障措施, which have neither, only their own briefing tells. In a plan
+// without tasks all are.
+func (o *Overview) Fields() []Part {
+	if len(o.Tasks) == 0 {
+		return o.Parts
+	}
+	var list []Part
+	for _, p := range o.Parts {
+		if len(p.Tasks) > 0 || p.Budget != nil {
+			list = append(list, p)
+		}
+	}
+	return list
+}
+
 // Said is what documents say of a duty: the first who asks has it found, since a
 // measure is in the documents of all its units.
 func (d *Duty) Said(find func() Said) *Said {

@@ -88,7 +88,7 @@ func overallOf(in format.Input) overall {
 	if note := wording.OverlapNote(o.Plan); note != "" && o.BudgetAll > 0 {
 		v.BudgetNotes = append(v.BudgetNotes, note)
 	}
-	for _, p := range o.Parts {
+	for _, p := range o.Fields() {
 		row := partRow{Name: wording.SectionName(p.Section), Count: len(p.Tasks), Leads: wording.SectionLeads(p.Leads), Text: wording.BudgetText(p.Budget), Wan: wording.BudgetWan(p.Budget), Share: "—"}
 		if p.Stated {
 			row.Share = wording.Share(p.Sum, o.BudgetTotal)
@@ -166,7 +166,7 @@ func situation(o *assign.Overview) string {
 			leads++
 		}
 	}
-	text := fmt.Sprintf("方案共%d个领域、%d项任务，涉及%d个责任单位，提出量化目标%d项（资金目标除外）。", len(o.Parts), len(o.Tasks), len(o.Units), targets)
+	text := fmt.Sprintf("方案共%d个领域、%d项任务，涉及%d个责任单位，提出量化目标%d项（资金目标除外）。", len(o.Fields()), len(o.Tasks), len(o.Units), targets)
 	text += fmt.Sprintf("已明确牵头单位的任务%d项，占%s", leads, wording.Percent(leads, len(o.Tasks)))
 	if open := len(o.Tasks) - leads; open > 0 {
 		text += fmt.Sprintf("；未明确牵头单位的%d项，占%s", open, wording.Percent(open, len(o.Tasks)))

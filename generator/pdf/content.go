@@ -61,7 +61,7 @@ func sections(l *layout, o *assign.Overview, number string) bool {
 			g.add(gridRow{kind: rowNote, cells: []string{"注：" + note}})
 		}
 	}
-	for _, p := range o.Parts {
+	for _, p := range o.Fields() {
 		share := "—"
 		if p.Stated {
 			share = wording.Share(p.Sum, o.BudgetTotal)

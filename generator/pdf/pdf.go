@@ -102,7 +102,7 @@ type shownFund struct {
 func digestOf(in format.Input, by [faceCount]*face) string {
 	o := in.Overview
 	var sections []shownPart
-	for _, p := range o.Parts {
+	for _, p := range o.Fields() {
 		sections = append(sections, shownPart{wording.SectionName(p.Section), p.Leads, p.Budget, p.Sum, p.Stated, p.Gap})
 	}
 	for _, w := range o.Whole {

@@ -64,7 +64,7 @@ func indexOf(in format.Input, of func(assign.Task) task) index {
 	for _, p := range o.Parts {
 		most = max(most, p.Sum)
 	}
-	v.Counts = []count{{"领域", len(o.Parts)}, {"任务", len(o.Tasks)}, {"责任单位", len(o.Units)}, {"量化目标", o.Targets()}}
+	v.Counts = []count{{"领域", len(o.Fields())}, {"任务", len(o.Tasks)}, {"责任单位", len(o.Units)}, {"量化目标", o.Targets()}}
 	for _, p := range o.Parts {
 		v.Parts = append(v.Parts, indexPart(p, o.BudgetTotal, most))
 	}

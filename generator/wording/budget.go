@@ -119,11 +119,10 @@ func OverlapNote(p *plan.Plan) string {
 // BudgetSummary is the sentence that sums the budgets up.
 func BudgetSummary(o *assign.Overview) string {
 	whole := wholeSummary(o)
-	stated, open, pending, none, idle := 0, 0, 0, 0, 0
-	for _, p := range o.Parts {
+	stated, open, pending, none := 0, 0, 0, 0
+	fields := o.Fields()
+	for _, p := range fields {
 		switch {
-		case p.Budget == nil && len(p.Tasks) == 0 && len(o.Tasks) > 0:
-			idle++ // 总体要求: there is nothing to spend money on
 		case p.Stated:
 			stated++
 		case p.Budget == nil:
@@ -134,19 +133,15 @@ func BudgetSummary(o *assign.Overview) string {
 			open++
 		}
 	}
-	parts := len(o.Parts) - idle
 	switch {
-	case none == parts && whole != "":
+	case none == len(fields) && whole != "":
 		return whole + "；方案各领域均未写明预算安排。"
-	case none == parts:
+	case none == len(fields):
 		return "方案各领域均未写明预算安排。"
 	case whole != "":
 		whole += "，不与各领域预算相加。"
 	}
-	of := fmt.Sprintf("方案%d个领域", parts)
-	if idle > 0 {
-		of = fmt.Sprintf("方案有任务的%d个领域", parts)
-	}
+	of := fmt.Sprintf("方案%d个领域", len(fields))
 	var list []string
 	if stated > 0 {
 		list = append(list, fmt.Sprintf("%d个写明预算总额，合计%s", stated, Sum(o.BudgetTotal)))
@@ -164,7 +159,7 @@ func BudgetSummary(o *assign.Overview) string {
 	if none > 0 {
 		list = append(list, fmt.Sprintf("%d个未写明预算", none))
 	}
-	if stated == parts {
+	if stated == len(fields) {
 		return whole + of + "均写明预算总额，合计" + Sum(o.BudgetTotal) + "。"
 	}
 	return whole + of + "中，" + strings.Join(list, "；") + "。"

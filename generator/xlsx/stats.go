@@ -34,9 +34,9 @@ func partChart(parts int) float64 { return max(240, float64(min(parts, 40))*30+9
 func (b *book) stats(o *assign.Overview) {
 	s := sheetStats
 	b.sheet(s)
-	units := assign.Busiest(o.Units)
+	units, fields := assign.Busiest(o.Units), o.Fields()
 	t := table{sheet: s, title: "任务统计（按单位）", titles: []string{"单位", "牵头", "配合", "共同负责", "合计"}, widths: []float64{23, 7, 7, 9, 7}, paper: 8, printColumns: chartsAt + 9, onePage: true,
-		printRows: 2 + max(len(o.Parts)+len(o.Whole)+4+rowsHigh(unitChart(len(units))), 2*rowsHigh(partChart(len(o.Parts)))+2),
+		printRows: 2 + max(len(fields)+len(o.Whole)+4+rowsHigh(unitChart(len(units))), 2*rowsHigh(partChart(len(fields)))+2),
 		center:    map[int]bool{1: true, 2: true, 3: true, 4: true}}
 	lineOf := func(u plan.UnitSummary) []words {
 		return []words{{s: u.Name}, {s: fmt.Sprint(u.Lead)}, {s: fmt.Sprint(u.Support)}, {s: fmt.Sprint(u.Shared)}, {s: fmt.Sprint(assign.All(u))}}
@@ -54,7 +54,7 @@ func (b *book) stats(o *assign.Overview) {
 			b.number(s, k+2, n+firstRow, cell.s)
 		}
 	}
-	b.charts(s, end, b.parts(s, o), len(o.Whole))
+	b.charts(s, end, b.parts(s, o), len(o.Whole), o.BudgetTotal > 0)
 }
 
 // parts writes the table of sections, and returns its last row.
@@ -77,7 +77,7 @@ func (b *book) parts(s string, o *assign.Overview) int {
 	}
 	b.setStyle(s, partsAt, 2, partsAt+3, 2, b.head())
 	row := firstRow - 1
-	for _, p := range o.Parts {
+	for _, p := range o.Fields() {
 		row++
 		sum, share := wording.BudgetWan(p.Budget), "—"
 		if p.Stated {
@@ -85,11 +85,11 @@ func (b *book) parts(s string, o *assign.Overview) int {
 		}
 		put(row, look{}, wording.SectionName(p.Section), fmt.Sprint(len(p.Tasks)), sum, share)
 	}
-	total := "—"
+	sum, share := "—", "—"
 	if o.BudgetTotal > 0 {
-		total = "100.0%"
+		sum, share = wan(o.BudgetTotal), "100.0%"
 	}
-	put(row+1, look{strong: true, lead: true}, "合计（预算为写明总额的领域）", fmt.Sprint(len(o.Tasks)), wan(o.BudgetTotal), total)
+	put(row+1, look{strong: true, lead: true}, "合计（预算为写明总额的领域）", fmt.Sprint(len(o.Tasks)), sum, share)
 	for k, w := range o.Whole { // below the sum, which is without it
 		sum := wording.BudgetWan(w.Budget)
 		if w.Budget.Total != nil && w.Budget.Total.Known {
@@ -107,7 +107,7 @@ const chartDark, chartMiddle, chartPale = "1F4E79", "7DA7CC", "C9D6E2"
 // section. Bars are labelled with their values, so no axis of values is drawn.
 // The one below the table of sections leaves room for its sums: below is how many
 // rows there are beside the usual one.
-func (b *book) charts(s string, lastUnit, lastPart, below int) {
+func (b *book) charts(s string, lastUnit, lastPart, below int, stated bool) {
 	area := func(column, from, to int) string {
 		return fmt.Sprintf("'%s'!$%s$%d:$%s$%d", s, letter(column), from, letter(column), to)
 	}
@@ -127,15 +127,19 @@ func (b *book) charts(s string, lastUnit, lastPart, below int) {
 	parts := lastPart - firstRow + 1
 	names := area(partsAt, firstRow, lastPart)
 	high := partChart(parts)
-	money := b.chart(excelize.Bar, "各领域预算安排（万元，写明总额的）", 525, high, []excelize.ChartSeries{
-		b.series("预算安排", names, area(partsAt+2, firstRow, lastPart), chartDark, "333333"),
-	})
-	money.PlotArea.NumFmt = excelize.ChartNumFmt{CustomNumFmt: "#,##0;;;"}
-	b.try(b.file.AddChart(s, cell(chartsAt, 2), money))
+	row := 2
+	if stated {
+		money := b.chart(excelize.Bar, "各领域预算安排（万元，写明总额的）", 525, high, []excelize.ChartSeries{
+			b.series("预算安排", names, area(partsAt+2, firstRow, lastPart), chartDark, "333333"),
+		})
+		money.PlotArea.NumFmt = excelize.ChartNumFmt{CustomNumFmt: "#,##0;;;"}
+		b.try(b.file.AddChart(s, cell(chartsAt, row), money))
+		row = rowsHigh(high) - 1
+	}
 	count := b.chart(excelize.Bar, "各领域任务数", 525, high, []excelize.ChartSeries{
 		b.series("任务数", names, area(partsAt+1, firstRow, lastPart), chartMiddle, "333333"),
 	})
-	b.try(b.file.AddChart(s, cell(chartsAt, rowsHigh(high)-1), count))
+	b.try(b.file.AddChart(s, cell(chartsAt, row), count))
 }
 
 // series is one series of bars with the colour of its bars and labels.
