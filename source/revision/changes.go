@@ -3,6 +3,8 @@ package revision
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"fenjie/source/pattern"
 	"fenjie/source/plan"
@@ -395,14 +397,28 @@ func WholeMeasure(m *plan.Measure) string {
 	if m == nil {
 		return ""
 	}
-	stop := m.Stop
-	if stop == "【】" {
+	if m.Stop == "【】" {
 		return m.Label + "【" + m.Title + "】" + m.Text + m.Clause
 	}
-	if stop == "" && m.Title != "" && m.Text != "" {
-		stop = "\n"
+	whole := m.Title + m.Stop
+	if m.Stop == "" && m.Title != "" && m.Text != "" {
+		whole += "\n"
 	}
-	return m.Label + m.Title + stop + m.Text + m.Clause
+	whole += m.Text
+	if whole != "" && !endsInSign(whole) && m.Clause != "" && !strings.HasPrefix(m.Clause, "（") && !strings.HasPrefix(m.Clause, "(") {
+		whole += "\n" // of a table: 新增停车位1200个 | 牵头单位：县综合执法局
+	}
+	label := m.Label
+	if label != "" && !endsInSign(label) {
+		label += " " // 13 | 县城停车
+	}
+	return label + whole + m.Clause
+}
+
+// endsInSign reports a text behind which another may stand without a blank.
+func endsInSign(text string) bool {
+	r, _ := utf8.DecodeLastRuneInString(text)
+	return !unicode.IsLetter(r) && !unicode.IsNumber(r)
 }
 
 // WholeSection is a section's heading and overview; empty for nil.
