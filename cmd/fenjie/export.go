@@ -76,5 +76,10 @@ func onePlan(_ *cobra.Command, args []string) error {
 	case 1:
 		return nil
 	}
+	for _, arg := range args {
+		if strings.HasPrefix(arg, "—") || strings.HasPrefix(arg, "–") || strings.HasPrefix(arg, "－") {
+			return usageError("“%s”前是中文破折号或全角横线；选项请用英文减号，如 --only、-o", arg)
+		}
+	}
 	return usageError("一次只能处理一个方案，多出“%s”；文件名中有空格时请加引号", args[1])
 }
