@@ -20,12 +20,15 @@ var (
 // task, at the lead too.
 func (b *builder) tellOwnParts(i *item, units []clauseUnit) {
 	for _, l := range append([]line{i.head}, i.lines()...) {
-		if l.table != nil || !containsAny(l.text, ownVerbs...) {
+		if l.table != nil {
 			continue
 		}
 		text := l.text
 		if spans := l.clauses(); len(spans) > 0 {
 			text = text[:spans[0].start]
+		}
+		if !containsAny(text, ownVerbs...) {
+			continue
 		}
 		at := 0
 		for _, segment := range splitTop(text, "，,。；;！：\n") {

@@ -21,6 +21,8 @@ type clauseParts struct {
 	deadline string       // what a 完成时限 in it says, as written
 	legend   bool         // it says that the first unit named is the lead
 	persons  []clauseUnit // those left out, where units and persons are asked for
+	who      bool         // a keyword asks for units or persons
+	opened   bool         // it ends with a keyword, whose names are on the next line
 }
 
 // Marks of a lead before or after its name.
@@ -68,6 +70,10 @@ var (
 func parseClause(inner string) clauseParts {
 	p := clauseParts{}
 	keys := keywordsIn(inner)
+	for _, k := range keys {
+		p.who = p.who || k.kind <= kwPerson
+		p.opened = strings.TrimSpace(inner[k.to:]) == ""
+	}
 	if len(keys) == 0 || strings.TrimLeft(inner[:keys[0].from], openMarks+" \u3000") != "" {
 		if k, ok := looseKeyword(inner); ok {
 			keys = append([]foundKeyword{k}, keys...)
