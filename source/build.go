@@ -348,6 +348,7 @@ func (b *builder) measure(i *item, s *plan.Section) *plan.Measure {
 	m.Text, m.Clause = w.text.String(), w.clause.String()
 	m.Deadline = readDeadline(w.deadline, b.plan.Year)
 	b.clauses = append(b.clauses, &namedClause{units: w.units, at: i.Place, section: s, measure: m})
+	b.built(m)
 	return m
 }
 

@@ -124,10 +124,12 @@ func isStart(text string, s span) bool {
 
 // readAmounts returns all money that a text names, in order, each with its
 // kind by the words around it. Placeholders are left out: they have no value.
-func readAmounts(text string) []plan.Amount {
+func readAmounts(text string) []plan.Amount { return amountsOf(text, findMoney(text)) }
+
+// amountsOf is readAmounts of a text whose money is found.
+func amountsOf(text string, found []figure) []plan.Amount {
 	var list []plan.Amount
 	var of []int // the figure of each
-	found := findMoney(text)
 	for k, f := range found {
 		if f.placeholder || isStart(text, f.span) {
 			continue
