@@ -40,7 +40,7 @@ type figure struct {
 // findMoney returns all amounts of money in a text, in order, their kind open.
 func findMoney(text string) []figure {
 	var list []figure
-	for _, m := range matchesIn(moneyForm, text, hasCurrency) {
+	for _, m := range matchesIn(moneyForm, text, nextCurrency) {
 		group := func(n int) string {
 			if m[2*n] < 0 {
 				return ""

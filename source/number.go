@@ -56,6 +56,11 @@ func lastOf(text string, from, at int, set string) int {
 			from++
 		}
 	}
+	return behindLast(text, from, at, set)
+}
+
+// behindLast is lastOf however far back.
+func behindLast(text string, from, at int, set string) int {
 	leads := leadsOf(set)
 	for i := at - 1; i >= from; i-- {
 		if !leads.has(text[i]) {
@@ -71,12 +76,21 @@ func lastOf(text string, from, at int, set string) int {
 // nextOf is the byte of the first of the runes in set at or after at.
 func nextOf(text string, at int, set string) int {
 	leads := leadsOf(set)
-	for ; at < len(text); at++ {
+	for ; at < len(text); at += stepOver(text[at]) {
 		if leads.has(text[at]) && beginsWithin(set, text[at:]) > 0 {
 			return at
 		}
 	}
 	return len(text)
+}
+
+// stepOver is how many bytes to go on from the byte that a rune begins with: three
+// over a 汉字 or a mark of that width, so that the bytes within are not looked at.
+func stepOver(b byte) int {
+	if b >= 0xE0 && b < 0xF0 {
+		return 3
+	}
+	return 1
 }
 
 // beginsWithin is the length of the rune that a text begins with where it is one
@@ -127,14 +141,7 @@ func ahead(text string) string {
 }
 
 // containsAny reports whether text holds one of the words.
-func containsAny(text string, words ...string) bool {
-	for _, w := range words {
-		if strings.Contains(text, w) {
-			return true
-		}
-	}
-	return false
-}
+func containsAny(text string, words ...string) bool { return pattern.Words(words).In(text) }
 
 // yearLead is a year that opens a phrase: 2025年新改建.
 var yearLead = pattern.New(`^(?:(?:到)?20\d\d\s*年(?:底|内|末)?前?|\d{1,2}\s*月(?:底|中旬|上旬|下旬|末)?前)`).Opening("到0123456789")

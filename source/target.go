@@ -175,7 +175,7 @@ func (s *targetScan) opBefore(at int) plan.Op {
 
 // scanRatios finds 1.77:1.
 func (s *targetScan) scanRatios() {
-	for _, m := range matchesIn(ratioForm, s.masked, hasRatio) {
+	for _, m := range matchesIn(ratioForm, s.masked, nextRatio) {
 		if isSplit(s.masked[:m[0]], s.masked[m[1]:]) {
 			continue
 		}
