@@ -33,3 +33,19 @@ func TestMatchesIn(t *testing.T) {
 		}
 	})
 }
+
+// TestNextOf: marks are found as in each character of a text.
+func TestNextOf(t *testing.T) {
+	pieces := strings.Split("，。；、,. （）()【】：:年月亿€é😀\n\u3000", "")
+	rapid.Check(t, func(t *rapid.T) {
+		text := strings.Join(rapid.SliceOf(rapid.SampledFrom(pieces)).Draw(t, "text"), "")
+		set := strings.Join(rapid.SliceOfN(rapid.SampledFrom(pieces), 1, 5).Draw(t, "set"), "")
+		want := strings.IndexAny(text, set)
+		if want < 0 {
+			want = len(text)
+		}
+		if got := nextOf(text, 0, set); got != want {
+			t.Errorf("%q in %q: %d, want %d", set, text, got, want)
+		}
+	})
+}

@@ -12,6 +12,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync/atomic"
 
 	"fenjie/source/document"
 	"fenjie/source/parallel"
@@ -128,12 +129,14 @@ func (r *reader) leaveOut(pages []line) {
 
 // saysFirstIsLead looks for the note that makes the first unit named the lead.
 func saysFirstIsLead(doc *document.Document) bool {
-	for _, b := range doc.Blocks {
-		if containsAny(b.Text, "牵头", "主办", "主责", "第一责任") && containsAny(b.Text, "第一", "首位", "首个", "前") && firstIsLead.MatchString(b.Text) {
-			return true
+	const batch = 256 // most paragraphs are told by a few words
+	var says atomic.Bool
+	parallel.Each(len(doc.Blocks), batch, func(k int) {
+		if firstIsLead.MatchString(doc.Blocks[k].Text) {
+			says.Store(true)
 		}
-	}
-	return false
+	})
+	return says.Load()
 }
 
 // enter puts bytes from to to of l into the ledger under a field, and returns
