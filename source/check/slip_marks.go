@@ -44,12 +44,13 @@ func mixedPair(rs []rune, q pair, h *habits) slip {
 const weight = "、，：；。"
 
 // markSlips finds marks written twice, or one that parts nothing.
-func markSlips(rs []rune, found func(slip)) {
-	for i := 0; i < len(rs); i++ {
-		if isHan(rs[i]) || !strings.ContainsRune(pointMarks, rs[i]) {
+func markSlips(rs []rune, signs []int, found func(slip)) {
+	end := 0
+	for _, i := range signs {
+		if i < end || isWordly(rs[i]) || !strings.ContainsRune(pointMarks, rs[i]) {
 			continue
 		}
-		end := i + 1
+		end = i + 1
 		for end < len(rs) && strings.ContainsRune(pointMarks+",;", rs[end]) {
 			end++
 		}
@@ -63,7 +64,6 @@ func markSlips(rs []rune, found func(slip)) {
 		case end-i == 1 && strings.ContainsRune("、，", rs[i]) && i > 0 && strings.ContainsRune("（(【《", rs[i-1]):
 			found(slip{code: "punct-doubled", kind: trailingMark, from: i, to: end, fixable: true})
 		}
-		i = end - 1
 	}
 }
 
