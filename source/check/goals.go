@@ -2,9 +2,11 @@ package check
 
 import (
 	"math/big"
+	"slices"
 	"strconv"
 	"strings"
 
+	"fenjie/source/parallel"
 	"fenjie/source/pattern"
 	"fenjie/source/plan"
 )
@@ -42,27 +44,22 @@ const (
 
 // goalsOf returns all goals of the plan in the order of the text.
 func goalsOf(t *Text) []*goal {
-	var all []*goal
-	add := func(targets []plan.Target, text, title string, f goal) {
-		from := 0
-		for _, target := range targets {
-			at := strings.Index(text[from:], target.Text)
-			if at < 0 {
-				at = max(strings.Index(text, target.Text)-from, -from)
-			}
-			from += at
-			g := f
-			if g.read(target, text, from, title) {
-				all = append(all, &g)
-			}
+	type told struct {
+		targets []plan.Target
+		goal    // where they stand
+	}
+	var all []told
+	add := func(targets []plan.Target, where goal) {
+		if len(targets) > 0 {
+			all = append(all, told{targets, where})
 		}
 	}
-	add(t.Plan.Targets, t.Plan.Preamble, "", goal{})
+	add(t.Plan.Targets, goal{text: t.Plan.Preamble})
 	next := 0
 	for _, part := range t.Plan.Sections {
 		var overviews func(s *plan.Section)
 		overviews = func(s *plan.Section) {
-			add(s.Targets, s.Overview, "", goal{part: part, section: s})
+			add(s.Targets, goal{part: part, section: s, text: s.Overview})
 			for _, sub := range s.Sections {
 				overviews(sub)
 			}
@@ -70,10 +67,31 @@ func goalsOf(t *Text) []*goal {
 		overviews(part)
 		for ; next < len(t.Tasks) && t.Tasks[next].Part == part; next++ {
 			task := &t.Tasks[next]
-			add(task.Targets, task.Text, task.Title, goal{task: task, part: part, section: task.Section})
+			add(task.Targets, goal{task: task, part: part, section: task.Section, text: task.Text, title: task.Title})
 		}
 	}
-	return all
+	lists := make([][]*goal, len(all))
+	parallel.Each(len(all), batch, func(k int) { lists[k] = all[k].read(all[k].targets) })
+	return slices.Concat(lists...)
+}
+
+// read makes goals of the targets of a text, those aside whose value is no plain
+// number.
+func (where goal) read(targets []plan.Target) []*goal {
+	list := make([]*goal, 0, len(targets))
+	from := 0
+	for _, target := range targets {
+		at := pattern.Index(where.text[from:], target.Text)
+		if at < 0 {
+			at = max(pattern.Index(where.text, target.Text)-from, -from)
+		}
+		from += at
+		g := where
+		if g.fill(target, from) {
+			list = append(list, &g)
+		}
+	}
+	return list
 }
 
 var (
@@ -83,10 +101,10 @@ var (
 	stockWords  = pattern.Words{"累计", "保有", "总数", "总量", "稳定在", "保持在", "存量"}
 )
 
-// read fills in what a target at byte at of text counts. It fails where the
+// fill fills in what a target at a byte of the text counts. It fails where the
 // value is no plain number.
-func (f *goal) read(target plan.Target, text string, at int, title string) bool {
-	f.Target, f.text, f.at, f.title = target, text, at, title
+func (f *goal) fill(target plan.Target, at int) bool {
+	f.Target, f.at = target, at
 	f.key = metricKey(target.Metric)
 	scale := int64(1)
 	f.base, scale = baseUnit(target.Unit)

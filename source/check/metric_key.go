@@ -18,7 +18,8 @@ var (
 	metricYear = pattern.New(`^20\d\d年(?:度)?`).Opening("2")
 	metricEnd  = strings.Fields("新培育 新认定 新引进 新增 新建 认定 培育 建设 保障 供应 稳定 保持 达到 总数 总量 数量 个数 家数 定额 指标 规模 达 共 数 等")
 	// The short words that offices use for one thing.
-	metricKin = strings.NewReplacer("使用林地", "用林", "使用海域", "用海", "供地", "用地")
+	metricKin      = strings.NewReplacer("使用林地", "用林", "使用海域", "用海", "供地", "用地")
+	metricKinWords = pattern.Words{"使用", "供地"}
 )
 
 // metricKey is what a metric counts: 争取建设项目使用林地定额 is 用林,
@@ -29,12 +30,14 @@ func metricKey(metric string) string {
 		key = bracketed.ReplaceAllString(key, "")
 	}
 	key = strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) || strings.ContainsRune("“”\"‘’、，的", r) {
+		if isGlue(r) {
 			return -1
 		}
 		return r
 	}, key)
-	key = metricKin.Replace(key)
+	if metricKinWords.In(key) {
+		key = metricKin.Replace(key)
+	}
 	for {
 		short := cutFirst(key, metricFor, strings.CutPrefix)
 		if strings.HasPrefix(short, "20") {
@@ -46,6 +49,15 @@ func metricKey(metric string) string {
 		}
 		key = short
 	}
+}
+
+// isGlue reports a character that says nothing of what is counted.
+func isGlue(r rune) bool {
+	switch r {
+	case '“', '”', '"', '‘', '’', '、', '，', '的':
+		return true
+	}
+	return unicode.IsSpace(r)
 }
 
 // cutFirst cuts the first of the words that stands at an end of a text.
