@@ -246,6 +246,9 @@ func readSectionFigures(s *plan.Section, year int) {
 // blank replaces spans of text by fillers of the same width, so that what was
 // read from them is not read again and places stay.
 func blank(text string, spans [][2]int) string {
+	if len(spans) == 0 {
+		return text
+	}
 	b := []byte(text)
 	for _, span := range spans {
 		for i := span[0]; i < span[1]; i++ {

@@ -127,6 +127,9 @@ func negation(before string) int {
 // unitName is a unit of measurement without what belongs to the number: 万余户
 // is 万户.
 func unitName(written string) string {
+	if !strings.ContainsAny(written, "％ 余多每") {
+		return written
+	}
 	return unitSigns.Replace(written)
 }
 

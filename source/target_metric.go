@@ -86,6 +86,9 @@ func firstWord(metric, lead string) string {
 
 // closeBrackets drops a bracket of which only one half stands in the words.
 func closeBrackets(s string) string {
+	if nextOf(s, 0, "（）()") == len(s) {
+		return s
+	}
 	if i := strings.LastIndexAny(s, "）)"); i >= 0 && !strings.ContainsAny(s[:i], "（(") {
 		return s[lastOf(s, 0, len(s), "）)"):]
 	}

@@ -44,22 +44,13 @@ const (
 
 // goalsOf returns all goals of the plan in the order of the text.
 func goalsOf(t *Text) []*goal {
-	type told struct {
-		targets []plan.Target
-		goal    // where they stand
-	}
-	var all []told
-	add := func(targets []plan.Target, where goal) {
-		if len(targets) > 0 {
-			all = append(all, told{targets, where})
-		}
-	}
-	add(t.Plan.Targets, goal{text: t.Plan.Preamble})
+	all := make([]told, 0, len(t.Tasks)+1)
+	all = append(all, told{targets: t.Plan.Targets, text: t.Plan.Preamble})
 	next := 0
 	for _, part := range t.Plan.Sections {
 		var overviews func(s *plan.Section)
 		overviews = func(s *plan.Section) {
-			add(s.Targets, goal{part: part, section: s, text: s.Overview})
+			all = append(all, told{targets: s.Targets, part: part, section: s, text: s.Overview})
 			for _, sub := range s.Sections {
 				overviews(sub)
 			}
@@ -67,28 +58,37 @@ func goalsOf(t *Text) []*goal {
 		overviews(part)
 		for ; next < len(t.Tasks) && t.Tasks[next].Part == part; next++ {
 			task := &t.Tasks[next]
-			add(task.Targets, goal{task: task, part: part, section: task.Section, text: task.Text, title: task.Title})
+			all = append(all, told{targets: task.Targets, task: task, part: part, section: task.Section, text: task.Text, title: task.Title})
 		}
 	}
 	lists := make([][]*goal, len(all))
-	parallel.Each(len(all), batch, func(k int) { lists[k] = all[k].read(all[k].targets) })
+	parallel.Each(len(all), batch, func(k int) { lists[k] = all[k].goals() })
 	return slices.Concat(lists...)
 }
 
-// read makes goals of the targets of a text, those aside whose value is no plain
-// number.
-func (where goal) read(targets []plan.Target) []*goal {
-	list := make([]*goal, 0, len(targets))
+// told are the targets of a measure, an overview or the preamble.
+type told struct {
+	targets       []plan.Target
+	task          *Task
+	part, section *plan.Section
+	text, title   string
+}
+
+// goals makes goals of the targets, those aside whose value is no plain number.
+func (o *told) goals() []*goal {
+	room := make([]goal, len(o.targets))
+	list := make([]*goal, 0, len(o.targets))
 	from := 0
-	for _, target := range targets {
-		at := pattern.Index(where.text[from:], target.Text)
+	for k, target := range o.targets {
+		at := pattern.Index(o.text[from:], target.Text)
 		if at < 0 {
-			at = max(pattern.Index(where.text, target.Text)-from, -from)
+			at = max(pattern.Index(o.text, target.Text)-from, -from)
 		}
 		from += at
-		g := where
+		g := &room[k]
+		*g = goal{task: o.task, part: o.part, section: o.section, text: o.text, title: o.title}
 		if g.fill(target, from) {
-			list = append(list, &g)
+			list = append(list, g)
 		}
 	}
 	return list
@@ -183,6 +183,9 @@ func (f *goal) equal(g *goal) bool {
 }
 
 func scaled(decimal string, scale int64) (*big.Rat, bool) {
+	if n, err := strconv.Atoi(decimal); err == nil && n < 1e6 { // most are, and scales go up to 1e12
+		return new(big.Rat).SetInt64(int64(n) * scale), true
+	}
 	r, ok := new(big.Rat).SetString(decimal)
 	if !ok || len(decimal) > 30 {
 		return nil, false

@@ -54,9 +54,8 @@ func markSlips(rs []rune, signs []int, found func(slip)) {
 		for end < len(rs) && strings.ContainsRune(pointMarks+",;", rs[end]) {
 			end++
 		}
-		run := string(rs[i:end])
 		switch {
-		case end-i > 1 && strings.Trim(run, "！？") != "":
+		case end-i > 1 && strings.Trim(string(rs[i:end]), "！？") != "":
 			mended, ok := oneMark(rs[i:end])
 			found(slip{code: "punct-doubled", kind: doubledMark, from: i, to: end, mended: mended, fixable: ok})
 		case end-i == 1 && strings.ContainsRune("、，；", rs[i]) && end < len(rs) && strings.ContainsRune("）)】》", rs[end]):

@@ -204,7 +204,7 @@ func isLight(r rune) bool {
 
 // partsOf cuts a line at its marks, its clauses left out.
 func partsOf(rs []rune, l *Line, ends []int, clause []bool, signs []int) []part {
-	list := make([]part, 0, len(signs))
+	list := make([]part, 0, len(signs)/2)
 	piece := 0
 	add := func(from, to int, stop rune) {
 		for piece < len(ends)-1 && from >= ends[piece] {
