@@ -215,7 +215,7 @@ func (c *cursor) of(l *line, at int) plan.Place {
 		*c = cursor{line: l.Place, length: len(l.text), place: l.Place}
 	}
 	scan(at - c.at)
-	c.place.Column += utf8.RuneCountInString(l.text[c.at:at])
+	c.place.Column += plan.Length(l.text[c.at:at])
 	c.at = at
 	return c.place
 }

@@ -67,12 +67,10 @@ func nextRatio(text string, from int) int {
 
 // nextHanCount is the next number in 汉字 that counts something: 三个, 十家.
 func nextHanCount(text string, from int) int {
-	for i, r := range text[from:] {
-		switch r {
-		case '一', '二', '两', '三', '四', '五', '六', '七', '八', '九', '十':
-			if next, _ := utf8.DecodeRuneInString(text[from+i+utf8.RuneLen(r):]); strings.ContainsRune("家个项场名所座处件条", next) {
-				return from + i
-			}
+	const numbers = "一二两三四五六七八九十"
+	for at := nextOf(text, from, numbers); at < len(text); at = nextOf(text, at+len("一"), numbers) {
+		if strings.ContainsRune("家个项场名所座处件条", firstRune(text[at+len("一"):])) {
+			return at
 		}
 	}
 	return len(text)

@@ -2,7 +2,6 @@ package check
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"fenjie/source/parallel"
 	"fenjie/source/plan"
@@ -72,7 +71,7 @@ func (w *writing) add(p plan.Passage) {
 	gap := 0
 	if last >= 0 && w.Lines[last].Number == p.Line && p.Line > 0 {
 		end := w.Lines[last].Pieces[len(w.Lines[last].Pieces)-1]
-		gap = p.Column - end.Column - utf8.RuneCountInString(w.pieces[len(w.pieces)-1])
+		gap = p.Column - end.Column - plan.Length(w.pieces[len(w.pieces)-1])
 	}
 	if last < 0 || w.Lines[last].Number != p.Line || p.Line == 0 || gap < 0 {
 		w.end()

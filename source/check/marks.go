@@ -43,6 +43,15 @@ const (
 	stopMarks  = "。；？！…"
 )
 
+// isPoint: one of the pointMarks.
+func isPoint(r rune) bool {
+	switch r {
+	case '，', '。', '、', '；', '：', '？', '！':
+		return true
+	}
+	return false
+}
+
 // isWidePoint: a Chinese mark that brings its own space with it.
 func isWidePoint(r rune) bool {
 	return strings.ContainsRune(pointMarks+"（）《》〈〉【】〔〕“”", r)

@@ -47,11 +47,11 @@ const weight = "、，：；。"
 func markSlips(rs []rune, signs []int, found func(slip)) {
 	end := 0
 	for _, i := range signs {
-		if i < end || isWordly(rs[i]) || !strings.ContainsRune(pointMarks, rs[i]) {
+		if i < end || !isPoint(rs[i]) {
 			continue
 		}
 		end = i + 1
-		for end < len(rs) && strings.ContainsRune(pointMarks+",;", rs[end]) {
+		for end < len(rs) && (isPoint(rs[end]) || rs[end] == ',' || rs[end] == ';') {
 			end++
 		}
 		switch {

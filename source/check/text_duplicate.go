@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"fenjie/source/parallel"
 	"fenjie/source/plan"
@@ -117,7 +116,7 @@ func (l *Line) pieceEnds() []int {
 	ends := make([]int, len(l.Pieces))
 	from, n := 0, 0
 	for k, p := range l.Pieces {
-		n += utf8.RuneCountInString(l.Text[from:p.To])
+		n += plan.Length(l.Text[from:p.To])
 		from, ends[k] = p.To, n
 	}
 	return ends
@@ -214,8 +213,8 @@ func partsOf(rs []rune, l *Line, ends []int, clause []bool, signs []int) []part 
 			list = append(list, part{span: span{from, to}, head: rs[from+head], stop: stop, field: l.Pieces[piece].Field})
 		}
 	}
-	isPoint := func(i int) bool { return !isWordly(rs[i]) && strings.ContainsRune(pointMarks, rs[i]) }
-	eachStretch(len(rs), clause, signs, isPoint, func(from, to int) {
+	isStop := func(i int) bool { return isPoint(rs[i]) }
+	eachStretch(len(rs), clause, signs, isStop, func(from, to int) {
 		stop := rune(0)
 		if to < len(rs) && !clause[to] {
 			stop = rs[to]
@@ -271,12 +270,28 @@ func sameWords(a, b []rune) bool {
 func wordsOf(rs []rune) (number uint64, n int) {
 	for _, r := range rs {
 		if isHeavy(r) {
-			number = (number ^ uint64(r)) * 1099511628211 // FNV-1a, a character at a time
+			number = withWord(number, r)
 			n++
 		}
 	}
 	return number, n
 }
+
+// firstWords is wordsOf of a text up to so many heavy characters.
+func firstWords(text string, most int) (number uint64) {
+	for _, r := range text {
+		if isHeavy(r) {
+			if number = withWord(number, r); most == 1 {
+				break
+			}
+			most--
+		}
+	}
+	return number
+}
+
+// withWord is a number that goes on with a character (FNV-1a, a character at a time).
+func withWord(number uint64, r rune) uint64 { return (number ^ uint64(r)) * 1099511628211 }
 
 // repeatedParts finds one or several parts that follow upon themselves, but for
 // blanks and light words.
@@ -394,19 +409,24 @@ func hasTwice(numbers []uint64) bool {
 // repeatedTasks finds two measures of one text.
 func repeatedTasks(t *Text, found func(Finding)) {
 	const least = 20
-	numbers := make([]uint64, len(t.Tasks)) // of their words
-	parallel.Each(len(numbers), batch, func(k int) {
-		var n int
-		if numbers[k], n = wordsOf([]rune(t.Tasks[k].Text)); n < least {
-			numbers[k] = uint64(k) // its own
-		}
-	})
-	if !hasTwice(numbers) {
+	begins := make([]uint64, len(t.Tasks)) // the number of their first words: most begin like no other
+	parallel.Each(len(begins), batch, func(k int) { begins[k] = firstWords(t.Tasks[k].Text, 2*least) })
+	if !hasTwice(begins) {
 		return
 	}
-	first := map[uint64][]*plan.Measure{}
+	times := map[uint64]int{}
+	for _, number := range begins {
+		times[number]++
+	}
+	first := map[uint64][]*plan.Measure{} // by the number of all of their words
 	for k, task := range t.Tasks {
-		number := numbers[k]
+		if times[begins[k]] < 2 {
+			continue
+		}
+		number, n := wordsOf([]rune(task.Text))
+		if n < least {
+			continue
+		}
 		same := slices.IndexFunc(first[number], func(m *plan.Measure) bool { return sameWords([]rune(m.Text), []rune(task.Text)) })
 		if same < 0 {
 			first[number] = append(first[number], task.Measure)
