@@ -84,25 +84,25 @@ func nextOf(text string, at int, set string) int {
 	return len(text)
 }
 
-// stepOver is how many bytes to go on from the byte that a rune begins with: three
-// over a 汉字 or a mark of that width, so that the bytes within are not looked at.
+// stepOver is how many bytes the rune has that begins with a byte: to go on from
+// it, so that the bytes within are not looked at.
 func stepOver(b byte) int {
-	if b >= 0xE0 && b < 0xF0 {
-		return 3
+	switch {
+	case b < 0xC0:
+		return 1
+	case b < 0xE0:
+		return 2
+	case b < 0xF0:
+		return 3 // a 汉字, or a mark of its width
 	}
-	return 1
+	return 4
 }
 
 // beginsWithin is the length of the rune that a text begins with where it is one
-// of the set, or 0.
+// of the set, or 0. The text's first byte is one that a rune of the set begins with.
 func beginsWithin(set, text string) int {
-	size := 1
-	if text[0] >= utf8.RuneSelf {
-		if _, size = utf8.DecodeRuneInString(text); size == 1 {
-			return 0 // a broken one
-		}
-	}
-	if !strings.Contains(set, text[:size]) {
+	size := stepOver(text[0])
+	if size > len(text) || size > 1 && !strings.Contains(set, text[:size]) {
 		return 0
 	}
 	return size

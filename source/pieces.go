@@ -67,10 +67,15 @@ func nextRatio(text string, from int) int {
 
 // nextHanCount is the next number in 汉字 that counts something: 三个, 十家.
 func nextHanCount(text string, from int) int {
-	const numbers = "一二两三四五六七八九十"
-	for at := nextOf(text, from, numbers); at < len(text); at = nextOf(text, at+len("一"), numbers) {
-		if strings.ContainsRune("家个项场名所座处件条", firstRune(text[at+len("一"):])) {
-			return at
+	for at := from; at < len(text); at += stepOver(text[at]) {
+		if text[at] != "一"[0] && text[at] != "四"[0] { // the first bytes of them all
+			continue
+		}
+		switch firstRune(text[at:]) {
+		case '一', '二', '两', '三', '四', '五', '六', '七', '八', '九', '十':
+			if strings.ContainsRune("家个项场名所座处件条", firstRune(text[at+len("一"):])) {
+				return at
+			}
 		}
 	}
 	return len(text)
