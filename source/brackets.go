@@ -111,7 +111,7 @@ func splitTop(text, separators string) []string {
 	var parts []string
 	depth, start := 0, 0
 	stops := leadsOf(topBrackets, separators)
-	for i := 0; i < len(text); i++ {
+	for i := 0; i < len(text); i += stepOver(text[i]) {
 		if !stops.has(text[i]) {
 			continue
 		}

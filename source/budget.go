@@ -43,8 +43,10 @@ var generic = pattern.New(`^(?:市级|县级|区级|本级|省级|各类|各项|
 // readBudget returns the money that a text arranges (预算安排), and the spans
 // of the amounts it took. A sum with parts (其中…), a sum alone, or parts
 // without a sum; nil when the text arranges none.
-func readBudget(text string) (*plan.Budget, [][2]int) {
-	figures := findMoney(text)
+func readBudget(text string) (*plan.Budget, [][2]int) { return budgetAmong(text, findMoney(text)) }
+
+// budgetAmong is readBudget of a text whose money is found.
+func budgetAmong(text string, figures []figure) (*plan.Budget, [][2]int) {
 	for start := 0; start < len(text); {
 		end := nextOf(text, start, sentenceEnds)
 		for len(figures) > 0 && figures[0].from < start {

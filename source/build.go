@@ -93,7 +93,7 @@ func (b *builder) rootLines(lines []line, open func() *plan.Section) {
 		}
 		if table != nil && len(answerable(&l)) > 0 { // below the table: for all its rows
 			var text, clause prose
-			units := b.takeClauses(l, 0, len(l.text), table, &text, &clause)
+			units := b.takeClauses(l, 0, table, &text, &clause)
 			table.Overview, table.Clause = joinLine(table.Overview, text.String()), joinLine(table.Clause, clause.String())
 			b.clauses = append(b.clauses, &namedClause{units: units, at: l.Place, section: table})
 			continue
@@ -168,11 +168,11 @@ func (b *builder) section(i *item) *plan.Section {
 	var overview, clause prose
 	var units []clauseUnit
 	rest := b.heading(i.head, s, nil)
-	takeOwn := func(l line, from, to int) {
-		units = append(units, b.takeClauses(l, from, to, s, &overview, &clause)...)
+	takeOwn := func(l line, from int) {
+		units = append(units, b.takeClauses(l, from, s, &overview, &clause)...)
 	}
 	if rest < len(i.head.text) {
-		takeOwn(i.head, rest, len(i.head.text))
+		takeOwn(i.head, rest)
 	}
 	for _, l := range i.body {
 		switch {
@@ -183,7 +183,7 @@ func (b *builder) section(i *item) *plan.Section {
 		case i == b.last && b.isAnnex(l, &b.closing):
 			b.addLine(&b.closing, l, plan.FieldClosing, nil, nil)
 		default:
-			takeOwn(l, 0, len(l.text))
+			takeOwn(l, 0)
 		}
 	}
 	together, ofAll := b.takeTogether(i)
@@ -202,7 +202,7 @@ func (b *builder) section(i *item) *plan.Section {
 		}
 	}
 	if ofAll {
-		takeOwn(together, 0, len(together.text))
+		takeOwn(together, 0)
 		b.setTogether(s, together)
 	}
 	s.Overview = joinLine(s.Overview, overview.String())
@@ -213,8 +213,8 @@ func (b *builder) section(i *item) *plan.Section {
 	return s
 }
 
-// takeClauses enters bytes from to to of a line of a section, its clauses apart.
-func (b *builder) takeClauses(l line, from, to int, s *plan.Section, overview, clause *prose) []clauseUnit {
+// takeClauses enters a line of a section from byte from on, its clauses apart.
+func (b *builder) takeClauses(l line, from int, s *plan.Section, overview, clause *prose) []clauseUnit {
 	var units []clauseUnit
 	at := from
 	if l.label != "" { // 1. 牵头单位：A
@@ -223,13 +223,13 @@ func (b *builder) takeClauses(l line, from, to int, s *plan.Section, overview, c
 		}
 		clause.add(l, strings.TrimSuffix(withLabel(l.label, "|"), "|"))
 	}
-	for _, span := range findClauses(l.text[from:to]) {
+	for _, span := range l.clausesFrom(from) {
 		overview.add(l, b.enter(l, at, from+span.start, plan.FieldOverview, s, nil))
 		clause.add(l, b.enter(l, from+span.start, from+span.end, plan.FieldClause, s, nil))
-		units = append(units, b.answering(parseClause(span.inner), l, from+span.start)...)
+		units = append(units, b.answering(l.parsed(span.inner), l, from+span.start)...)
 		at = from + span.end
 	}
-	overview.add(l, b.enter(l, at, to, plan.FieldOverview, s, nil))
+	overview.add(l, b.enter(l, at, len(l.text), plan.FieldOverview, s, nil))
 	return units
 }
 
@@ -348,6 +348,7 @@ func (b *builder) measure(i *item, s *plan.Section) *plan.Measure {
 	m.Text, m.Clause = w.text.String(), w.clause.String()
 	m.Deadline = readDeadline(w.deadline, b.plan.Year)
 	b.clauses = append(b.clauses, &namedClause{units: w.units, at: i.Place, section: s, measure: m})
+	b.built(m)
 	return m
 }
 
@@ -386,11 +387,7 @@ func (w *measureText) take(l line, from int) {
 		}
 		text.add(l, strings.TrimSuffix(withLabel(l.label, "|"), "|"))
 	}
-	rest := l
-	if from > 0 {
-		rest.text, rest.found = l.text[from:], nil
-	}
-	spans := rest.clauses()
+	spans := l.clausesFrom(from)
 	if w.opened && len(spans) == 0 && l.label == "" {
 		spans = []clauseSpan{{start: 0, end: len(l.text) - from, inner: l.text[from:]}}
 	}
@@ -409,19 +406,12 @@ func (w *measureText) take(l line, from int) {
 	w.text.add(l, w.enter(l, at, len(l.text), plan.FieldText, w.section, w.measure))
 }
 
-// endsWithKeyword: the names that the last keyword of a clause asks for are on
-// the next line.
-func endsWithKeyword(inner string) bool {
-	keys := keywordsIn(inner)
-	return len(keys) > 0 && strings.TrimSpace(inner[keys[len(keys)-1].to:]) == ""
-}
-
 func (w *measureText) parse(l line, from int, span clauseSpan) {
 	if span.open {
 		w.problem(l.Place, "warning", "bracket-unbalanced", span.inner, "责任条款的括号没有闭合，已读到行末", "请补上右括号")
 	}
 	parts := l.parsed(span.inner)
-	w.opened = endsWithKeyword(span.inner)
+	w.opened = parts.opened
 	w.units = append(w.units, w.answering(parts, l, from+span.start)...)
 	if parts.deadline != "" {
 		w.deadline = parts.deadline

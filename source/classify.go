@@ -99,26 +99,17 @@ func (i *item) isTitledClause() bool {
 	return true
 }
 
-// answerable returns the clauses of a line that say who, not only by when.
+// answerable returns the clauses of a line that say who, not only by when: that
+// name units or persons, or will on the next line.
 func answerable(l *line) []clauseSpan {
 	var spans []clauseSpan
-	for _, s := range l.clauses() {
-		if saysWho(s.inner) {
-			spans = append(spans, s)
+	all := l.clauses()
+	for k, parts := range l.apart() {
+		if parts.who || len(parts.units) > 0 {
+			spans = append(spans, all[k])
 		}
 	}
 	return spans
-}
-
-// saysWho reports whether a clause names units or persons, or will on the next
-// line.
-func saysWho(inner string) bool {
-	for _, k := range keywordsIn(inner) {
-		if k.kind <= kwPerson {
-			return true
-		}
-	}
-	return len(parseClause(inner).units) > 0
 }
 
 // endsTitle reports whether a clause ends a heading: 一、推进…（由市科技局牵头）.

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -11,7 +12,7 @@ import (
 
 // FuzzClause: clauses stand in a text one after the other, and what is between
 // them and they themselves are the text; each unit's name is written in its
-// clause, no character of it invented; and four times the text is at most some
+// clause, no character of it invented; behind a title they are the same; and four times the text is at most some
 // five times the work.
 func FuzzClause(f *testing.F) {
 	for _, text := range []string{
@@ -50,6 +51,11 @@ func FuzzClause(f *testing.F) {
 		}
 		if rebuilt.WriteString(text[at:]); rebuilt.String() != text {
 			t.Errorf("%q: clauses and the rest are %q", text, rebuilt.String())
+		}
+		const title = "培育企业。"
+		titled := line{text: title + text, found: &foundClauses{}}
+		if behind := titled.clausesFrom(len(title)); !slices.Equal(behind, spans) {
+			t.Errorf("%q: behind a title the clauses are %v, alone %v", text, behind, spans)
 		}
 		work := func(times int) int64 {
 			before := scanned.Load()

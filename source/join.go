@@ -92,8 +92,11 @@ func namesBelow(text string, spans []clauseSpan, lines []labelled) int {
 		return 0
 	}
 	last := spans[len(spans)-1]
+	if last.bracketed || last.end < len(text) {
+		return 0
+	}
 	keys := keywordsIn(last.inner)
-	if last.bracketed || last.end < len(text) || len(keys) == 0 || keys[len(keys)-1].kind > kwSupport || !isList(last.inner[keys[len(keys)-1].to:]) {
+	if len(keys) == 0 || keys[len(keys)-1].kind > kwSupport || !isList(last.inner[keys[len(keys)-1].to:]) {
 		return 0
 	}
 	n := 0

@@ -107,15 +107,21 @@ func skipBlanks(text string, at int) int {
 // keywordBefore finds the longest keyword that ends at byte end, blanks aside,
 // with the level that stands before it.
 func keywordBefore(text string, end int) (int, keywordKind, bool) {
-	word, starts := "", []int(nil)
+	begin, blanks := end, false
+	starts := make([]int, 0, 32) // of the characters, the last first
 	for at := end; at > 0 && len(starts) < maxKeyword+2; {
 		r, size := utf8.DecodeLastRuneInString(text[:at])
 		at -= size
 		if isBlank(r) {
+			blanks = true
 			continue
 		}
-		word = string(r) + word
 		starts = append(starts, at)
+		begin = at
+	}
+	word := text[begin:end]
+	if blanks {
+		word = strings.Join(strings.Fields(word), "")
 	}
 	for n := len(starts); n > 0; n-- {
 		kind, ok := keywordKinds[word]

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -35,25 +36,42 @@ type foundClauses struct {
 	text  string
 	known bool
 	spans []clauseSpan
-	parts []clauseParts // of each, where they were taken apart ahead
+	parts []clauseParts // of each, once they were taken apart
 }
 
 // takeApart finds the clauses of lines and takes them apart on all processors,
 // ahead of the passes that go from line to line.
 func takeApart(lines []labelled) {
 	parallel.Each(len(lines), 64, func(k int) {
-		for _, span := range lines[k].clauses() {
-			lines[k].found.parts = append(lines[k].found.parts, parseClause(span.inner))
+		if lines[k].found != nil {
+			lines[k].apart()
 		}
 	})
+}
+
+// apart are the clauses of the line's text, each taken apart.
+func (l *line) apart() []clauseParts {
+	spans := l.clauses()
+	if l.found != nil && l.found.parts != nil {
+		return l.found.parts
+	}
+	parts := make([]clauseParts, len(spans))
+	for k, span := range spans {
+		parts[k] = parseClause(span.inner)
+	}
+	if l.found != nil {
+		l.found.parts = parts
+	}
+	return parts
 }
 
 // parsed is a clause of the line taken apart.
 func (l *line) parsed(inner string) clauseParts {
 	if l.found != nil {
-		for k, parts := range l.found.parts {
-			if l.found.spans[k].inner == inner {
-				return parts
+		parts := l.apart()
+		for k, span := range l.found.spans {
+			if span.inner == inner {
+				return parts[k]
 			}
 		}
 	}
@@ -69,6 +87,29 @@ func (l *line) clauses() []clauseSpan {
 		*l.found = foundClauses{text: l.text, known: true, spans: findClauses(l.text)}
 	}
 	return l.found.spans
+}
+
+// clausesFrom are the clauses of the line's text from byte at on, as findClauses
+// would find them there. Behind a title they are those of the whole line.
+func (l *line) clausesFrom(at int) []clauseSpan {
+	spans := l.clauses()
+	if at == 0 {
+		return spans
+	}
+	if len(spans) == 0 || !spans[0].bracketed || spans[0].start < at || !partsClauses(l.text[:at]) {
+		return findClauses(l.text[at:])
+	}
+	rest := slices.Clone(spans)
+	for k := range rest {
+		rest[k].start, rest[k].end = rest[k].start-at, rest[k].end-at
+	}
+	return rest
+}
+
+// partsClauses reports a beginning that has nothing to do with a clause behind it:
+// it holds no bracket and no keyword, and ends a sentence.
+func partsClauses(begin string) bool {
+	return strings.HasSuffix(begin, "。") && nextOf(begin, 0, clauseBrackets+keywordEnds) == len(begin)
 }
 
 // part is a piece of a line's text, from byte from on, that stands elsewhere in
@@ -174,7 +215,7 @@ func (c *cursor) of(l *line, at int) plan.Place {
 		*c = cursor{line: l.Place, length: len(l.text), place: l.Place}
 	}
 	scan(at - c.at)
-	c.place.Column += utf8.RuneCountInString(l.text[c.at:at])
+	c.place.Column += plan.Length(l.text[c.at:at])
 	c.at = at
 	return c.place
 }

@@ -40,7 +40,7 @@ type figure struct {
 // findMoney returns all amounts of money in a text, in order, their kind open.
 func findMoney(text string) []figure {
 	var list []figure
-	for _, m := range matchesIn(moneyForm, text, hasCurrency) {
+	for _, m := range matchesIn(moneyForm, text, nextCurrency) {
 		group := func(n int) string {
 			if m[2*n] < 0 {
 				return ""
@@ -124,10 +124,12 @@ func isStart(text string, s span) bool {
 
 // readAmounts returns all money that a text names, in order, each with its
 // kind by the words around it. Placeholders are left out: they have no value.
-func readAmounts(text string) []plan.Amount {
+func readAmounts(text string) []plan.Amount { return amountsOf(text, findMoney(text)) }
+
+// amountsOf is readAmounts of a text whose money is found.
+func amountsOf(text string, found []figure) []plan.Amount {
 	var list []plan.Amount
 	var of []int // the figure of each
-	found := findMoney(text)
 	for k, f := range found {
 		if f.placeholder || isStart(text, f.span) {
 			continue

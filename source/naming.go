@@ -43,9 +43,10 @@ func (r *reader) settleNames(n *namer, each func(func(u *plan.Unit, line int))) 
 	each(func(u *plan.Unit, line int) { n.count(u.Name, mention{plan.Place{Line: line, Column: 1}, u.AsWritten}) })
 	for _, c := range r.clauses {
 		n.elide(c.units, named)
-		for _, u := range c.units {
-			base, _ := n.cut(u.name)
-			n.count(base, mention{c.at, u.asWritten})
+		for k := range c.units {
+			u := &c.units[k]
+			u.base, u.note = n.cut(u.name)
+			n.count(u.base, mention{c.at, u.asWritten})
 		}
 	}
 	shown, problems := n.names()
@@ -70,8 +71,11 @@ func (r *reader) settleNames(n *namer, each func(func(u *plan.Unit, line int))) 
 // named turns the names of a clause into units, groups of the settings
 // expanded, and none twice.
 func (r *reader) named(c *namedClause, n *namer, shown map[string]string) []plan.Unit {
-	var units []plan.Unit
-	at := map[string]int{}
+	if len(c.units) == 0 {
+		return nil
+	}
+	units := make([]plan.Unit, 0, len(c.units))
+	at := make(map[string]int, len(c.units))
 	add := func(u plan.Unit, line plan.Place) {
 		k, twice := at[u.Name]
 		if !twice {
@@ -86,9 +90,8 @@ func (r *reader) named(c *namedClause, n *namer, shown map[string]string) []plan
 		r.problem(line, "warning", "unit-repeated", u.AsWritten, "同一责任条款中重复列出“"+u.Name+"”，已合为一个", "请删去重复的单位")
 	}
 	for _, u := range c.units {
-		base, note := n.cut(u.name)
-		unit := plan.Unit{Name: shown[base], Role: u.role, Note: note, AsWritten: u.asWritten}
-		if members := n.groups[base]; len(members) > 0 {
+		unit := plan.Unit{Name: shown[u.base], Role: u.role, Note: u.note, AsWritten: u.asWritten}
+		if members := n.groups[u.base]; len(members) > 0 {
 			for _, m := range members {
 				unit.Name = m
 				add(unit, c.at)

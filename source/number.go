@@ -56,6 +56,11 @@ func lastOf(text string, from, at int, set string) int {
 			from++
 		}
 	}
+	return behindLast(text, from, at, set)
+}
+
+// behindLast is lastOf however far back.
+func behindLast(text string, from, at int, set string) int {
 	leads := leadsOf(set)
 	for i := at - 1; i >= from; i-- {
 		if !leads.has(text[i]) {
@@ -71,7 +76,7 @@ func lastOf(text string, from, at int, set string) int {
 // nextOf is the byte of the first of the runes in set at or after at.
 func nextOf(text string, at int, set string) int {
 	leads := leadsOf(set)
-	for ; at < len(text); at++ {
+	for ; at < len(text); at += stepOver(text[at]) {
 		if leads.has(text[at]) && beginsWithin(set, text[at:]) > 0 {
 			return at
 		}
@@ -79,16 +84,25 @@ func nextOf(text string, at int, set string) int {
 	return len(text)
 }
 
-// beginsWithin is the length of the rune that a text begins with where it is one
-// of the set, or 0.
-func beginsWithin(set, text string) int {
-	size := 1
-	if text[0] >= utf8.RuneSelf {
-		if _, size = utf8.DecodeRuneInString(text); size == 1 {
-			return 0 // a broken one
-		}
+// stepOver is how many bytes the rune has that begins with a byte: to go on from
+// it, so that the bytes within are not looked at.
+func stepOver(b byte) int {
+	switch {
+	case b < 0xC0:
+		return 1
+	case b < 0xE0:
+		return 2
+	case b < 0xF0:
+		return 3 // a 汉字, or a mark of its width
 	}
-	if !strings.Contains(set, text[:size]) {
+	return 4
+}
+
+// beginsWithin is the length of the rune that a text begins with where it is one
+// of the set, or 0. The text's first byte is one that a rune of the set begins with.
+func beginsWithin(set, text string) int {
+	size := stepOver(text[0])
+	if size > len(text) || size > 1 && !strings.Contains(set, text[:size]) {
 		return 0
 	}
 	return size
@@ -127,14 +141,7 @@ func ahead(text string) string {
 }
 
 // containsAny reports whether text holds one of the words.
-func containsAny(text string, words ...string) bool {
-	for _, w := range words {
-		if strings.Contains(text, w) {
-			return true
-		}
-	}
-	return false
-}
+func containsAny(text string, words ...string) bool { return pattern.Words(words).In(text) }
 
 // yearLead is a year that opens a phrase: 2025年新改建.
 var yearLead = pattern.New(`^(?:(?:到)?20\d\d\s*年(?:底|内|末)?前?|\d{1,2}\s*月(?:底|中旬|上旬|下旬|末)?前)`).Opening("到0123456789")

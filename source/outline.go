@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"fenjie/source/document"
+	"fenjie/source/parallel"
 	"fenjie/source/pattern"
 	"fenjie/source/plan"
 )
@@ -208,39 +209,47 @@ func unlabel(lines []labelled) []line {
 
 // splitBlocks cuts the blocks of a document into lines and their labels.
 func splitBlocks(doc *document.Document) []labelled {
-	lines := make([]labelled, 0, len(doc.Blocks))
-	for _, b := range doc.Blocks {
-		if b.Table != nil {
-			lines = append(lines, labelled{line: line{Place: b.Place, table: b.Table}})
-			continue
+	const batch = 64 // a block takes a microsecond
+	lists := make([][]labelled, (len(doc.Blocks)+batch-1)/batch)
+	parallel.Each(len(lists), 1, func(k int) {
+		lists[k] = make([]labelled, 0, batch)
+		for _, b := range doc.Blocks[k*batch : min((k+1)*batch, len(doc.Blocks))] {
+			lists[k] = appendLines(lists[k], b)
 		}
-		column := max(b.Column, 1)
-		texts := strings.Split(b.Text, "\n")
-		for n, text := range texts {
-			place := plan.Place{Line: b.Line, Column: column}
-			if n+1 < len(texts) {
-				column += utf8.RuneCountInString(text) + 1
+	})
+	return slices.Concat(lists...)
+}
+
+// appendLines adds the lines of a block.
+func appendLines(lines []labelled, b document.Block) []labelled {
+	if b.Table != nil {
+		return append(lines, labelled{line: line{Place: b.Place, table: b.Table}})
+	}
+	column := max(b.Column, 1)
+	texts := strings.Split(b.Text, "\n")
+	for n, text := range texts {
+		place := plan.Place{Line: b.Line, Column: column}
+		if n+1 < len(texts) {
+			column += utf8.RuneCountInString(text) + 1
+		}
+		l := labelled{line: line{Place: place, text: strings.TrimSpace(text), broken: n > 0, found: &foundClauses{}}}
+		l.Column += cutOff(text, strings.TrimLeftFunc(text, unicode.IsSpace))
+		l.labelAt, l.whole = l.Place, l.text
+		l.indent, l.width = l.Column-place.Column, widthOf(text)
+		if n == 0 {
+			l.heading = b.Heading
+		}
+		if n == 0 && b.Label != "" {
+			l.style, l.cut, _ = splitLabel(b.Label)
+			if l.style == styleNone {
+				l.cut = "" // a bullet, not a number
 			}
-			l := labelled{line: line{Place: place, text: strings.TrimSpace(text), broken: n > 0, found: &foundClauses{}}}
-			l.Column += cutOff(text, strings.TrimLeftFunc(text, unicode.IsSpace))
-			l.labelAt, l.whole = l.Place, l.text
-			l.indent, l.width = l.Column-place.Column, widthOf(text)
-			if n == 0 {
-				l.heading = b.Heading
-			}
-			if n == 0 && b.Label != "" {
-				l.style, l.cut, _ = splitLabel(b.Label)
-				if l.style == styleNone {
-					l.cut = "" // a bullet, not a number
-				}
-			} else {
-				l.style, l.cut, l.text = splitLabel(l.whole)
-				l.Column += cutOff(l.whole, l.text)
-				l.written = l.cut != ""
-			}
-			if l.text == "" && l.cut == "" {
-				continue
-			}
+		} else {
+			l.style, l.cut, l.text = splitLabel(l.whole)
+			l.Column += cutOff(l.whole, l.text)
+			l.written = l.cut != ""
+		}
+		if l.text != "" || l.cut != "" {
 			lines = append(lines, l)
 		}
 	}

@@ -3,6 +3,7 @@ package source
 import (
 	"strings"
 
+	"fenjie/source/pattern"
 	"fenjie/source/plan"
 )
 
@@ -10,6 +11,7 @@ import (
 // what a sentence may begin with before the unit.
 var (
 	ownVerbs    = []string{"负责", "牵头", "具体负责", "具体牵头", "承担", "组织实施"}
+	ownWords    = pattern.Words{"负责", "牵头", "承担", "组织实施"} // each of them holds one
 	ownOpenings = []string{"", "由", "其中", "其中由", "具体由", "并由", "同时", "同时由"}
 	notByIt     = []string{"原由", "曾由", "此前由", "原先由", "自由", "理由", "缘由", "建立由", "成立由", "组建由", "形成由"}
 )
@@ -20,12 +22,15 @@ var (
 // task, at the lead too.
 func (b *builder) tellOwnParts(i *item, units []clauseUnit) {
 	for _, l := range append([]line{i.head}, i.lines()...) {
-		if l.table != nil || !containsAny(l.text, ownVerbs...) {
+		if l.table != nil {
 			continue
 		}
 		text := l.text
 		if spans := l.clauses(); len(spans) > 0 {
 			text = text[:spans[0].start]
+		}
+		if !ownWords.In(text) {
+			continue
 		}
 		at := 0
 		for _, segment := range splitTop(text, "，,。；;！：\n") {
@@ -44,6 +49,9 @@ func (b *builder) tellOwnParts(i *item, units []clauseUnit) {
 
 // ownPart is the unit, of those that do not lead, to which a segment gives something.
 func ownPart(segment string, units []clauseUnit) string {
+	if !ownWords.In(segment) {
+		return ""
+	}
 	for _, u := range units {
 		before, after, found := strings.Cut(segment, u.name)
 		if u.role == plan.Lead || u.name == "" || !found {

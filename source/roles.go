@@ -13,6 +13,8 @@ type clauseUnit struct {
 	name      string // without marks, verbs and closing 等; with its bracketed note
 	asWritten string
 	role      plan.Role // empty: neutral, settled by resolveRoles
+
+	base, note string // the name without its note, and that; settled with all names
 }
 
 // clauseParts is a clause taken apart.
@@ -21,6 +23,8 @@ type clauseParts struct {
 	deadline string       // what a 完成时限 in it says, as written
 	legend   bool         // it says that the first unit named is the lead
 	persons  []clauseUnit // those left out, where units and persons are asked for
+	who      bool         // a keyword asks for units or persons
+	opened   bool         // it ends with a keyword, whose names are on the next line
 }
 
 // Marks of a lead before or after its name.
@@ -68,6 +72,10 @@ var (
 func parseClause(inner string) clauseParts {
 	p := clauseParts{}
 	keys := keywordsIn(inner)
+	for _, k := range keys {
+		p.who = p.who || k.kind <= kwPerson
+		p.opened = strings.TrimSpace(inner[k.to:]) == ""
+	}
 	if len(keys) == 0 || strings.TrimLeft(inner[:keys[0].from], openMarks+" \u3000") != "" {
 		if k, ok := looseKeyword(inner); ok {
 			keys = append([]foundKeyword{k}, keys...)
@@ -189,6 +197,9 @@ func (p *clauseParts) due(words string) {
 
 // withoutBrackets is a text without its brackets and what they hold.
 func withoutBrackets(text string) string {
+	if nextOf(text, 0, clauseBrackets) == len(text) {
+		return text
+	}
 	var b strings.Builder
 	depth := depthsIn(text, bracketsOf(text))
 	for i, r := range text {
@@ -232,7 +243,7 @@ func (p *clauseParts) addName(token string, kind keywordKind, pending int) int {
 		name = strings.TrimSpace(name[:verb[0]])
 	}
 	name = strings.TrimSpace(etcForm.ReplaceAllString(name, ""))
-	marked := strings.ContainsAny(name, leadMarks)
+	marked := nextOf(name, 0, leadMarks) < len(name)
 	name = strings.Trim(name, leadMarks+" \u3000")
 	if rest := withoutLabel(name); rest != name {
 		name, kind = rest, kwNeutral // it is not in the list that the keyword before opened
@@ -263,7 +274,7 @@ func (p *clauseParts) addName(token string, kind keywordKind, pending int) int {
 // withoutStrayBracket cuts a closing bracket off that nothing opens: of a clause
 // whose opening one is left out.
 func withoutStrayBracket(name string) string {
-	if !strings.ContainsAny(name, "（(") {
+	if nextOf(name, 0, "（(") == len(name) {
 		return strings.TrimRight(name, "）)")
 	}
 	return name
@@ -327,12 +338,12 @@ func splitNames(list string) []string {
 			if end = strings.Index(list[max(0, last):], name); end >= 0 {
 				end += max(0, last)
 				if last >= 0 {
-					between = strings.Join(strings.Fields(list[last:end]), "")
+					between = list[last:end]
 				}
 				end += len(name)
 			}
 			if n := len(names); n > 0 && isGroup(names[n-1]) && isBareGeneric(name) {
-				names[n-1] += between + name
+				names[n-1] += strings.Join(strings.Fields(between), "") + name
 				continue
 			}
 			names = append(names, name)
@@ -345,9 +356,14 @@ func splitNames(list string) []string {
 // closes up a stray blank inside a name (市科 技局).
 func splitSpaces(tokens []string) []string {
 	var out []string
+	isSpace := func(r rune) bool { return r == ' ' || r == '\u3000' || r == '\u00a0' }
 	for _, token := range tokens {
+		if strings.IndexFunc(token, isSpace) < 0 {
+			out = append(out, token)
+			continue
+		}
 		word := ""
-		for _, piece := range strings.FieldsFunc(token, func(r rune) bool { return r == ' ' || r == '\u3000' || r == '\u00a0' }) {
+		for _, piece := range strings.FieldsFunc(token, isSpace) {
 			if word != "" && (endsLikeUnit(word) || isGroup(word)) {
 				out = append(out, word)
 				word = ""
@@ -366,7 +382,12 @@ func isBareGeneric(name string) bool { return bareGeneric.MatchString(trimVerb(n
 
 // isGroup tells a group of units (各乡镇（街道）) from a unit.
 func isGroup(name string) bool {
-	name = strings.TrimLeft(name, leadMarks)
+	if strings.ContainsRune(leadMarks, firstRune(name)) {
+		name = strings.TrimLeft(name, leadMarks)
+	}
+	if !strings.ContainsRune("各有相全其市县区", firstRune(name)) {
+		return false
+	}
 	for _, p := range []string{"各", "有关", "相关", "全市", "全县", "全区", "其他", "市级各", "县级各", "区级各", "市直", "县直", "区直"} {
 		if strings.HasPrefix(name, p) {
 			return true
@@ -378,12 +399,12 @@ func isGroup(name string) bool {
 // maxName bounds a name, in bytes; what is longer is a sentence, not split.
 const maxName = 300
 
-var conjunctions = []string{"以及", "及", "和", "与", "会同"}
+var conjunctions = pattern.Words{"以及", "及", "和", "与", "会同"}
 
 // splitConjunctions splits A及各地区 and 市科技局和市经信局, but neither
 // 市发展和改革局 nor 文化和广电旅游体育局.
 func splitConjunctions(token string) []string {
-	if len(token) > maxName {
+	if len(token) > maxName || !conjunctions.In(token) {
 		return []string{token}
 	}
 	depth := 0

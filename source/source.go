@@ -12,6 +12,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync/atomic"
 
 	"fenjie/source/document"
 	"fenjie/source/parallel"
@@ -62,6 +63,7 @@ type reader struct {
 	problems []plan.Problem
 	first    bool // a note says that the first unit named is the lead
 	clauses  []*namedClause
+	built    func(*plan.Measure) // called with each measure that is built: all but its units and id
 	cursor   cursor
 
 	persons   []string // those left out of lists of units, each once
@@ -90,7 +92,13 @@ func readDocument(name string, doc *document.Document, set *settings.Settings) (
 	r.leaveOut(o.pages)
 	r.plan.Passages = make([]plan.Passage, 0, perBlock*len(doc.Blocks))
 	r.readFront(o.front, o.title)
-	r.build(o.root, o.closing)
+	// The figures of a measure are read while the next ones are built and named.
+	figures := func(m *plan.Measure) { readMeasureFigures(m, r.plan.Year) }
+	parallel.Behind(figures, func(built func(*plan.Measure)) {
+		r.built = built
+		r.build(o.root, o.closing)
+		r.settle()
+	})
 	if len(r.plan.Measures()) == 0 {
 		return nil, nil, &document.Error{
 			File:       name,
@@ -121,12 +129,14 @@ func (r *reader) leaveOut(pages []line) {
 
 // saysFirstIsLead looks for the note that makes the first unit named the lead.
 func saysFirstIsLead(doc *document.Document) bool {
-	for _, b := range doc.Blocks {
-		if containsAny(b.Text, "牵头", "主办", "主责", "第一责任") && containsAny(b.Text, "第一", "首位", "首个", "前") && firstIsLead.MatchString(b.Text) {
-			return true
+	const batch = 256 // most paragraphs are told by a few words
+	var says atomic.Bool
+	parallel.Each(len(doc.Blocks), batch, func(k int) {
+		if firstIsLead.MatchString(doc.Blocks[k].Text) {
+			says.Store(true)
 		}
-	}
-	return false
+	})
+	return says.Load()
 }
 
 // enter puts bytes from to to of l into the ledger under a field, and returns
@@ -188,28 +198,25 @@ func (r *reader) problem(at plan.Place, severity, code, quote, message, suggesti
 	})
 }
 
-// finish numbers the parts, names the units and reads the figures.
-func (r *reader) finish() {
+// settle puts the ledger in order, numbers the parts and names the units.
+func (r *reader) settle() {
 	p := r.plan
 	slices.SortStableFunc(p.Passages, func(a, b plan.Passage) int {
 		return cmp.Or(a.Line-b.Line, a.Column-b.Column)
 	})
 	number(p)
 	r.nameUnits()
+	setIDs(p)
+}
+
+// finish reads the figures of what holds the measures.
+func (r *reader) finish() {
+	p := r.plan
 	p.Basis = basisOf(p.Title, p.Preamble)
 	p.Budget, _ = readBudget(p.Preamble)
 	p.Targets = readTargets(p.Preamble, p.Year)
 	p.Walk(func(s *plan.Section, _ int) { readSectionFigures(s, p.Year) })
-	readFigures(p)
 	r.giveTogether()
-	setIDs(p)
-}
-
-// readFigures reads the figures of all measures, each on its own.
-func readFigures(p *plan.Plan) {
-	const batch = 32 // a measure takes some tens of microseconds
-	measures := p.Measures()
-	parallel.Each(len(measures), batch, func(k int) { readMeasureFigures(measures[k], p.Year) })
 }
 
 // number counts the sections of each level and all measures, from 1.
@@ -225,15 +232,23 @@ func number(p *plan.Plan) {
 }
 
 func readSectionFigures(s *plan.Section, year int) {
-	budget, used := readBudget(s.Overview)
+	money := findMoney(s.Overview)
+	budget, used := budgetAmong(s.Overview, money)
 	s.Budget = budget
-	s.Targets = readTargets(s.Overview, year)
-	s.Amounts = readAmounts(blank(s.Overview, used))
+	s.Targets = targetsBeside(s.Overview, money, year)
+	if len(used) == 0 {
+		s.Amounts = amountsOf(s.Overview, money)
+	} else {
+		s.Amounts = readAmounts(blank(s.Overview, used))
+	}
 }
 
 // blank replaces spans of text by fillers of the same width, so that what was
 // read from them is not read again and places stay.
 func blank(text string, spans [][2]int) string {
+	if len(spans) == 0 {
+		return text
+	}
 	b := []byte(text)
 	for _, span := range spans {
 		for i := span[0]; i < span[1]; i++ {
@@ -248,9 +263,13 @@ const filler = 1
 
 func readMeasureFigures(m *plan.Measure, year int) {
 	text := m.Sentences()
-	m.Targets = namedTargets(readTargets(text, year), m.Title)
+	money := findMoney(text)
+	m.Targets = namedTargets(targetsBeside(text, money, year), m.Title)
 	cells, rest := moneyCells(text, m.Title)
-	m.Amounts = append(readAmounts(rest), cells...)
+	if rest != text {
+		money = findMoney(rest)
+	}
+	m.Amounts = append(amountsOf(rest, money), cells...)
 	if m.Deadline == "" {
 		m.Deadline = findDeadline(text, year)
 	}

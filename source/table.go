@@ -288,6 +288,7 @@ func (b *builder) row(c *taskColumns, row []document.Cell, meant []string, s *pl
 	m.Text = strings.Join(text, "\n")
 	m.Clause = strings.Join(clause, "；")
 	b.clauses = append(b.clauses, &namedClause{units: units, at: plan.Place{Line: m.Line, Column: 1}, section: s, measure: m})
+	b.built(m)
 	return m
 }
 

@@ -24,7 +24,12 @@ var (
 // digits, rates of subsidy, thresholds, ages and what is told of a time before the
 // plan's year are none.
 func readTargets(text string, year int) []plan.Target {
-	s := &targetScan{text: text, masked: maskNames(text), year: year}
+	return targetsBeside(text, findMoney(text), year)
+}
+
+// targetsBeside is readTargets of a text whose money is found.
+func targetsBeside(text string, money []figure, year int) []plan.Target {
+	s := &targetScan{text: text, masked: maskNames(text, money), year: year}
 	s.scanFigures()
 	s.scanRatios()
 	s.scanWords()
@@ -58,7 +63,7 @@ type targetScan struct {
 
 // maskNames blanks what holds digits and is no figure: quoted names, titles of
 // documents, money, spans of years.
-func maskNames(text string) string {
+func maskNames(text string, money []figure) string {
 	var spans [][2]int
 	for _, loc := range quoteForm.FindAllStringIndex(text, -1) {
 		spans = append(spans, [2]int{loc[0], loc[1]})
@@ -66,7 +71,7 @@ func maskNames(text string) string {
 	for _, loc := range yearSpan.FindAllStringIndex(text, -1) {
 		spans = append(spans, [2]int{loc[0], loc[1]})
 	}
-	for _, f := range findMoney(text) {
+	for _, f := range money {
 		spans = append(spans, [2]int{f.from, f.to})
 	}
 	return blank(text, spans)
@@ -122,6 +127,9 @@ func negation(before string) int {
 // unitName is a unit of measurement without what belongs to the number: 万余户
 // is 万户.
 func unitName(written string) string {
+	if !strings.ContainsAny(written, "％ 余多每") {
+		return written
+	}
 	return unitSigns.Replace(written)
 }
 
@@ -170,7 +178,7 @@ func (s *targetScan) opBefore(at int) plan.Op {
 
 // scanRatios finds 1.77:1.
 func (s *targetScan) scanRatios() {
-	for _, m := range matchesIn(ratioForm, s.masked, hasRatio) {
+	for _, m := range matchesIn(ratioForm, s.masked, nextRatio) {
 		if isSplit(s.masked[:m[0]], s.masked[m[1]:]) {
 			continue
 		}

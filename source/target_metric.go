@@ -73,6 +73,9 @@ var joiners = []string{"和", "及", "与", "以及", "或"}
 
 // firstWord is the longest beginning of metric that stands in lead.
 func firstWord(metric, lead string) string {
+	if strings.Contains(lead, metric) && utf8.ValidString(metric) {
+		return metric // as most do
+	}
 	end := 0
 	for i, r := range metric {
 		next := i + utf8.RuneLen(r)
@@ -86,6 +89,9 @@ func firstWord(metric, lead string) string {
 
 // closeBrackets drops a bracket of which only one half stands in the words.
 func closeBrackets(s string) string {
+	if nextOf(s, 0, "（）()") == len(s) {
+		return s
+	}
 	if i := strings.LastIndexAny(s, "）)"); i >= 0 && !strings.ContainsAny(s[:i], "（(") {
 		return s[lastOf(s, 0, len(s), "）)"):]
 	}

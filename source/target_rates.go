@@ -40,7 +40,7 @@ func covers(before, unit string) bool {
 }
 
 // listedOn is what goes on with a list of figures: 10人、20人、50人以上的企业.
-var listedOn = pattern.New(`^(?:以上|以下)?(?:(?:、|和|或)[0-9０-９.]+[万亿]?(?:[\p{Han}]|[%％]|平方米|公里|万元|亿元)(?:以上|以下|以内)?)+`)
+var listedOn = pattern.New(`^(?:以上|以下)?(?:(?:、|和|或)[0-9０-９.]+[万亿]?(?:[\p{Han}]|[%％]|平方米|公里|万元|亿元)(?:以上|以下|以内)?)+`).Opening("以、和或")
 
 // picksOut reports a figure that picks out those a rule is for: 低于60%的企业,
 // 对前3名的村予以表彰; but not 对全县100%的村开展治理. before ends at the number,

@@ -28,7 +28,7 @@ func (s *targetScan) scanWords() {
 	for _, m := range tenthForm.FindAllStringSubmatchIndex(s.masked, -1) {
 		s.addWord(m, m[4], hanValue(s.text[m[2]:m[3]])+"0", "%")
 	}
-	for _, m := range matchesIn(hanForm, s.masked, hasHanCount) {
+	for _, m := range matchesIn(hanForm, s.masked, nextHanCount) {
 		floor := m[4] >= 0 || m[10] >= 0
 		digit := s.text[m[6]:m[7]]
 		// 打造一个平台 counts nothing; 建成两条示范街 does.

@@ -64,7 +64,7 @@ func saidByClauses(lines []line) clauseSays {
 	var said clauseSays
 	for k := range lines {
 		for _, span := range lines[k].clauses() {
-			parts := parseClause(span.inner)
+			parts := lines[k].parsed(span.inner)
 			said.units = said.units || len(parts.units)+len(parts.persons) > 0 || asksForUnits(lines[k].text[span.start:span.end])
 			said.persons = said.persons || plan.Leaders(lines[k].text[span.start:span.end]) != nil
 			said.deadline = said.deadline || parts.deadline != ""
@@ -89,7 +89,7 @@ func isClauseWhole(l *line) bool {
 // to be theirs where they have none.
 func (b *builder) setTogether(s *plan.Section, l line) {
 	for _, span := range l.clauses() {
-		if words := parseClause(span.inner).deadline; words != "" {
+		if words := l.parsed(span.inner).deadline; words != "" {
 			for _, m := range s.Measures {
 				if b.together == nil {
 					b.together = map[*plan.Measure]string{}

@@ -58,11 +58,8 @@ var noteForm = pattern.New(`^(.+?)\s*[（(〈<《〔\[]([^（(〈<《〔\[]*(?:[
 // cutNote cuts a bracketed note or second sign off a name. The bracket of a
 // group (各乡镇（街道）) belongs to its name.
 func cutNote(name string) (string, string) {
-	if isGroup(name) {
-		return name, ""
-	}
 	m := noteForm.FindStringSubmatch(name)
-	if m == nil {
+	if m == nil || isGroup(name) {
 		return name, ""
 	}
 	return m[1], m[2]

@@ -43,7 +43,7 @@ var scaleOf = map[string]plan.Fen{
 func figuresIn(text string) []figure {
 	var list []figure
 	for end := 0; ; {
-		i := strings.Index(text[end:], "元")
+		i := pattern.Index(text[end:], "元")
 		if i < 0 {
 			return list
 		}

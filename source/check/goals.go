@@ -2,9 +2,11 @@ package check
 
 import (
 	"math/big"
+	"slices"
 	"strconv"
 	"strings"
 
+	"fenjie/source/parallel"
 	"fenjie/source/pattern"
 	"fenjie/source/plan"
 )
@@ -42,27 +44,13 @@ const (
 
 // goalsOf returns all goals of the plan in the order of the text.
 func goalsOf(t *Text) []*goal {
-	var all []*goal
-	add := func(targets []plan.Target, text, title string, f goal) {
-		from := 0
-		for _, target := range targets {
-			at := strings.Index(text[from:], target.Text)
-			if at < 0 {
-				at = max(strings.Index(text, target.Text)-from, -from)
-			}
-			from += at
-			g := f
-			if g.read(target, text, from, title) {
-				all = append(all, &g)
-			}
-		}
-	}
-	add(t.Plan.Targets, t.Plan.Preamble, "", goal{})
+	all := make([]told, 0, len(t.Tasks)+1)
+	all = append(all, told{targets: t.Plan.Targets, text: t.Plan.Preamble})
 	next := 0
 	for _, part := range t.Plan.Sections {
 		var overviews func(s *plan.Section)
 		overviews = func(s *plan.Section) {
-			add(s.Targets, s.Overview, "", goal{part: part, section: s})
+			all = append(all, told{targets: s.Targets, part: part, section: s, text: s.Overview})
 			for _, sub := range s.Sections {
 				overviews(sub)
 			}
@@ -70,10 +58,40 @@ func goalsOf(t *Text) []*goal {
 		overviews(part)
 		for ; next < len(t.Tasks) && t.Tasks[next].Part == part; next++ {
 			task := &t.Tasks[next]
-			add(task.Targets, task.Text, task.Title, goal{task: task, part: part, section: task.Section})
+			all = append(all, told{targets: task.Targets, task: task, part: part, section: task.Section, text: task.Text, title: task.Title})
 		}
 	}
-	return all
+	lists := make([][]*goal, len(all))
+	parallel.Each(len(all), batch, func(k int) { lists[k] = all[k].goals() })
+	return slices.Concat(lists...)
+}
+
+// told are the targets of a measure, an overview or the preamble.
+type told struct {
+	targets       []plan.Target
+	task          *Task
+	part, section *plan.Section
+	text, title   string
+}
+
+// goals makes goals of the targets, those aside whose value is no plain number.
+func (o *told) goals() []*goal {
+	room := make([]goal, len(o.targets))
+	list := make([]*goal, 0, len(o.targets))
+	from := 0
+	for k, target := range o.targets {
+		at := pattern.Index(o.text[from:], target.Text)
+		if at < 0 {
+			at = max(pattern.Index(o.text, target.Text)-from, -from)
+		}
+		from += at
+		g := &room[k]
+		*g = goal{task: o.task, part: o.part, section: o.section, text: o.text, title: o.title}
+		if g.fill(target, from) {
+			list = append(list, g)
+		}
+	}
+	return list
 }
 
 var (
@@ -83,10 +101,10 @@ var (
 	stockWords  = pattern.Words{"累计", "保有", "总数", "总量", "稳定在", "保持在", "存量"}
 )
 
-// read fills in what a target at byte at of text counts. It fails where the
+// fill fills in what a target at a byte of the text counts. It fails where the
 // value is no plain number.
-func (f *goal) read(target plan.Target, text string, at int, title string) bool {
-	f.Target, f.text, f.at, f.title = target, text, at, title
+func (f *goal) fill(target plan.Target, at int) bool {
+	f.Target, f.at = target, at
 	f.key = metricKey(target.Metric)
 	scale := int64(1)
 	f.base, scale = baseUnit(target.Unit)
@@ -165,6 +183,9 @@ func (f *goal) equal(g *goal) bool {
 }
 
 func scaled(decimal string, scale int64) (*big.Rat, bool) {
+	if n, err := strconv.Atoi(decimal); err == nil && n < 1e6 { // most are, and scales go up to 1e12
+		return new(big.Rat).SetInt64(int64(n) * scale), true
+	}
 	r, ok := new(big.Rat).SetString(decimal)
 	if !ok || len(decimal) > 30 {
 		return nil, false

@@ -19,17 +19,20 @@ func habitsOf(lines [][]rune, pairings []pairing) *habits {
 }
 
 func (h *habits) count(rs []rune, p pairing) {
-	for i, r := range rs {
-		if !isHan(r) {
-			h.countSign(rs, i)
-		}
+	for _, i := range p.signs {
 		switch {
-		case i == 0:
-		case isSeam(rs[i-1], r):
-			h.joined++
-		case isBlank(r) && i+1 < len(rs) && isSeam(rs[i-1], rs[i+1]):
+		case isDigit(rs[i]) || isLatin(rs[i]):
+			if i > 0 && isHan(rs[i-1]) {
+				h.joined++
+			}
+			if i+1 < len(rs) && isHan(rs[i+1]) {
+				h.joined++
+			}
+			continue
+		case isBlank(rs[i]) && i > 0 && i+1 < len(rs) && isSeam(rs[i-1], rs[i+1]):
 			h.parted++
 		}
+		h.countSign(rs, i)
 	}
 	for _, q := range p.pairs {
 		switch open := rs[q.open]; {

@@ -29,8 +29,14 @@ func (l number) place(t *Text) Finding {
 
 // labelRuns returns the labels of the plan by their form (一、 （一） 1. …), each
 // run in the order of the text. Sections and measures of one form are one run:
-// an item may hold others in one part of a plan and none in the next.
+// an item may hold others in one part of a plan and none in the next. They are
+// found once for all rules.
 func labelRuns(t *Text) [][]number {
+	t.numberedOnce.Do(func() { t.runs = findRuns(t) })
+	return t.runs
+}
+
+func findRuns(t *Text) [][]number {
 	var all []number
 	add := func(text string, l number) {
 		if l.text = text; text != "" {

@@ -2,7 +2,6 @@ package check
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"fenjie/source/parallel"
 	"fenjie/source/plan"
@@ -12,9 +11,12 @@ import (
 const batch = 64
 
 func newText(p *plan.Plan, problems []plan.Problem) *Text {
-	t := &Text{Plan: p, Problems: problems, Stage: p.Stage, task: map[*plan.Measure]int{}, first: map[int]int{}, reach: map[any]lines{}, tabled: map[*plan.Section]bool{}}
+	t := &Text{Plan: p, Problems: problems, Stage: p.Stage, tabled: map[*plan.Section]bool{}}
+	measures := p.Measures()
+	t.Tasks, t.task = make([]Task, 0, len(measures)), make(map[*plan.Measure]int, len(measures))
+	t.first, t.reach = make(map[int]int, len(measures)), make(map[any]lines, len(measures))
 	parts := map[*plan.Section]*plan.Section{}
-	homes := map[*plan.Measure]*plan.Section{}
+	homes := make(map[*plan.Measure]*plan.Section, len(measures))
 	for _, part := range p.Sections {
 		var note func(s *plan.Section, tabled bool)
 		note = func(s *plan.Section, tabled bool) {
@@ -29,7 +31,7 @@ func newText(p *plan.Plan, problems []plan.Problem) *Text {
 		}
 		note(part, false)
 	}
-	for k, m := range p.Measures() {
+	for k, m := range measures {
 		t.task[m] = k
 		t.Tasks = append(t.Tasks, Task{Measure: m, Section: homes[m], Part: parts[homes[m]]})
 	}
@@ -69,7 +71,7 @@ func (w *writing) add(p plan.Passage) {
 	gap := 0
 	if last >= 0 && w.Lines[last].Number == p.Line && p.Line > 0 {
 		end := w.Lines[last].Pieces[len(w.Lines[last].Pieces)-1]
-		gap = p.Column - end.Column - utf8.RuneCountInString(w.pieces[len(w.pieces)-1])
+		gap = p.Column - end.Column - plan.Length(w.pieces[len(w.pieces)-1])
 	}
 	if last < 0 || w.Lines[last].Number != p.Line || p.Line == 0 || gap < 0 {
 		w.end()
@@ -98,8 +100,10 @@ func (w *writing) add(p plan.Passage) {
 	if !ok {
 		r.first = last
 	}
-	r.last = last
-	w.reach[of] = r
+	if !ok || r.last != last {
+		r.last = last
+		w.reach[of] = r
+	}
 }
 
 // passagesOf makes passages of a structured plan's texts, which has no ledger.

@@ -8,10 +8,13 @@ import (
 // isHan: a Chinese character (汉字). Nearly all are in one block of Unicode, and
 // no other character is: a look into the tables is rare.
 func isHan(r rune) bool {
-	if r < '\u2e80' || '\u4e00' <= r && r <= '\u9fff' {
-		return r >= '\u4e00'
-	}
-	return unicode.Is(unicode.Han, r)
+	return '\u4e00' <= r && r <= '\u9fff' || r >= '\u2e80' && isRareHan(r)
+}
+
+// isRareHan: one of the other blocks. Chinese marks stand between these.
+func isRareHan(r rune) bool {
+	isMark := '\u3000' <= r && r <= '\u3004' || '\u3008' <= r && r <= '\u3020' || '\uff00' <= r && r <= '\uffef'
+	return !isMark && unicode.Is(unicode.Han, r)
 }
 
 // isDigit, isLatin: of ASCII; full-width ones are a matter of width-mixed.
@@ -39,6 +42,15 @@ const (
 	pointMarks = "，。、；：？！"
 	stopMarks  = "。；？！…"
 )
+
+// isPoint: one of the pointMarks.
+func isPoint(r rune) bool {
+	switch r {
+	case '，', '。', '、', '；', '：', '？', '！':
+		return true
+	}
+	return false
+}
 
 // isWidePoint: a Chinese mark that brings its own space with it.
 func isWidePoint(r rune) bool {

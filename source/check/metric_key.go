@@ -3,6 +3,7 @@ package check
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"fenjie/source/pattern"
 )
@@ -12,13 +13,14 @@ import (
 // them: what is begun is not what is finished.
 var (
 	bracketed = pattern.New(`[（(〈<][^）)〉>]*[）)〉>]`)
-	metricFor = strings.Fields("到 建设项目 全年 年内 今年 本年 当年 共 再 力争 争取 确保 努力 积极 完成 实现 推动 推进 通过 " +
+	metricFor = byFirst(strings.Fields("到 建设项目 全年 年内 今年 本年 当年 共 再 力争 争取 确保 努力 积极 完成 实现 推动 推进 通过 " +
 		"新增 净增 新建 新培育 新认定 新引进 新创建 新创 培育 引育 引进 招引 建设 建成 打造 创建 争创 开展 组织 举办 实施 支持 保障 供应 安排 落实 " +
-		"列入 入选 深化 扩大 提升 提高 全市 全县 全区 全省 我市 我县 我区 各类 各级")
+		"列入 入选 深化 扩大 提升 提高 全市 全县 全区 全省 我市 我县 我区 各类 各级"))
 	metricYear = pattern.New(`^20\d\d年(?:度)?`).Opening("2")
-	metricEnd  = strings.Fields("新培育 新认定 新引进 新增 新建 认定 培育 建设 保障 供应 稳定 保持 达到 总数 总量 数量 个数 家数 定额 指标 规模 达 共 数 等")
+	metricEnd  = byLast(strings.Fields("新培育 新认定 新引进 新增 新建 认定 培育 建设 保障 供应 稳定 保持 达到 总数 总量 数量 个数 家数 定额 指标 规模 达 共 数 等"))
 	// The short words that offices use for one thing.
-	metricKin = strings.NewReplacer("使用林地", "用林", "使用海域", "用海", "供地", "用地")
+	metricKin      = strings.NewReplacer("使用林地", "用林", "使用海域", "用海", "供地", "用地")
+	metricKinWords = pattern.Words{"使用", "供地"}
 )
 
 // metricKey is what a metric counts: 争取建设项目使用林地定额 is 用林,
@@ -29,23 +31,55 @@ func metricKey(metric string) string {
 		key = bracketed.ReplaceAllString(key, "")
 	}
 	key = strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) || strings.ContainsRune("“”\"‘’、，的", r) {
+		if isGlue(r) {
 			return -1
 		}
 		return r
 	}, key)
-	key = metricKin.Replace(key)
+	if metricKinWords.In(key) {
+		key = metricKin.Replace(key)
+	}
 	for {
-		short := cutFirst(key, metricFor, strings.CutPrefix)
+		first, _ := utf8.DecodeRuneInString(key)
+		short := cutFirst(key, metricFor[first], strings.CutPrefix)
 		if strings.HasPrefix(short, "20") {
 			short = metricYear.ReplaceAllString(short, "")
 		}
-		short = cutFirst(short, metricEnd, strings.CutSuffix)
+		last, _ := utf8.DecodeLastRuneInString(short)
+		short = cutFirst(short, metricEnd[last], strings.CutSuffix)
 		if short == key || short == "" {
 			return key
 		}
 		key = short
 	}
+}
+
+// isGlue reports a character that says nothing of what is counted.
+func isGlue(r rune) bool {
+	switch r {
+	case '“', '”', '"', '‘', '’', '、', '，', '的':
+		return true
+	}
+	return unicode.IsSpace(r)
+}
+
+// byFirst and byLast are words by the character that they begin or end with.
+func byFirst(words []string) map[rune][]string {
+	by := map[rune][]string{}
+	for _, w := range words {
+		r, _ := utf8.DecodeRuneInString(w)
+		by[r] = append(by[r], w)
+	}
+	return by
+}
+
+func byLast(words []string) map[rune][]string {
+	by := map[rune][]string{}
+	for _, w := range words {
+		r, _ := utf8.DecodeLastRuneInString(w)
+		by[r] = append(by[r], w)
+	}
+	return by
 }
 
 // cutFirst cuts the first of the words that stands at an end of a text.

@@ -56,7 +56,11 @@ const longestTitle = 42 * utf8.UTFMax
 
 func isDocumentTitle(text string) bool {
 	name := text
-	if bracket := max(strings.LastIndex(text, "（"), strings.LastIndex(text, "(")); bracket >= 0 {
+	bracket := strings.LastIndex(text, "（")
+	if bracket > longestTitle {
+		return false // most lines end with a clause
+	}
+	if bracket = max(bracket, strings.LastIndex(text, "(")); bracket >= 0 {
 		name = text[:bracket]
 	}
 	return len(name) <= longestTitle && documentTitle.MatchString(text)

@@ -7,6 +7,7 @@ type pair struct{ open, close int }
 
 // pairing is how the brackets and quotes of a line answer each other.
 type pairing struct {
+	signs   []int  // where characters stand that are no 汉字: all marks, and letters and digits
 	pairs   []pair // of brackets
 	quotes  []pair // of double quotes
 	loose   []int  // brackets that have no partner
@@ -17,11 +18,23 @@ type pairing struct {
 
 // pairUp finds what answers what in a line.
 func pairUp(rs []rune) pairing {
-	var p pairing
+	p := pairing{signs: signsOf(rs)}
 	p.brackets(rs)
 	p.doubleQuotes(rs)
 	p.singleQuotes(rs)
 	return p
+}
+
+// signsOf are the places of characters that are no 汉字. They are few, and what
+// looks for marks looks at no others.
+func signsOf(rs []rune) []int {
+	signs := make([]int, 0, len(rs)/4)
+	for i, r := range rs {
+		if !isHan(r) {
+			signs = append(signs, i)
+		}
+	}
+	return signs
 }
 
 // brackets matches with a stack. Where a closing mark is of another kind than
@@ -29,21 +42,24 @@ func pairUp(rs []rune) pairing {
 // mark that was left out.
 func (p *pairing) brackets(rs []rune) {
 	var balance [families]int // opening less closing
-	for i, r := range rs {
+	type placed struct {
+		bracket
+		at int
+	}
+	var all []placed
+	for _, i := range p.signs {
 		if b, ok := bracketAt(rs, i); ok {
+			all = append(all, placed{b, i})
 			if b.opens {
-				balance[bracketTable[r].family]++
+				balance[b.family]++
 			} else {
-				balance[bracketTable[r].family]--
+				balance[b.family]--
 			}
 		}
 	}
 	var open []int
-	for i := range rs {
-		b, ok := bracketAt(rs, i)
-		if !ok {
-			continue
-		}
+	for _, b := range all {
+		i := b.at
 		if b.opens {
 			open = append(open, i)
 			continue
@@ -77,8 +93,9 @@ func (p *pairing) brackets(rs []rune) {
 // bracketAt is the bracket at i, if the character is one there: < and > are
 // also signs of comparison and arrows.
 func bracketAt(rs []rune, i int) (bracket, bool) {
-	if isWordly(rs[i]) {
-		return bracket{}, false // spares a look into the table at nearly every character
+	switch r := rs[i]; { // spares a look into the table at nearly every character
+	case isWordly(r), r == '，', r == '。', r == '、', r == '：', r == '；':
+		return bracket{}, false
 	}
 	b, ok := bracketTable[rs[i]]
 	if !ok {
@@ -116,12 +133,13 @@ const nearby = 20
 // doubleQuotes matches “ ” and the straight ". A quote that opens while one is
 // open either follows one that was never closed, or faces the wrong way.
 func (p *pairing) doubleQuotes(rs []rune) {
-	if pairs, ok := nested(rs, '“', '”'); ok {
+	if pairs, ok := p.nested(rs, '“', '”'); ok {
 		p.quotes = append(p.quotes, pairs...)
 		return
 	}
 	open := -1
-	for i, r := range rs {
+	for _, i := range p.signs {
+		r := rs[i]
 		switch {
 		case r == '"' && open < 0 && i > 0 && isDigit(rs[i-1]): // inches
 		case r == '"' && open < 0, r == '“' && open < 0:
@@ -157,7 +175,8 @@ func (p *pairing) doubleQuotes(rs []rune) {
 // singleQuotes matches ‘ ’, where ’ within a foreign word is no quote.
 func (p *pairing) singleQuotes(rs []rune) {
 	open := -1
-	for i, r := range rs {
+	for _, i := range p.signs {
+		r := rs[i]
 		switch {
 		case r == '‘':
 			if open >= 0 {
@@ -176,10 +195,10 @@ func (p *pairing) singleQuotes(rs []rune) {
 }
 
 // nested pairs quotes where each has its partner, one within the other or not.
-func nested(rs []rune, left, right rune) (pairs []pair, ok bool) {
+func (p *pairing) nested(rs []rune, left, right rune) (pairs []pair, ok bool) {
 	var open []int
-	for i, r := range rs {
-		switch r {
+	for _, i := range p.signs {
+		switch rs[i] {
 		case left:
 			open = append(open, i)
 		case right:

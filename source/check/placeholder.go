@@ -25,7 +25,7 @@ var placeholder = Rule{
 		t.findSlips()
 		for k := range t.Lines {
 			l := &t.Lines[k]
-			if !mayBeOpen(t.runes[k]) {
+			if !mayBeOpen(l.Text, t.runes[k], t.pairings[k].signs) {
 				continue
 			}
 			for _, form := range openPlaces {
@@ -56,14 +56,17 @@ var openPlaces = []*pattern.Pattern{
 
 // mayBeOpen tells a line in which one of openPlaces may be found from the many
 // in which none can, at a tenth of their cost.
-func mayBeOpen(rs []rune) bool {
-	before := rune(0)
-	for _, r := range rs {
-		switch r {
-		case 'X', 'x', 'Ｘ', '×', '待', 'T':
+func mayBeOpen(text string, rs []rune, signs []int) bool {
+	if openHan.In(text) {
+		return true
+	}
+	for _, i := range signs {
+		before := rs[max(i-1, 0)]
+		switch r := rs[i]; r {
+		case 'X', 'x', 'Ｘ', '×', 'T':
 			return true
-		case '✕', '*', '〇', '○', '□', '〓', '■', '_', '＿', '?', '？':
-			if before == r || strings.ContainsRune("✕*〇○□〓■_＿?？", before) {
+		case '✕', '*', '○', '□', '〓', '■', '_', '＿', '?', '？':
+			if i > 0 && strings.ContainsRune("✕*○□〓■_＿?？", before) {
 				return true
 			}
 		case '”':
@@ -79,10 +82,12 @@ func mayBeOpen(rs []rune) bool {
 				return true
 			}
 		}
-		before = r
 	}
 	return false
 }
+
+// openHan are the 汉字 that an open place begins with.
+var openHan = pattern.Words{"待", "〇"}
 
 // moneyBehind: the place is that of an amount of money.
 var moneyBehind = pattern.New(`^\p{Zs}*[百千]?[万亿]?元`).Holding("元")

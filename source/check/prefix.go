@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -78,10 +79,6 @@ func (m mention) isElided() bool {
 
 // lacksPrefix tells a name that is its unit's without the prefix of place.
 func lacksPrefix(u plan.Unit, written string) bool {
-	for _, p := range placePrefixes {
-		if u.Name == p+written || u.Name == p+"委"+written {
-			return true
-		}
-	}
-	return false
+	prefix, ok := strings.CutSuffix(u.Name, written)
+	return ok && slices.Contains(placePrefixes, strings.TrimSuffix(prefix, "委"))
 }

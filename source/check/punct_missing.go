@@ -2,6 +2,7 @@ package check
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"fenjie/source/plan"
 )
@@ -95,11 +96,11 @@ func (t *Text) endOf(l *Line, rs []rune) (e ending, before, ok bool) {
 				return e, false, false
 			}
 			before = true
-			at = len([]rune(strings.TrimRight(l.Text[:p.From], " \u3000")))
+			at = len(rs) - utf8.RuneCountInString(l.Text[len(strings.TrimRight(l.Text[:p.From], " \u3000")):])
 			continue
 		case plan.FieldText, plan.FieldOverview, plan.FieldPreamble, plan.FieldClosing:
 			text := l.Text[p.From:p.To]
-			long := len([]rune(text))
+			long := utf8.RuneCountInString(text[:min(len(text), least*utf8.UTFMax)]) // how much longer nobody asks
 			if p.Measure != nil && t.tabled[p.Section] || long < leastBefore || long < least && !before || isListing(text, p.Field) {
 				return e, false, false
 			}

@@ -71,7 +71,7 @@ func annexes(t *Text, found func(Finding)) {
 	said := map[string]bool{}
 	for k := range t.Lines {
 		l := &t.Lines[k]
-		if !strings.Contains(l.Text, "附") || annexTitle.MatchString(l.Text) {
+		if pattern.Index(l.Text, "附") < 0 || annexTitle.MatchString(l.Text) {
 			continue
 		}
 		for _, m := range annexName.FindAllStringSubmatchIndex(l.Text, -1) {
@@ -106,7 +106,7 @@ func lists(t *Text, found func(Finding)) {
 	said := map[string]bool{}
 	for k := range t.Lines {
 		l := &t.Lines[k]
-		if !strings.Contains(l.Text, "清单") {
+		if pattern.Index(l.Text, "清单") < 0 {
 			continue
 		}
 		for _, m := range listCount.FindAllStringSubmatchIndex(l.Text, -1) {
@@ -142,7 +142,7 @@ func systems(t *Text, found func(Finding)) {
 	}
 	for k := range t.Lines {
 		l := &t.Lines[k]
-		if !strings.Contains(l.Text, "体系") {
+		if pattern.Index(l.Text, "体系") < 0 {
 			continue
 		}
 		m := sumSystem.FindStringSubmatchIndex(l.Text)

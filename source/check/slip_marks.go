@@ -44,18 +44,18 @@ func mixedPair(rs []rune, q pair, h *habits) slip {
 const weight = "、，：；。"
 
 // markSlips finds marks written twice, or one that parts nothing.
-func markSlips(rs []rune, found func(slip)) {
-	for i := 0; i < len(rs); i++ {
-		if isHan(rs[i]) || !strings.ContainsRune(pointMarks, rs[i]) {
+func markSlips(rs []rune, signs []int, found func(slip)) {
+	end := 0
+	for _, i := range signs {
+		if i < end || !isPoint(rs[i]) {
 			continue
 		}
-		end := i + 1
-		for end < len(rs) && strings.ContainsRune(pointMarks+",;", rs[end]) {
+		end = i + 1
+		for end < len(rs) && (isPoint(rs[end]) || rs[end] == ',' || rs[end] == ';') {
 			end++
 		}
-		run := string(rs[i:end])
 		switch {
-		case end-i > 1 && strings.Trim(run, "！？") != "":
+		case end-i > 1 && strings.Trim(string(rs[i:end]), "！？") != "":
 			mended, ok := oneMark(rs[i:end])
 			found(slip{code: "punct-doubled", kind: doubledMark, from: i, to: end, mended: mended, fixable: ok})
 		case end-i == 1 && strings.ContainsRune("、，；", rs[i]) && end < len(rs) && strings.ContainsRune("）)】》", rs[end]):
@@ -63,7 +63,6 @@ func markSlips(rs []rune, found func(slip)) {
 		case end-i == 1 && strings.ContainsRune("、，", rs[i]) && i > 0 && strings.ContainsRune("（(【《", rs[i-1]):
 			found(slip{code: "punct-doubled", kind: trailingMark, from: i, to: end, fixable: true})
 		}
-		i = end - 1
 	}
 }
 

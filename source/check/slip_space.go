@@ -9,10 +9,10 @@ import (
 
 // spaceSlips finds spaces where none belong. In Chinese text none stands within
 // a line but to part what a layout sets apart, which is left alone.
-func spaceSlips(rs []rune, found func(slip)) {
-	prose := isProse(rs)
-	for i := 1; i < len(rs); i++ {
-		if !isBlank(rs[i]) || isBlank(rs[i-1]) {
+func spaceSlips(rs []rune, signs []int, found func(slip)) {
+	prose := isProse(rs, signs)
+	for _, i := range signs {
+		if i == 0 || !isBlank(rs[i]) || isBlank(rs[i-1]) {
 			continue
 		}
 		end := i
@@ -57,9 +57,9 @@ var term = pattern.New(`^\s*(?:第[一二三四五六七八九十百\d]+[条章�
 
 // isProse: running text or a numbered line, rather than a title, a signature or
 // a list of names, whose spaces are their layout.
-func isProse(rs []rune) bool {
-	isStop := func(r rune) bool { return r == '，' || r == '。' || r == '；' }
-	return slices.ContainsFunc(rs, isStop) || label.MatchString(string(rs))
+func isProse(rs []rune, signs []int) bool {
+	isStop := func(i int) bool { return rs[i] == '，' || rs[i] == '。' || rs[i] == '；' }
+	return slices.ContainsFunc(signs, isStop) || label.MatchString(string(rs))
 }
 
 // A term is no longer than this, with its indentation.

@@ -75,8 +75,9 @@ func widthSlips(rs []rune, p pairing, h *habits, found func(slip)) {
 	put := func(kind slipKind, at int, mended string) {
 		found(slip{code: "width-mixed", kind: kind, from: at, to: at + 1, mended: mended, fixable: mended != ""})
 	}
-	for i, r := range rs {
-		if isHan(r) {
+	for _, i := range p.signs {
+		r := rs[i]
+		if isDigit(r) || isLatin(r) {
 			continue
 		}
 		if wide, ok := halfMarkAt(rs, i); ok && h.mostlyWide(wide) {

@@ -36,10 +36,10 @@ const (
 func slipsOf(rs []rune, p pairing, h *habits) []slip {
 	var list []slip
 	found := func(s slip) { list = append(list, s) }
-	spaceSlips(rs, found)
+	spaceSlips(rs, p.signs, found)
 	widthSlips(rs, p, h, found)
 	bracketSlips(rs, p, h, found)
-	markSlips(rs, found)
+	markSlips(rs, p.signs, found)
 	return list
 }
 

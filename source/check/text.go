@@ -24,7 +24,7 @@ type Text struct {
 
 	// What rules share is found once, by the first that asks: they run at the
 	// same time.
-	formOnce, namedOnce, pairedOnce sync.Once
+	formOnce, namedOnce, pairedOnce, numberedOnce sync.Once
 
 	// What rules of form share, found by findSlips.
 	runes    [][]rune  // of Lines
@@ -35,6 +35,8 @@ type Text struct {
 	apart []string // units that the settings list, each for itself
 
 	named []mention // what rules of units share, gathered by mentions
+
+	runs [][]number // what rules of numbers share, found by labelRuns
 
 	// What rules of targets share, found by samePairs.
 	pairs []goalPair

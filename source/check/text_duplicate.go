@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
+	"fenjie/source/parallel"
 	"fenjie/source/plan"
 )
 
@@ -24,18 +24,28 @@ var textDuplicate = Rule{
 `,
 	Check: func(t *Text, found func(Finding)) {
 		t.findSlips()
-		var parts []part
-		for k := range t.Lines {
-			l, rs := &t.Lines[k], t.runes[k]
-			clause := clauseRunes(l, len(rs))
-			parts = partsOf(parts[:0], rs, l, clause)
-			said := squares(l, rs, clause, found)
-			said = append(said, repeatedParts(l, rs, parts, said, found)...)
-			said = append(said, aroundBracket(l, rs, t.pairings[k], found)...)
-			repeatedSentences(l, rs, clause, said, found)
+		lists := make([][]Finding, len(t.Lines))
+		parallel.Each(len(t.Lines), batch, func(k int) {
+			repeatedWithin(&t.Lines[k], t.runes[k], t.pairings[k], func(f Finding) { lists[k] = append(lists[k], f) })
+		})
+		for _, list := range lists {
+			for _, f := range list {
+				found(f)
+			}
 		}
 		repeatedTasks(t, found)
 	},
+}
+
+// repeatedWithin finds what a line has twice.
+func repeatedWithin(l *Line, rs []rune, p pairing, found func(Finding)) {
+	ends := l.pieceEnds()
+	clause := clauseRunes(l, ends, len(rs))
+	parts := partsOf(rs, l, ends, clause, p.signs)
+	said := squares(l, rs, clause, found)
+	said = append(said, repeatedParts(l, rs, parts, said, found)...)
+	said = append(said, aroundBracket(l, rs, p, found)...)
+	repeatedSentences(l, rs, clause, p.signs, said, found)
 }
 
 // spanOf is characters from to to of a line.
@@ -101,20 +111,33 @@ func hasSquare(rs []rune, p int) bool {
 	return false
 }
 
+// pieceEnds is the character before which each piece of a line ends.
+func (l *Line) pieceEnds() []int {
+	ends := make([]int, len(l.Pieces))
+	from, n := 0, 0
+	for k, p := range l.Pieces {
+		n += plan.Length(l.Text[from:p.To])
+		from, ends[k] = p.To, n
+	}
+	return ends
+}
+
 // clauseRunes marks the characters of a line that belong to clauses, labels and
-// dates, or to more than one cell.
-func clauseRunes(l *Line, n int) []bool {
+// dates, or to more than one cell. A blank between two pieces is of the second.
+func clauseRunes(l *Line, ends []int, n int) []bool {
 	marked := make([]bool, n+1)
-	at, k := 0, 0
-	for i := range l.Text {
-		for k < len(l.Pieces)-1 && i >= l.Pieces[k].To {
-			k++
+	from := 0
+	for k, p := range l.Pieces {
+		to := ends[k]
+		if k == len(ends)-1 {
+			to = n
 		}
-		if k < len(l.Pieces) {
-			f := l.Pieces[k].Field
-			marked[at] = f == plan.FieldClause || f == plan.FieldLabel || f == plan.FieldDeadline || f == plan.FieldColumns
+		if p.Field == plan.FieldClause || p.Field == plan.FieldLabel || p.Field == plan.FieldDeadline || p.Field == plan.FieldColumns {
+			for i := from; i < to; i++ {
+				marked[i] = true
+			}
 		}
-		at++
+		from = to
 	}
 	return marked
 }
@@ -164,6 +187,7 @@ func isSlipOfRepeat(rs []rune, at span, p int) (Severity, bool) {
 // part is a stretch between two marks that holds words.
 type part struct {
 	span
+	head  rune // its first heavy character
 	stop  rune // the mark after it; 0 at the end
 	field plan.Field
 }
@@ -177,35 +201,53 @@ func isLight(r rune) bool {
 	return false
 }
 
-// partsOf cuts a line at its marks, its clauses left out, and adds the parts to
-// list.
-func partsOf(list []part, rs []rune, l *Line, clause []bool) []part {
-	from := 0
-	bytes, piece := 0, 0
-	cut := func(to int, stop rune) {
-		for piece < len(l.Pieces)-1 && bytes >= l.Pieces[piece].To {
+// partsOf cuts a line at its marks, its clauses left out.
+func partsOf(rs []rune, l *Line, ends []int, clause []bool, signs []int) []part {
+	list := make([]part, 0, len(signs)/2)
+	piece := 0
+	add := func(from, to int, stop rune) {
+		for piece < len(ends)-1 && from >= ends[piece] {
 			piece++
 		}
-		if slices.ContainsFunc(rs[from:to], isHeavy) {
-			list = append(list, part{span: span{from, to}, stop: stop, field: l.Pieces[piece].Field})
+		if head := slices.IndexFunc(rs[from:to], isHeavy); head >= 0 {
+			list = append(list, part{span: span{from, to}, head: rs[from+head], stop: stop, field: l.Pieces[piece].Field})
 		}
-		for _, r := range rs[from:min(to+1, len(rs))] {
-			bytes += utf8.RuneLen(r)
+	}
+	isStop := func(i int) bool { return isPoint(rs[i]) }
+	eachStretch(len(rs), clause, signs, isStop, func(from, to int) {
+		stop := rune(0)
+		if to < len(rs) && !clause[to] {
+			stop = rs[to]
+		}
+		add(from, to, stop)
+	})
+	return list
+}
+
+// eachStretch calls do with the stretches of n characters that clauses and those of
+// the signs that are stops leave between them.
+func eachStretch(n int, clause []bool, signs []int, isStop func(i int) bool, do func(from, to int)) {
+	from := 0
+	cut := func(to int) {
+		for from < to {
+			end := from
+			for end < to && !clause[end] {
+				end++
+			}
+			if end > from {
+				do(from, end)
+			}
+			for from = end; from < to && clause[from]; from++ {
+			}
 		}
 		from = to + 1
 	}
-	for i, r := range rs {
-		switch {
-		case clause[i]:
-			cut(i, 0)
-		case !isWordly(r) && strings.ContainsRune(pointMarks, r):
-			cut(i, r)
+	for _, i := range signs {
+		if isStop(i) {
+			cut(i)
 		}
 	}
-	if from < len(rs) {
-		cut(len(rs), 0)
-	}
-	return list
+	cut(n)
 }
 
 // isHeavy: a character that is not easily added or dropped.
@@ -228,12 +270,28 @@ func sameWords(a, b []rune) bool {
 func wordsOf(rs []rune) (number uint64, n int) {
 	for _, r := range rs {
 		if isHeavy(r) {
-			number = (number ^ uint64(r)) * 1099511628211 // FNV-1a, a character at a time
+			number = withWord(number, r)
 			n++
 		}
 	}
 	return number, n
 }
+
+// firstWords is wordsOf of a text up to so many heavy characters.
+func firstWords(text string, most int) (number uint64) {
+	for _, r := range text {
+		if isHeavy(r) {
+			if number = withWord(number, r); most == 1 {
+				break
+			}
+			most--
+		}
+	}
+	return number
+}
+
+// withWord is a number that goes on with a character (FNV-1a, a character at a time).
+func withWord(number uint64, r rune) uint64 { return (number ^ uint64(r)) * 1099511628211 }
 
 // repeatedParts finds one or several parts that follow upon themselves, but for
 // blanks and light words.
@@ -266,7 +324,7 @@ func repeatedParts(l *Line, rs []rune, parts []part, said []span, found func(Fin
 func sameParts(rs []rune, a, b []part) bool {
 	words := 0
 	for i := range a {
-		if !sameWords(rs[a[i].from:a[i].to], rs[b[i].from:b[i].to]) {
+		if a[i].head != b[i].head || !sameWords(rs[a[i].from:a[i].to], rs[b[i].from:b[i].to]) {
 			return false
 		}
 		for _, r := range rs[a[i].from:a[i].to] {
@@ -312,45 +370,64 @@ func allHan(rs []rune) bool {
 }
 
 // repeatedSentences finds a sentence that stands in the same paragraph twice.
-func repeatedSentences(l *Line, rs []rune, clause []bool, said []span, found func(Finding)) {
-	const least = 10             // characters of a sentence worth naming
-	first := map[uint64][]span{} // sentences by the number of their words
-	from := 0
-	for i := 0; i <= len(rs); i++ {
-		if i < len(rs) && rs[i] != '。' && rs[i] != '；' && !clause[i] {
-			continue
+func repeatedSentences(l *Line, rs []rune, clause []bool, signs []int, said []span, found func(Finding)) {
+	const least = 10 // characters of a sentence worth naming
+	var sentences []span
+	var numbers []uint64 // of their words
+	isStop := func(i int) bool { return rs[i] == '。' || rs[i] == '；' }
+	eachStretch(len(rs), clause, signs, isStop, func(from, to int) {
+		if number, n := wordsOf(rs[from:to]); n >= least {
+			sentences, numbers = append(sentences, span{from, to}), append(numbers, number)
 		}
-		if i > from {
-			at := span{from, i}
-			if number, n := wordsOf(rs[from:i]); n >= least {
-				if !slices.ContainsFunc(first[number], func(s span) bool { return sameWords(rs[s.from:s.to], rs[from:i]) }) {
-					first[number] = append(first[number], at)
-				} else if !at.meets(said) {
-					f := l.at(from, i)
-					f.Message, f.Suggestion = "这一句在本段已写过一遍", "请删去重复的一处"
-					found(f)
-				}
-			}
-		}
-		from = i + 1
+	})
+	if !hasTwice(numbers) {
+		return
 	}
+	first := map[uint64][]span{}
+	for k, at := range sentences {
+		number := numbers[k]
+		if !slices.ContainsFunc(first[number], func(s span) bool { return sameWords(rs[s.from:s.to], rs[at.from:at.to]) }) {
+			first[number] = append(first[number], at)
+		} else if !at.meets(said) {
+			f := l.at(at.from, at.to)
+			f.Message, f.Suggestion = "这一句在本段已写过一遍", "请删去重复的一处"
+			found(f)
+		}
+	}
+}
+
+// hasTwice reports that one of the numbers is there twice.
+func hasTwice(numbers []uint64) bool {
+	if len(numbers) < 2 {
+		return false
+	}
+	sorted := slices.Clone(numbers)
+	slices.Sort(sorted)
+	return len(slices.Compact(sorted)) < len(numbers)
 }
 
 // repeatedTasks finds two measures of one text.
 func repeatedTasks(t *Text, found func(Finding)) {
 	const least = 20
-	first := map[uint64][]*plan.Measure{} // by the number of their words
-	var text []rune
-	for _, task := range t.Tasks {
-		text = text[:0]
-		for _, r := range task.Text {
-			text = append(text, r)
+	begins := make([]uint64, len(t.Tasks)) // the number of their first words: most begin like no other
+	parallel.Each(len(begins), batch, func(k int) { begins[k] = firstWords(t.Tasks[k].Text, 2*least) })
+	if !hasTwice(begins) {
+		return
+	}
+	times := map[uint64]int{}
+	for _, number := range begins {
+		times[number]++
+	}
+	first := map[uint64][]*plan.Measure{} // by the number of all of their words
+	for k, task := range t.Tasks {
+		if times[begins[k]] < 2 {
+			continue
 		}
-		number, n := wordsOf(text)
+		number, n := wordsOf([]rune(task.Text))
 		if n < least {
 			continue
 		}
-		same := slices.IndexFunc(first[number], func(m *plan.Measure) bool { return sameWords([]rune(m.Text), text) })
+		same := slices.IndexFunc(first[number], func(m *plan.Measure) bool { return sameWords([]rune(m.Text), []rune(task.Text)) })
 		if same < 0 {
 			first[number] = append(first[number], task.Measure)
 			continue

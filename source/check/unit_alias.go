@@ -64,42 +64,55 @@ type twoNames struct {
 // merged returns the units that are written in two ways and were taken as one.
 // A prefix of place that is missing is no other name.
 func merged(all []mention) []twoNames {
-	ways := map[string][]string{} // a unit's name → its written ones, in order
 	names := map[string]string{}  // a written name → its unit's name
 	expanded := map[string]bool{} // written names that the settings made several units of
-	for _, m := range all {
-		if to, ok := names[m.Written]; ok && to != m.Name {
+	for k := range all {
+		m := &all[k]
+		to, ok := names[m.Written]
+		if ok && to != m.Name {
 			expanded[m.Written] = true
 		}
-		names[m.Written] = m.Name
+		if to != m.Name || !ok {
+			names[m.Written] = m.Name
+		}
 	}
-	by := map[[2]string][]mention{}
-	for _, m := range all {
+	ways := map[string][]string{} // a unit's name → its written ones, in order
+	wayOf := make([]string, len(all))
+	several := false // a unit has two ways
+	for k := range all {
+		m := &all[k]
 		if m.Written == "" || isGroup(m.Written) || expanded[m.Written] {
 			continue
 		}
-		way := m.Written
-		if lacksPrefix(m.Unit, way) {
-			way = m.Name
+		wayOf[k] = m.Written
+		if lacksPrefix(m.Unit, m.Written) {
+			wayOf[k] = m.Name
 		}
-		key := [2]string{m.Name, way}
-		if by[key] == nil {
-			ways[m.Name] = append(ways[m.Name], way)
+		if have := ways[m.Name]; !slices.Contains(have, wayOf[k]) {
+			ways[m.Name] = append(have, wayOf[k])
+			several = several || len(have) > 0
 		}
-		by[key] = append(by[key], m)
+	}
+	if !several {
+		return nil
+	}
+	by := map[[2]string][]mention{} // of the units with several
+	for k, way := range wayOf {
+		if m := &all[k]; way != "" && len(ways[m.Name]) > 1 {
+			by[[2]string{m.Name, way}] = append(by[[2]string{m.Name, way}], *m)
+		}
 	}
 	var list []twoNames
 	seen := map[string]bool{}
-	for _, m := range all {
-		names := ways[m.Name]
-		if seen[m.Name] || len(names) < 2 {
+	for k := range all {
+		main := all[k].Name // that of the settings, or the one used most
+		if seen[main] || len(ways[main]) < 2 {
 			continue
 		}
-		seen[m.Name] = true
-		main := m.Name // that of the settings, or the one used most
-		for _, name := range names {
+		seen[main] = true
+		for _, name := range ways[main] {
 			if name != main {
-				list = append(list, twoNames{main, name, by[[2]string{m.Name, main}], by[[2]string{m.Name, name}], false})
+				list = append(list, twoNames{main, name, by[[2]string{main, main}], by[[2]string{main, name}], false})
 			}
 		}
 	}
@@ -119,24 +132,36 @@ func settledNames(problems []plan.Problem) map[string]bool {
 
 // alike returns the units that were not taken as one, but are named alike.
 func alike(all []mention) []twoNames {
-	by := map[string][]mention{}
 	var names []string
 	place := map[string]int{} // in names
-	for _, m := range all {
-		if isGroup(m.Name) {
-			continue
+	var counts []int          // of mentions, by place
+	for k := range all {
+		name := all[k].Name
+		at, ok := place[name]
+		switch {
+		case ok:
+			counts[at]++
+		case !isGroup(name):
+			place[name] = len(names)
+			names, counts = append(names, name), append(counts, 1)
 		}
-		if by[m.Name] == nil {
-			place[m.Name] = len(names)
-			names = append(names, m.Name)
+	}
+	count := func(name string) int { return counts[place[name]] }
+	pairs := nearNames(names, count)
+	by := map[string][]mention{} // of the names that are alike
+	for _, pair := range pairs {
+		by[pair.a], by[pair.b] = nil, nil
+	}
+	for k := range all {
+		if list, near := by[all[k].Name]; near {
+			by[all[k].Name] = append(list, all[k])
 		}
-		by[m.Name] = append(by[m.Name], m)
 	}
 	var list []twoNames
 	told := map[string]bool{}
-	for _, pair := range nearNames(names, func(name string) int { return len(by[name]) }) {
+	for _, pair := range pairs {
 		main, other := pair.a, pair.b
-		if len(by[other]) > len(by[main]) {
+		if count(other) > count(main) {
 			main, other = other, main
 		}
 		if !told[other] {

@@ -122,6 +122,9 @@ func notText(name string) error {
 // one control character in a hundred, and names the line of a character that
 // could not be decoded in what is text otherwise.
 func unreadable(name, text string) error {
+	if plainEnd(text) == len(text) {
+		return nil
+	}
 	controls, lost, count := 0, 0, 0
 	for _, r := range text {
 		count++
@@ -164,7 +167,7 @@ func readText(text string) *Document {
 		column := 1
 		for rest := lines[n]; rest != ""; column++ {
 			part := rest
-			if at := strings.IndexFunc(rest, isBreak); at >= 0 {
+			if at := breakIn(rest); at >= 0 {
 				_, size := utf8.DecodeRuneInString(rest[at:])
 				part, rest = rest[:at], rest[at+size:]
 			} else {
@@ -191,6 +194,38 @@ func splitLines(text string) []string {
 // page and column breaks, and the separators of Unicode.
 func isBreak(r rune) bool { return r == '\f' || r == '\v' || r == '\u2028' || r == '\u2029' }
 
+// breakIn is the byte of the first of them in a line, or -1.
+func breakIn(line string) int {
+	plain := plainEnd(line)
+	if at := strings.IndexFunc(line[plain:], isBreak); at >= 0 {
+		return plain + at
+	}
+	return -1
+}
+
+// plainEnd is where the first character of a text stands, or its end, that may be
+// none that every document shows as it is: 汉字, usual marks, ASCII, tabs and ends of
+// lines. It looks at no more bytes of a character than it has to.
+func plainEnd(text string) int {
+	at := 0
+	for at < len(text) {
+		size := 1
+		switch b := text[at]; {
+		case 0xE3 <= b && b <= 0xED: // U+3000 to U+DFFF
+			size = 3
+		case ' ' <= b && b <= '~', b == '\n', b == '\t', b == '\r':
+		case b == 0xEF && at+2 < len(text) && (text[at+1] == 0xBC || text[at+1] == 0xBD): // U+FF00 to U+FF7F
+			size = 3
+		case b == 0xE2 && at+2 < len(text) && (text[at+1] == 0x80 && 0x90 <= text[at+2] && text[at+2] <= 0xA7 || text[at+1] >= 0x82): // U+2010 to U+2027, U+2080 to U+2FFF
+			size = 3
+		default:
+			return at
+		}
+		at += size
+	}
+	return len(text)
+}
+
 // add appends a paragraph unless it is blank. Control characters are dropped
 // and said so.
 func (d *Document) add(b Block) {
@@ -206,6 +241,9 @@ func (d *Document) add(b Block) {
 // characters without a look, which would part words; a blank of another width
 // becomes a plain one.
 func (d *Document) printable(text string, at plan.Place) string {
+	if plainEnd(text) == len(text) {
+		return text
+	}
 	dropped := 0
 	text = strings.Map(func(r rune) rune {
 		switch {

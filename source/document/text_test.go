@@ -2,11 +2,14 @@ package document
 
 import (
 	"testing"
+	"unicode"
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/simplifiedchinese"
 	xunicode "golang.org/x/text/encoding/unicode"
 	"pgregory.net/rapid"
+
+	"fenjie/source/plan"
 )
 
 // One text reads the same in every encoding and with every line end.
@@ -80,4 +83,25 @@ func joined(pieces []string) []byte {
 		b = append(b, p...)
 	}
 	return b
+}
+
+// TestPlainEnd: what is plain is shown as it is and breaks no line, character by
+// character.
+func TestPlainEnd(t *testing.T) {
+	for r := rune(0); r <= unicode.MaxRune; r++ {
+		text := string(r) // of a half of a pair: U+FFFD
+		if plainEnd(text) < len(text) {
+			continue
+		}
+		d := &Document{}
+		dropped := isDropped(r) || unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Zs, r) && r != ' ' && r != '\u3000'
+		if dropped || isBreak(r) || d.printable(text, plan.Place{}) != text || []rune(text)[0] == unicode.ReplacementChar {
+			t.Errorf("%U is not plain", r)
+		}
+	}
+	for _, text := range []string{"", "推进“四好”农村路建设（一期）—新增120公里，完成率≥95%；到2025年①…\t。\r\n"} {
+		if at := plainEnd(text); at != len(text) {
+			t.Errorf("%q is plain up to byte %d", text, at)
+		}
+	}
 }

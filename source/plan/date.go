@@ -64,8 +64,13 @@ func hasTime(piece string) bool {
 // mayHoldDate reports whether a text may hold another date than the plan's own
 // year alone. Most of a plan's text does not, and is not looked at again.
 func mayHoldDate(text string, year int) bool {
-	for i := 0; i+len("月") <= len(text); i++ {
-		b := text[i]
+	for next := 0; next+len("月") <= len(text); {
+		i, b := next, text[next]
+		if b < 0xE0 || b >= 0xF0 {
+			next++
+			continue
+		}
+		next += len("月") // over a 汉字 or a mark of its width
 		if b != "年"[0] && b != "月"[0] {
 			continue
 		}

@@ -3,6 +3,7 @@ package plan
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -14,6 +15,7 @@ import (
 func WordsID(kind string, words ...string) string {
 	var said []byte
 	for _, text := range words {
+		said = slices.Grow(said, len(text)+1)
 		if HasBlank(text) || !utf8.ValidString(text) {
 			text = strings.Map(func(r rune) rune {
 				if unicode.IsSpace(r) {
