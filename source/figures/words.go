@@ -181,8 +181,6 @@ func splitList(list string) []string {
 	return append(names, list)
 }
 
-func isDigit(b byte) bool { return b >= '0' && b <= '9' }
-
 func length(s string) int { return utf8.RuneCountInString(s) }
 
 func lastSize(s string) int {
