@@ -19,6 +19,7 @@ import (
 type measures struct {
 	at     map[*plan.Measure]*measure
 	usual  []string // the columns of sheets to which no unit added one
+	led    bool     // they have no 责任单位: persons stand with 牵头单位
 	widths [ofMeasure]float64
 }
 
@@ -80,7 +81,7 @@ var ours = map[string]holding{
 // newMeasures finds what sheets show of the measures of a plan.
 func newMeasures(o *assign.Overview, look settings.Sheet) *measures {
 	c, made := taskColumns(look, entry.Table{})
-	known := &measures{at: make(map[*plan.Measure]*measure, len(o.Tasks)), usual: c.titles}
+	known := &measures{at: make(map[*plan.Measure]*measure, len(o.Tasks)), usual: c.titles, led: c.at[entry.Units] == 0}
 	for k, h := range holdings(c, made) {
 		if h < ofMeasure {
 			known.widths[h] = c.widths[k]
@@ -88,7 +89,7 @@ func newMeasures(o *assign.Overview, look settings.Sheet) *measures {
 	}
 	tasks := slices.Concat(o.Tasks, o.Overall)
 	list := make([]*measure, len(tasks))
-	parallel.Each(len(tasks), 16, func(k int) { list[k] = measureOf(tasks[k]) })
+	parallel.Each(len(tasks), 16, func(k int) { list[k] = measureOf(tasks[k], known.led) })
 	for _, m := range list {
 		known.at[m.of] = m
 	}
@@ -116,23 +117,32 @@ func holdings(c layout, made []string) []holding {
 	return list
 }
 
-func measureOf(t assign.Task) *measure {
+// measureOf is what sheets show of the measure of a task. Persons stand beside the
+// units, or with those that lead where sheets show no others.
+func measureOf(t assign.Task, led bool) *measure {
 	m, said := t.Measure, wording.MeasureOf(t)
+	leads, units := said.Leads, wording.With(said.Units, said.Leaders)
+	if led {
+		leads, units = ledBy(said), said.Units
+	}
 	return &measure{
 		of: m, spans: changedWords(t.Words), goals: t.Goals, name: wordsOf(wording.BriefName(m)),
 		cells: [...]words{
 			holdsField: wordsOf(said.Field), holdsTask: wordsOf(said.Name), holdsContent: wordsOf(m.Text), holdsTargets: wordsOf(wording.Targets(t.Goals)),
-			holdsLeads: wordsOf(said.Leads), holdsUnits: wordsOf(wording.With(said.Units, said.Leaders)), holdsDeadline: wordsOf(said.When),
+			holdsLeads: wordsOf(leads), holdsUnits: wordsOf(units), holdsDeadline: wordsOf(said.When),
 		},
 	}
 }
+
+// ledBy is the units that lead with the persons that do.
+func ledBy(said *assign.Said) string { return wording.With(said.Leads, said.Leaders) }
 
 // of is what sheets show of the measure of a task.
 func (known *measures) of(t assign.Task) *measure {
 	if m := known.at[t.Measure]; m != nil {
 		return m
 	}
-	return measureOf(t)
+	return measureOf(t, known.led)
 }
 
 // rowsOf are the rows of a unit's sheet 责任清单, in order.
@@ -210,11 +220,12 @@ func (b *book) sizeOf(r *row, h holding, s string, width float64, usual bool) si
 }
 
 // Shown is what a unit's sheet shows of each measure and target, by its id and
-// by column: what a later build compares with what came back.
-func Shown(a assign.Assignment) map[string]map[string]string {
+// by column: what a later build compares with what came back, which is s.
+func Shown(a assign.Assignment, s *entry.Sheet) map[string]map[string]string {
 	shown := map[string]map[string]string{}
+	led := isLed(a, s)
 	for _, t := range a.Tasks {
-		m := measureOf(t)
+		m := measureOf(t, led)
 		r := row{measure: m, role: t.Role}
 		cells := map[string]string{}
 		for title, h := range ours {
@@ -226,10 +237,22 @@ func Shown(a assign.Assignment) map[string]map[string]string {
 		showGoals(shown, m, cells)
 	}
 	for _, t := range a.Overall {
-		m := measureOf(t)
+		m := measureOf(t, led)
 		showGoals(shown, m, map[string]string{entry.Task: visible(m.cells[holdsTask].s), entry.RoleOf: wording.Role(t.Role)})
 	}
 	return shown
+}
+
+// isLed reports whether persons stand with 牵头单位 in a sheet: its words tell, since
+// neither the settings that it was made with are known nor whether a column went.
+func isLed(a assign.Assignment, s *entry.Sheet) bool {
+	with := map[string]bool{}
+	for _, t := range a.Tasks {
+		if said := wording.MeasureOf(t); said.Leaders != "" {
+			with[entry.Plain(visible(ledBy(said)))] = true
+		}
+	}
+	return len(with) > 0 && slices.ContainsFunc(s.Tasks.Rows, func(r entry.Row) bool { return with[entry.Plain(r.Text(entry.Leads))] })
 }
 
 // showGoals enters what a unit's sheet shows of the goals of a measure.

@@ -193,7 +193,7 @@ func (d *differ) section(o, n *plan.Section) {
 	}
 	if d.leaders(o.Clause, n.Clause, func(c Change) {
 		c.Units, c.OldSection, c.NewSection = slices.Clone(units), o, n
-		for _, m := range ledBy(n) {
+		for _, m := range ledBy(n, &c) {
 			for _, u := range m.Units {
 				c.Units = appendNew(c.Units, u.Name)
 			}
