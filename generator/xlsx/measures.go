@@ -19,7 +19,6 @@ import (
 type measures struct {
 	at     map[*plan.Measure]*measure
 	usual  []string // the columns of sheets to which no unit added one
-	led    bool     // they have no 责任单位: persons stand with 牵头单位
 	widths [ofMeasure]float64
 }
 
@@ -60,6 +59,7 @@ const (
 	holdsContent
 	holdsTargets
 	holdsLeads
+	holdsLed // 牵头单位 with the persons, where there is no 责任单位 for them to stand at
 	holdsUnits
 	holdsDeadline
 	holdsNumber
@@ -81,7 +81,7 @@ var ours = map[string]holding{
 // newMeasures finds what sheets show of the measures of a plan.
 func newMeasures(o *assign.Overview, look settings.Sheet) *measures {
 	c, made := taskColumns(look, entry.Table{})
-	known := &measures{at: make(map[*plan.Measure]*measure, len(o.Tasks)), usual: c.titles, led: c.at[entry.Units] == 0}
+	known := &measures{at: make(map[*plan.Measure]*measure, len(o.Tasks)), usual: c.titles}
 	for k, h := range holdings(c, made) {
 		if h < ofMeasure {
 			known.widths[h] = c.widths[k]
@@ -89,7 +89,7 @@ func newMeasures(o *assign.Overview, look settings.Sheet) *measures {
 	}
 	tasks := slices.Concat(o.Tasks, o.Overall)
 	list := make([]*measure, len(tasks))
-	parallel.Each(len(tasks), 16, func(k int) { list[k] = measureOf(tasks[k], known.led) })
+	parallel.Each(len(tasks), 16, func(k int) { list[k] = measureOf(tasks[k]) })
 	for _, m := range list {
 		known.at[m.of] = m
 	}
@@ -104,6 +104,8 @@ func holdings(c layout, made []string) []holding {
 		title := c.titles[k]
 		h, known := ours[title]
 		switch {
+		case title == entry.Leads && c.at[entry.Units] == 0:
+			list[k] = holdsLed
 		case known:
 			list[k] = h
 		case title == entry.Status:
@@ -117,32 +119,24 @@ func holdings(c layout, made []string) []holding {
 	return list
 }
 
-// measureOf is what sheets show of the measure of a task. Persons stand beside the
-// units, or with those that lead where sheets show no others.
-func measureOf(t assign.Task, led bool) *measure {
+func measureOf(t assign.Task) *measure {
 	m, said := t.Measure, wording.MeasureOf(t)
-	leads, units := said.Leads, wording.With(said.Units, said.Leaders)
-	if led {
-		leads, units = ledBy(said), said.Units
-	}
 	return &measure{
 		of: m, spans: changedWords(t.Words), goals: t.Goals, name: wordsOf(wording.BriefName(m)),
 		cells: [...]words{
 			holdsField: wordsOf(said.Field), holdsTask: wordsOf(said.Name), holdsContent: wordsOf(m.Text), holdsTargets: wordsOf(wording.Targets(t.Goals)),
-			holdsLeads: wordsOf(leads), holdsUnits: wordsOf(units), holdsDeadline: wordsOf(said.When),
+			holdsLeads: wordsOf(said.Leads), holdsLed: wordsOf(wording.With(said.Leads, said.Leaders)),
+			holdsUnits: wordsOf(wording.With(said.Units, said.Leaders)), holdsDeadline: wordsOf(said.When),
 		},
 	}
 }
-
-// ledBy is the units that lead with the persons that do.
-func ledBy(said *assign.Said) string { return wording.With(said.Leads, said.Leaders) }
 
 // of is what sheets show of the measure of a task.
 func (known *measures) of(t assign.Task) *measure {
 	if m := known.at[t.Measure]; m != nil {
 		return m
 	}
-	return measureOf(t, known.led)
+	return measureOf(t)
 }
 
 // rowsOf are the rows of a unit's sheet 责任清单, in order.
@@ -225,7 +219,7 @@ func Shown(a assign.Assignment, s *entry.Sheet) map[string]map[string]string {
 	shown := map[string]map[string]string{}
 	led := isLed(a, s)
 	for _, t := range a.Tasks {
-		m := measureOf(t, led)
+		m := measureOf(t)
 		r := row{measure: m, role: t.Role}
 		cells := map[string]string{}
 		for title, h := range ours {
@@ -233,11 +227,14 @@ func Shown(a assign.Assignment, s *entry.Sheet) map[string]map[string]string {
 				cells[title] = visible(r.text(h).s)
 			}
 		}
+		if led {
+			cells[entry.Leads] = visible(r.text(holdsLed).s)
+		}
 		shown[m.of.ID] = cells
 		showGoals(shown, m, cells)
 	}
 	for _, t := range a.Overall {
-		m := measureOf(t, led)
+		m := measureOf(t)
 		showGoals(shown, m, map[string]string{entry.Task: visible(m.cells[holdsTask].s), entry.RoleOf: wording.Role(t.Role)})
 	}
 	return shown
@@ -249,7 +246,7 @@ func isLed(a assign.Assignment, s *entry.Sheet) bool {
 	with := map[string]bool{}
 	for _, t := range a.Tasks {
 		if said := wording.MeasureOf(t); said.Leaders != "" {
-			with[entry.Plain(visible(ledBy(said)))] = true
+			with[entry.Plain(visible(wording.With(said.Leads, said.Leaders)))] = true
 		}
 	}
 	return len(with) > 0 && slices.ContainsFunc(s.Tasks.Rows, func(r entry.Row) bool { return with[entry.Plain(r.Text(entry.Leads))] })
