@@ -154,7 +154,7 @@ func shownBy(split map[*plan.Plan][]assign.Assignment) func(*plan.Plan, *entry.S
 		}
 		for _, a := range split[text] {
 			if a.Unit == s.Unit {
-				return xlsx.Shown(a)
+				return xlsx.Shown(a, s)
 			}
 		}
 		return nil

@@ -25,7 +25,7 @@ var imports = map[string]struct{ ours, others []string }{
 	"source/document":              {[]string{"source/plan", "source/limits", "source/pattern"}, []string{"github.com/yuin/goldmark", "golang.org/x/text", "github.com/goccy/go-yaml"}},
 	"source/settings":              {[]string{"source/document", "source/limits", "source/check", "source/pattern", "source/entries/entry"}, nil}, // check: which codes there are, entry: which columns
 	"source/check":                 {[]string{"source/plan", "source/pattern", "source/parallel", "source/sentence"}, nil},
-	"source/revision":              {[]string{"source/plan", "source/pattern"}, []string{"github.com/sergi/go-diff"}},
+	"source/revision":              {[]string{"source/plan", "source/figures", "source/pattern"}, []string{"github.com/sergi/go-diff"}},
 	"source":                       {[]string{"source/plan", "source/figures", "source/sentence", "source/document", "source/limits", "source/settings", "source/pattern", "source/parallel"}, nil},
 	"source/revision/revisiontest": {[]string{"source/plan"}, []string{"pgregory.net/rapid"}},
 	"source/entries/entry":         {},

@@ -25,7 +25,7 @@ type Duty struct {
 	Path          []string        // titles of the sections above it, outermost first
 	Part          *plan.Section   // the outermost section (领域)
 	Leads         []string        // 牵头单位, in order
-	Leaders       []plan.Leader   // persons (责任领导) that its clause names, else that of the section it is in
+	Leaders       []plan.Leader   // persons (责任领导) that its clause names, and those of the section it is in with another keyword
 	Place         string          // where the plan's file has it: 第12行
 	Words         []revision.Span // the measure's text with the words that this revision changed; nil where it changed none
 	Steps         []plan.Step     // the dates that its sentences set

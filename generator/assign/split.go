@@ -175,9 +175,7 @@ func tasksOf(p *plan.Plan, s, part *plan.Section, path []string) []Task {
 	var note func(s *plan.Section, path []string, above []plan.Leader)
 	note = func(s *plan.Section, path []string, above []plan.Leader) {
 		paths[s] = path
-		if leaders[s] = plan.Leaders(s.Clause); leaders[s] == nil {
-			leaders[s] = above
-		}
+		leaders[s] = plan.WithAbove(plan.Leaders(s.Clause), above)
 		for _, m := range s.Measures {
 			home[m] = s
 		}
@@ -192,9 +190,7 @@ func tasksOf(p *plan.Plan, s, part *plan.Section, path []string) []Task {
 	for k, m := range measures {
 		d := &duties[k]
 		d.Measure, d.Section, d.Part, d.Path, d.Place = m, home[m], part, paths[home[m]], p.PlaceName(m.Line)
-		if d.Leaders = plan.Leaders(m.Clause); d.Leaders == nil {
-			d.Leaders = leaders[d.Section]
-		}
+		d.Leaders = plan.WithAbove(plan.Leaders(m.Clause), leaders[d.Section])
 		d.Leads = leadsOf(m)
 		tasks[k] = Task{Duty: d}
 	}

@@ -8,8 +8,12 @@ import (
 
 // When is by when a measure is to be done (完成时限). A date that a sentence sets
 // stands with what that sentence says is then to be done: it need not be the
-// whole measure. Where there are several, each has a line of its own.
+// whole measure. Where there are several, each has a line of its own. A deadline that
+// names several dates itself is all of it: the sentences say them again.
 func When(m *plan.Measure, steps []plan.Step) string {
+	if plan.NamesDates(m.Deadline) {
+		return Deadline(m.Deadline)
+	}
 	var lines []string
 	own := m.Deadline != "" // the measure's own, for which no sentence stands
 	for _, s := range steps {

@@ -59,6 +59,7 @@ const (
 	holdsContent
 	holdsTargets
 	holdsLeads
+	holdsLed // 牵头单位 with the persons, where there is no 责任单位 for them to stand at
 	holdsUnits
 	holdsDeadline
 	holdsNumber
@@ -103,6 +104,8 @@ func holdings(c layout, made []string) []holding {
 		title := c.titles[k]
 		h, known := ours[title]
 		switch {
+		case title == entry.Leads && c.at[entry.Units] == 0:
+			list[k] = holdsLed
 		case known:
 			list[k] = h
 		case title == entry.Status:
@@ -122,7 +125,8 @@ func measureOf(t assign.Task) *measure {
 		of: m, spans: changedWords(t.Words), goals: t.Goals, name: wordsOf(wording.BriefName(m)),
 		cells: [...]words{
 			holdsField: wordsOf(said.Field), holdsTask: wordsOf(said.Name), holdsContent: wordsOf(m.Text), holdsTargets: wordsOf(wording.Targets(t.Goals)),
-			holdsLeads: wordsOf(said.Leads), holdsUnits: wordsOf(wording.With(said.Units, said.Leaders)), holdsDeadline: wordsOf(said.When),
+			holdsLeads: wordsOf(said.Leads), holdsLed: wordsOf(wording.With(said.Leads, said.Leaders)),
+			holdsUnits: wordsOf(wording.With(said.Units, said.Leaders)), holdsDeadline: wordsOf(said.When),
 		},
 	}
 }
@@ -210,9 +214,10 @@ func (b *book) sizeOf(r *row, h holding, s string, width float64, usual bool) si
 }
 
 // Shown is what a unit's sheet shows of each measure and target, by its id and
-// by column: what a later build compares with what came back.
-func Shown(a assign.Assignment) map[string]map[string]string {
+// by column: what a later build compares with what came back, which is s.
+func Shown(a assign.Assignment, s *entry.Sheet) map[string]map[string]string {
 	shown := map[string]map[string]string{}
+	led := isLed(a, s)
 	for _, t := range a.Tasks {
 		m := measureOf(t)
 		r := row{measure: m, role: t.Role}
@@ -222,6 +227,9 @@ func Shown(a assign.Assignment) map[string]map[string]string {
 				cells[title] = visible(r.text(h).s)
 			}
 		}
+		if led {
+			cells[entry.Leads] = visible(r.text(holdsLed).s)
+		}
 		shown[m.of.ID] = cells
 		showGoals(shown, m, cells)
 	}
@@ -230,6 +238,18 @@ func Shown(a assign.Assignment) map[string]map[string]string {
 		showGoals(shown, m, map[string]string{entry.Task: visible(m.cells[holdsTask].s), entry.RoleOf: wording.Role(t.Role)})
 	}
 	return shown
+}
+
+// isLed reports whether persons stand with 牵头单位 in a sheet: its words tell, since
+// neither the settings that it was made with are known nor whether a column went.
+func isLed(a assign.Assignment, s *entry.Sheet) bool {
+	with := map[string]bool{}
+	for _, t := range a.Tasks {
+		if said := wording.MeasureOf(t); said.Leaders != "" {
+			with[entry.Plain(visible(wording.With(said.Leads, said.Leaders)))] = true
+		}
+	}
+	return len(with) > 0 && slices.ContainsFunc(s.Tasks.Rows, func(r entry.Row) bool { return with[entry.Plain(r.Text(entry.Leads))] })
 }
 
 // showGoals enters what a unit's sheet shows of the goals of a measure.

@@ -24,7 +24,7 @@ import (
 
 // Form is the version of the workbooks' form, and part of every digest: a
 // change raises it.
-const Form = "xlsx/10"
+const Form = "xlsx/11"
 
 // Documents returns a workbook for each unit and the table of all measures. The
 // digest of a unit's workbook leaves out what was typed, and of which text of

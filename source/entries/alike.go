@@ -2,10 +2,8 @@ package entries
 
 import (
 	"slices"
-	"strings"
 
 	"fenjie/source/entries/entry"
-	"fenjie/source/figures"
 	"fenjie/source/plan"
 )
 
@@ -74,86 +72,4 @@ func saidBy(m *plan.Measure) string {
 		return m.Title
 	}
 	return m.Text
-}
-
-// pairGoals pairs the goals of a measure in two texts: by the words that are
-// shown of them, else by those that stand at the figure, which stay where the
-// words before them change. Where those say little (面积) the figure must be the
-// same: that of another thing is another goal.
-func pairGoals(old, now *plan.Measure) []int {
-	to := pairTargets(figures.Of(old).Goals, figures.Of(now).Goals)
-	taken := map[int]bool{}
-	for _, n := range to {
-		taken[n] = true
-	}
-	before, after := figures.Goals(old), figures.Goals(now)
-	for k, n := range pairTargets(before, after) {
-		if n < 0 || to[k] >= 0 || taken[n] || figures.IsBare(before[k]) && !isSameFigure(before[k], after[n]) {
-			continue
-		}
-		to[k], taken[n] = n, true
-	}
-	if old.Sentences() == now.Sentences() {
-		pairFigures(to, before, after)
-	}
-	return to
-}
-
-// pairFigures pairs what is left of the goals of one text, which another program
-// put into other words: those of one value and unit, where there is one such.
-func pairFigures(to []int, old, now []plan.Target) {
-	for k, t := range old {
-		if to[k] >= 0 {
-			continue
-		}
-		alone := true
-		for j, other := range old {
-			alone = alone && (j == k || to[j] >= 0 || !isSameFigure(t, other))
-		}
-		at := -1
-		for n, u := range now {
-			if isSameFigure(t, u) && !slices.Contains(to, n) {
-				alone, at = alone && at < 0, n
-			}
-		}
-		if alone && at >= 0 {
-			to[k] = at
-		}
-	}
-}
-
-func isSameFigure(a, b plan.Target) bool {
-	return a.Value == b.Value && a.Max == b.Max && a.Unit == b.Unit
-}
-
-// said is words of a target without the signs by which programs join them:
-// 整治出租厂房…面积, and before 整治出租厂房面积.
-func said(metric string) string { return joiners.Replace(entry.Plain(metric)) }
-
-var joiners = strings.NewReplacer("…", "", "，", "", ",", "")
-
-// pairTargets gives for each target of a measure's earlier text its place among
-// those of the new one, or -1: one to one, those with the same metric, unit and
-// value first, then the same metric and unit, then the same metric. What is
-// measured in other words is another target.
-func pairTargets(old, new []plan.Target) []int {
-	to := make([]int, len(old))
-	taken := make([]bool, len(new))
-	for k := range to {
-		to[k] = -1
-	}
-	for _, key := range []func(plan.Target) string{
-		func(t plan.Target) string { return said(t.Metric) + "\x00" + t.Unit + "\x00" + t.Value },
-		func(t plan.Target) string { return said(t.Metric) + "\x00" + t.Unit },
-		func(t plan.Target) string { return said(t.Metric) },
-	} {
-		for k, t := range old {
-			for n, u := range new {
-				if to[k] < 0 && !taken[n] && key(t) == key(u) {
-					to[k], taken[n] = n, true
-				}
-			}
-		}
-	}
-	return to
 }

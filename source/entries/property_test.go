@@ -100,7 +100,7 @@ func (w *world) opened(a assign.Assignment) *entry.Sheet {
 	}
 	s := &entry.Sheet{Unit: a.Unit, Text: w.text(), Form: xlsx.Form, Withdrawn: typed.Withdrawn, Unclaimed: typed.Unclaimed, Grids: typed.Grids}
 	s.Tasks.Columns, s.Targets.Columns = typed.Tasks.Columns, typed.Targets.Columns
-	shown := xlsx.Shown(a)
+	shown := xlsx.Shown(a, &entry.Sheet{})
 	rowOf := func(t entry.Table, id string) []entry.Cell {
 		for _, r := range t.Rows {
 			if r.ID == id {
@@ -214,7 +214,7 @@ func (w *world) step(t *rapid.T, next *plan.Plan, truth *revisiontest.Truth, fil
 	unknown := map[string]bool{}
 	shown := map[string]map[string]map[string]string{}
 	for _, a := range units {
-		shown[a.Unit] = xlsx.Shown(a)
+		shown[a.Unit] = xlsx.Shown(a, &entry.Sheet{})
 	}
 	r := entries.Request{New: next, Texts: w.texts, Names: truth.Renamed, Shown: func(_ *plan.Plan, s *entry.Sheet) map[string]map[string]string {
 		return shown[s.Unit]

@@ -16,6 +16,7 @@ import (
 	"fenjie/source/entries/entry"
 	"fenjie/source/figures"
 	"fenjie/source/plan"
+	"fenjie/source/revision"
 )
 
 const scienceUnit = "市科技局"
@@ -520,6 +521,57 @@ func TestBareWords(t *testing.T) {
 		}
 		if withdrawn := len(got.Withdrawn.Rows) == 1 && got.Withdrawn.Rows[0].Text(entry.Current) == "650"; withdrawn != (c.at < 0) {
 			t.Errorf("%s → %s: withdrawn are %+v", c.was, c.is, got.Withdrawn)
+		}
+	}
+}
+
+// TestRewordedTargets: what a revision tells as one target that changed keeps what was
+// typed at it; what it tells as one that went does not, and nothing else is told.
+func TestRewordedTargets(t *testing.T) {
+	const head = "某市2025年工作方案\n\n一、科技创新\n（一）办好实事。持续推进全域治理，优化工业布局，"
+	const end = "。（责任单位：*市科技局、市经信局）\n"
+	for _, c := range []struct{ was, is, told string }{ // typed is at the first figure
+		{"改造老旧小区22个、3200户", "改造城镇老旧小区24个、3500户", "改造老旧小区22个→改造城镇老旧小区24个|3200户→3500户"},
+		{"改造老旧小区22个", "实施城镇老旧小区改造24个", "改造老旧小区22个→实施城镇老旧小区改造24个"},
+		{"培训4000人次", "职业技能培训4000人次", ""},
+		{"培训4000人次", "职业技能培训4500人次", "→职业技能培训4500人次|培训4000人次→"},
+		{"营造林1.2万亩", "完成营造林1.5万亩", "营造林1.2万亩→完成营造林1.5万亩"},
+		{"完成营造林1.2万亩", "实施营造林1.5万亩", "完成营造林1.2万亩→实施营造林1.5万亩"},
+		{"新建农村公路42公里", "新改建农村公路50公里", "新建农村公路42公里→新改建农村公路50公里"},
+		{"实现旅游收入28亿元", "旅游收入30亿元", "实现旅游收入28亿元→旅游收入30亿元"},
+		{"改建小学3所", "扩建小学4所", "→扩建小学4所|改建小学3所→"},
+		{"新增规上工业企业25家", "新增规上服务业企业25家", "→新增规上服务业企业25家|新增规上工业企业25家→"},
+		{"产品合格率达到98%", "产品不合格率降到2%", "→产品不合格率降到2%|产品合格率达到98%→"},
+		{"建设充电桩200个", "建设公共充电桩150个，建设小区充电桩80个", "→建设公共充电桩150个|→建设小区充电桩80个|建设充电桩200个→"},
+		{"引进项目30个", "引进产业项目35个，其中外资项目3个", "引进项目30个→引进产业项目35个|→外资项目3个"},
+		{"争取上级资金2亿元", "争取上级专项资金3亿元", "争取上级资金2亿元→争取上级专项资金3亿元"},
+		{"争取中央资金2亿元", "争取省级资金3亿元", "→争取省级资金3亿元|争取中央资金2亿元→"},
+	} {
+		for _, back := range []bool{false, true} {
+			was, is := c.was, c.is
+			if back {
+				was, is = is, was
+			}
+			old, now := readPlan(t, head+was+end), readPlan(t, head+is+end)
+			var told []string
+			kept := true
+			first := figures.Goals(old.Measures()[0])[0].Text
+			for _, change := range revision.Diff(revision.Match(old, now, nil)).Changes {
+				if change.Kind == revision.Targets || change.Kind == revision.Amounts {
+					told = append(told, change.Old+"→"+change.New)
+					kept = kept && (change.Old != first || change.New != "")
+				}
+			}
+			if got := strings.Join(told, "|"); !back && got != c.told {
+				t.Errorf("%s → %s: told is %s, want %s", was, is, got, c.told)
+			}
+			s := read(t, fill(t, render(t, old, "v1", nil)[scienceUnit], func(f *excelize.File) { set(t, f, "量化目标", columnIn(t, f, entry.Current)+"2", "650") }))
+			got := entries.Place(entries.Request{New: now, Text: "v2", Texts: map[string]*plan.Plan{"v1": old}, Shown: shownBy(old),
+				Sources: []entries.Source{{Sheet: s, File: "表.xlsx", Own: true}}}).Sheets[scienceUnit]
+			stays := at(got.Targets, entry.TargetOf(now.Measures()[0].ID, 0), entry.Current) == "650"
+			if withdrawn := len(got.Withdrawn.Rows) == 1; stays != kept || withdrawn == kept {
+				t.Errorf("%s → %s, told %q: at the targets %+v, withdrawn %+v", was, is, told, got.Targets, got.Withdrawn)
+			}
 		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"fenjie/source/entries/entry"
 	"fenjie/source/plan"
+	"fenjie/source/revision"
 )
 
 // reading is one source on its way to a desk.
@@ -143,7 +144,7 @@ func (r *reading) targets() {
 		row = r.changed(r.withoutRole(row), entry.TargetOf(t.measure.ID, t.k))
 		now := r.newOf(r.text, t.measure)
 		if now != nil && r.desk.own[now] {
-			if to := pairGoals(t.measure, now)[t.k]; to >= 0 {
+			if to := revision.PairGoals(t.measure, now)[t.k]; to >= 0 {
 				r.desk.putRow(entry.Targets, entry.TargetOf(now.ID, to), row, r.source)
 				continue
 			}

@@ -210,7 +210,7 @@ func shownBy(p *plan.Plan) func(*plan.Plan, *entry.Sheet) map[string]map[string]
 	return func(_ *plan.Plan, s *entry.Sheet) map[string]map[string]string {
 		for _, a := range units {
 			if a.Unit == s.Unit {
-				return xlsx.Shown(a)
+				return xlsx.Shown(a, s)
 			}
 		}
 		return nil

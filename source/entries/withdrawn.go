@@ -7,6 +7,7 @@ import (
 
 	"fenjie/source/entries/entry"
 	"fenjie/source/plan"
+	"fenjie/source/revision"
 )
 
 // Columns that a unit added go into 已撤销任务 under their own names, with the
@@ -226,7 +227,7 @@ func isTarget(row entry.Row) bool {
 func (d *desk) back(w withdrawn, m *plan.Measure) bool {
 	form, id := entry.Tasks, m.ID
 	if isTarget(w.row) {
-		k := pairGoals(&plan.Measure{Targets: []plan.Target{targetFrom(w.row)}}, m)[0]
+		k := revision.GoalLike(targetFrom(w.row), m)
 		if k < 0 {
 			return false
 		}

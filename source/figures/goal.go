@@ -20,6 +20,10 @@ func Goals(m *plan.Measure) []plan.Target {
 	return f.goals(f.goalAmounts())
 }
 
+// MoneyGoals are the places among the amounts of m of those that are goals, in the
+// order in which they stand behind its targets.
+func MoneyGoals(m *plan.Measure) []int { return readingOf(m).goalAmounts() }
+
 // goals are the targets, and after them the amounts at some places.
 func (f *reading) goals(amounts []int) []plan.Target {
 	goals := f.targets[:len(f.targets):len(f.targets)]

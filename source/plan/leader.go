@@ -36,6 +36,24 @@ func Leaders(clause string) []Leader {
 	return list
 }
 
+// WithAbove are the persons that a clause names, and before them those of the section
+// that it stands in whose keyword it does not have: a task's own 责任人 is no other
+// 牵头领导.
+func WithAbove(own, above []Leader) []Leader {
+	var list []Leader
+	for _, l := range above {
+		if !HasLabel(own, l.Label) {
+			list = append(list, l)
+		}
+	}
+	return append(list, own...)
+}
+
+// HasLabel reports whether a list has persons under a keyword.
+func HasLabel(list []Leader, label string) bool {
+	return slices.ContainsFunc(list, func(l Leader) bool { return l.Label == label })
+}
+
 func endsWithAny(s string, words []string) bool {
 	for _, w := range words {
 		if strings.HasSuffix(s, w) {

@@ -97,6 +97,12 @@ func DayOf(deadline string, year int) string {
 	return day
 }
 
+// NamesDates reports a deadline in words that names more than one date: 一季度完成征迁，
+// 6月底前开工.
+func NamesDates(deadline string) bool {
+	return LastDay(deadline) == "" && len(datesIn(deadline, 0)) > 1
+}
+
 // IsDay reports whether the calendar has a day: 2025-06-31 is none.
 func IsDay(year, month, day int) bool {
 	t := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)

@@ -77,7 +77,8 @@ func sayTheSame(o, n *plan.Measure) bool {
 
 // contents compares what a measure says in both texts, and who answers for it.
 func (d *differ) contents(o, n *plan.Measure, units []string, change func(kind Kind, old, new string)) {
-	if d.retitled(o, n) {
+	changed := changedFigures(o, n)
+	if d.retitled(o, n, changed) {
 		change(Retitled, o.Title, n.Title)
 	}
 	clauseTold := d.unitsOf(o, n)
@@ -88,7 +89,7 @@ func (d *differ) contents(o, n *plan.Measure, units []string, change func(kind K
 		clauseTold = true
 	}
 	var figures [2]places
-	d.figures(o.Text, n.Text, o.Targets, n.Targets, o.Amounts, n.Amounts, &figures, change)
+	d.figures(o.Text, n.Text, changed, &figures, change)
 	if o.Deadline != n.Deadline {
 		change(Deadline, o.Deadline, n.Deadline)
 		figures[0].addDates(o.Text)
@@ -108,12 +109,12 @@ func (d *differ) contents(o, n *plan.Measure, units []string, change func(kind K
 
 // retitled reports whether two titles differ in more than what changes of figures
 // and of the deadline tell: a task without a heading has its sentence for a title.
-func (d *differ) retitled(o, n *plan.Measure) bool {
+func (d *differ) retitled(o, n *plan.Measure, changed figureChanges) bool {
 	if squeeze(o.Title) == squeeze(n.Title) {
 		return false
 	}
 	var figures [2]places
-	d.figures(o.Title, n.Title, o.Targets, n.Targets, o.Amounts, n.Amounts, &figures, func(Kind, string, string) {})
+	d.figures(o.Title, n.Title, changed, &figures, func(Kind, string, string) {})
 	if o.Deadline != n.Deadline {
 		figures[0].addDates(o.Title)
 		figures[1].addDates(n.Title)
@@ -151,10 +152,10 @@ func (d *differ) dates(o, n *plan.Measure, at *[2]places, change func(Kind, stri
 	}
 }
 
-// figures compares the targets and the money of two texts, and enters where
-// those that changed stand.
-func (d *differ) figures(oldText, newText string, ot, nt []plan.Target, oa, na []plan.Amount, at *[2]places, change func(Kind, string, string)) {
-	for _, p := range targetChanges(ot, nt) {
+// figures tells the targets and the money that changed, and enters where they
+// stand in two texts.
+func (d *differ) figures(oldText, newText string, changed figureChanges, at *[2]places, change func(Kind, string, string)) {
+	for _, p := range changed.targets {
 		if p.old != nil {
 			at[0].add(oldText, p.old.Text)
 		}
@@ -164,7 +165,7 @@ func (d *differ) figures(oldText, newText string, ot, nt []plan.Target, oa, na [
 		old, new := d.targetWords(p.old, p.new)
 		change(Targets, old, new)
 	}
-	for _, p := range amountChanges(oa, na) {
+	for _, p := range changed.amounts {
 		old, new := "", ""
 		if p.old != nil {
 			old = moneyText(*p.old)

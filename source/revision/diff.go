@@ -94,11 +94,12 @@ func Diff(p *Pairing) *Revision {
 	d.sections()
 	d.countUnits()
 	d.revision.of = map[*plan.Measure][]int{}
-	for k, c := range d.revision.Changes {
+	for k := range d.revision.Changes {
+		c := &d.revision.Changes[k]
 		if c.NewMeasure != nil {
 			d.revision.of[c.NewMeasure] = append(d.revision.of[c.NewMeasure], k)
 		} else if c.Kind == Leaders {
-			for _, m := range ledBy(c.NewSection) {
+			for _, m := range ledBy(c.NewSection, c) {
 				d.revision.of[m] = append(d.revision.of[m], k)
 			}
 		}

@@ -1,8 +1,10 @@
 package revision
 
 import (
+	"slices"
 	"strings"
 
+	"fenjie/source/figures"
 	"fenjie/source/plan"
 )
 
@@ -49,19 +51,37 @@ func pairFigures[T any](old, new []T, levels ...func(a, b T) bool) []figurePair[
 	return list
 }
 
-// targetChanges pairs targets and leaves out those whose figure is the same:
-// where only the words about it changed, the text shows it.
-func targetChanges(old, new []plan.Target) []figurePair[plan.Target] {
+// figureChanges are the figures of a measure that changed, went or came.
+type figureChanges struct {
+	targets []figurePair[plan.Target]
+	amounts []figurePair[plan.Amount]
+}
+
+// changedFigures pairs the figures of two texts of a measure and leaves out those
+// that are the same: where only the words about one changed, the text shows it.
+func changedFigures(o, n *plan.Measure) figureChanges {
+	if slices.Equal(o.Targets, n.Targets) && slices.Equal(o.Amounts, n.Amounts) {
+		return figureChanges{}
+	}
+	to := PairGoals(o, n)
+	return figureChanges{targetChanges(o, n, to), amountChanges(o, n, to)}
+}
+
+// targetChanges are those of the targets, to being the pairs of the goals, which
+// begin with them.
+func targetChanges(o, n *plan.Measure, to []int) []figurePair[plan.Target] {
 	var list []figurePair[plan.Target]
-	for _, p := range pairFigures(old, new,
-		func(a, b plan.Target) bool { return a == b },
-		func(a, b plan.Target) bool { return sameFigure(a, b) && alikeWords(a.Metric, b.Metric) },
-		func(a, b plan.Target) bool { return a.Metric == b.Metric && a.Unit == b.Unit },
-		func(a, b plan.Target) bool { return a.Unit == b.Unit && alikeWords(a.Metric, b.Metric) },
-		func(a, b plan.Target) bool { return a.Metric == b.Metric && a.Metric != "" },
-	) {
-		if p.old == nil || p.new == nil || !sameFigure(*p.old, *p.new) {
-			list = append(list, p)
+	for k := range n.Targets {
+		switch from := slices.Index(to, k); {
+		case from < 0 || from >= len(o.Targets):
+			list = append(list, figurePair[plan.Target]{nil, &n.Targets[k]})
+		case !sameFigure(o.Targets[from], n.Targets[k]):
+			list = append(list, figurePair[plan.Target]{&o.Targets[from], &n.Targets[k]})
+		}
+	}
+	for k := range o.Targets {
+		if to[k] < 0 || to[k] >= len(n.Targets) {
+			list = append(list, figurePair[plan.Target]{&o.Targets[k], nil})
 		}
 	}
 	return list
@@ -71,18 +91,56 @@ func sameFigure(a, b plan.Target) bool {
 	return a.Op == b.Op && a.Value == b.Value && a.Max == b.Max && a.Unit == b.Unit
 }
 
-// amountChanges is the same for money.
-func amountChanges(old, new []plan.Amount) []figurePair[plan.Amount] {
+// money is an amount that is a goal or not, and the number of its pair among the
+// goals, from 1.
+type money struct {
+	*plan.Amount
+	goal bool
+	pair int
+}
+
+func moneyOf(m *plan.Measure) []money {
+	list := make([]money, len(m.Amounts))
+	for k := range list {
+		list[k].Amount = &m.Amounts[k]
+	}
+	return list
+}
+
+// amountChanges are those of the money: of goals those that are pairs, of other
+// amounts those for something akin, or of one kind.
+func amountChanges(o, n *plan.Measure, to []int) []figurePair[plan.Amount] {
+	old, new := moneyOf(o), moneyOf(n)
+	goals := figures.MoneyGoals(n)
+	for _, k := range goals {
+		new[k].goal = true
+	}
+	for k, from := range figures.MoneyGoals(o) {
+		old[from].goal = true
+		if at := to[len(o.Targets)+k] - len(n.Targets); at >= 0 {
+			old[from].pair, new[goals[at]].pair = k+1, k+1
+		}
+	}
+	isPair := func(a, b money) bool { return a.pair > 0 && a.pair == b.pair }
+	free := func(a, b money) bool { return a.pair == 0 && b.pair == 0 && !(a.goal && b.goal) }
 	var list []figurePair[plan.Amount]
 	for _, p := range pairFigures(old, new,
-		func(a, b plan.Amount) bool { return a == b },
-		func(a, b plan.Amount) bool { return sameMoney(a, b) && alikeWords(a.For, b.For) },
-		func(a, b plan.Amount) bool { return a.For == b.For && a.Kind == b.Kind },
-		func(a, b plan.Amount) bool { return a.Kind == b.Kind && alikeWords(a.For, b.For) },
-		func(a, b plan.Amount) bool { return a.Kind == b.Kind },
+		func(a, b money) bool { return (isPair(a, b) || free(a, b)) && *a.Amount == *b.Amount },
+		isPair,
+		func(a, b money) bool {
+			return free(a, b) && sameMoney(*a.Amount, *b.Amount) && alikeWords(a.For, b.For)
+		},
+		func(a, b money) bool { return free(a, b) && a.For == b.For && a.Kind == b.Kind },
+		func(a, b money) bool { return free(a, b) && a.Kind == b.Kind && alikeWords(a.For, b.For) },
+		func(a, b money) bool { return free(a, b) && a.Kind == b.Kind },
 	) {
-		if p.old == nil || p.new == nil || !sameMoney(*p.old, *p.new) {
-			list = append(list, p)
+		switch {
+		case p.old == nil:
+			list = append(list, figurePair[plan.Amount]{nil, p.new.Amount})
+		case p.new == nil:
+			list = append(list, figurePair[plan.Amount]{p.old.Amount, nil})
+		case !sameMoney(*p.old.Amount, *p.new.Amount):
+			list = append(list, figurePair[plan.Amount]{p.old.Amount, p.new.Amount})
 		}
 	}
 	return list

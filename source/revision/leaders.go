@@ -77,18 +77,35 @@ func (c *Change) LeaderStep() (label, names string) {
 	return new, step(oldNames, newNames)
 }
 
-// ledBy lists the measures of a section whose leaders are the section's: those
-// that name none of their own, and are in no section below that does.
-func ledBy(s *plan.Section) []*plan.Measure {
+// ledBy lists the measures of a section that a change of its leaders concerns:
+// those that do not name persons of their own under all its keywords, nor stand in
+// a section below that does.
+func ledBy(s *plan.Section, c *Change) []*plan.Measure {
+	var labels []string
+	for l := range strings.SplitSeq(c.Old+"；"+c.New, "；") {
+		if label, _, ok := strings.Cut(l, "："); ok {
+			labels = append(labels, label)
+		}
+	}
+	return under(s, labels)
+}
+
+// under lists the measures of a section for which its own persons stand under one
+// of some keywords.
+func under(s *plan.Section, labels []string) []*plan.Measure {
+	without := func(clause string) []string {
+		own := plan.Leaders(clause)
+		return slices.DeleteFunc(slices.Clone(labels), func(label string) bool { return plan.HasLabel(own, label) })
+	}
 	var list []*plan.Measure
 	for _, m := range s.Measures {
-		if plan.Leaders(m.Clause) == nil {
+		if len(without(m.Clause)) > 0 {
 			list = append(list, m)
 		}
 	}
 	for _, sub := range s.Sections {
-		if plan.Leaders(sub.Clause) == nil {
-			list = append(list, ledBy(sub)...)
+		if left := without(sub.Clause); len(left) > 0 {
+			list = append(list, under(sub, left)...)
 		}
 	}
 	return list

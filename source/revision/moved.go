@@ -35,7 +35,7 @@ func (p *Pairing) TargetMoves() []TargetMove {
 				continue
 			}
 			n, to := there[0].measure, there[0].k
-			if p.NewOf(o) != n && isLone(o, p.NewOf(o), &o.Targets[k]) && isLone(p.OldOf(n), n, &n.Targets[to]) &&
+			if p.NewOf(o) != n && p.leaves(o, k) && p.comes(n, to) &&
 				alikeWords(sentenceOf(o.Text, t.Text), sentenceOf(n.Text, n.Targets[to].Text)) {
 				moves = append(moves, TargetMove{o, n, k, to})
 			}
@@ -66,18 +66,18 @@ func targetsByName(p *plan.Plan) map[targetName][]targetPlace {
 	return all
 }
 
-// isLone reports whether t is a target of one text of a measure alone. A nil
-// measure has none.
-func isLone(o, n *plan.Measure, t *plan.Target) bool {
-	if o == nil || n == nil {
-		return true
-	}
-	for _, pair := range targetChanges(o.Targets, n.Targets) {
-		if pair.old == t && pair.new == nil || pair.new == t && pair.old == nil {
-			return true
-		}
-	}
-	return false
+// leaves reports whether the k-th target of a measure of the old text is none of
+// the new one's measure.
+func (p *Pairing) leaves(o *plan.Measure, k int) bool {
+	n := p.NewOf(o)
+	return n == nil || PairGoals(o, n)[k] < 0
+}
+
+// comes reports whether the k-th target of a measure of the new text was none of
+// the old one's measure.
+func (p *Pairing) comes(n *plan.Measure, k int) bool {
+	o := p.OldOf(n)
+	return o == nil || !slices.Contains(PairGoals(o, n), k)
 }
 
 // sentenceOf is the sentence of a text that holds some words.

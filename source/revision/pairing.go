@@ -1,6 +1,6 @@
 // Package revision compares two texts of a plan (修订): which measure is which,
-// what changed, and for whom. It imports the model alone; a build hands it the
-// plan of the last build and the plan at hand, diff two files.
+// what changed, and for whom. It imports the model and what its figures mean; a
+// build hands it the plan of the last build and the plan at hand, diff two files.
 package revision
 
 import "fenjie/source/plan"

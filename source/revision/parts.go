@@ -25,7 +25,8 @@ func (d *differ) whole() {
 		d.add(Change{Kind: UnitRenamed, Old: r.Old, New: r.New, Units: []string{r.New}})
 	}
 	var figures [2]places
-	d.figures(o.Preamble, n.Preamble, o.Targets, n.Targets, nil, nil, &figures, func(k Kind, old, new string) { d.add(Change{Kind: k, Old: old, New: new}) })
+	changed := changedFigures(&plan.Measure{Text: o.Preamble, Targets: o.Targets}, &plan.Measure{Text: n.Preamble, Targets: n.Targets})
+	d.figures(o.Preamble, n.Preamble, changed, &figures, func(k Kind, old, new string) { d.add(Change{Kind: k, Old: old, New: new}) })
 	d.budget(o.Budget, n.Budget, o.Preamble, n.Preamble, &figures, func(old, new string) { d.add(Change{Kind: BudgetKind, Old: old, New: new}) })
 	switch {
 	case d.reworded(o.Preamble, n.Preamble, figures):
@@ -192,7 +193,7 @@ func (d *differ) section(o, n *plan.Section) {
 	}
 	if d.leaders(o.Clause, n.Clause, func(c Change) {
 		c.Units, c.OldSection, c.NewSection = slices.Clone(units), o, n
-		for _, m := range ledBy(n) {
+		for _, m := range ledBy(n, &c) {
 			for _, u := range m.Units {
 				c.Units = appendNew(c.Units, u.Name)
 			}
@@ -203,7 +204,8 @@ func (d *differ) section(o, n *plan.Section) {
 	}
 	var figures [2]places
 	d.budget(o.Budget, n.Budget, o.Overview, n.Overview, &figures, func(old, new string) { change(BudgetKind, old, new) })
-	d.figures(o.Overview, n.Overview, o.Targets, n.Targets, o.Amounts, n.Amounts, &figures, change)
+	changed := changedFigures(ownFigures(o), ownFigures(n))
+	d.figures(o.Overview, n.Overview, changed, &figures, change)
 	if d.reworded(o.Overview, n.Overview, figures) {
 		change(Reworded, o.Overview, n.Overview)
 	}
@@ -257,4 +259,9 @@ func leads(s *plan.Section) []string {
 		list = appendNew(list, u.Name)
 	}
 	return list
+}
+
+// ownFigures are the figures of a section's own text, as those of a measure.
+func ownFigures(s *plan.Section) *plan.Measure {
+	return &plan.Measure{Title: s.Title, Text: s.Overview, Targets: s.Targets, Amounts: s.Amounts}
 }
