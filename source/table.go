@@ -27,7 +27,8 @@ const (
 type taskColumns struct {
 	kinds  []column
 	header []string
-	rows   int // index of the first row below the header
+	heads  []string // what stands in front of the cells' text in each column; empty where nothing does
+	rows   int      // index of the first row below the header
 }
 
 var columnWords = []struct {
@@ -60,6 +61,7 @@ func taskTable(t *document.Table) *taskColumns {
 		}
 		if units && tasks {
 			c.settle(t)
+			c.giveHeads()
 			return c
 		}
 	}
@@ -68,28 +70,35 @@ func taskTable(t *document.Table) *taskColumns {
 
 func columnKind(header string) column {
 	header = strings.Join(strings.Fields(header), "")
-	if name, _ := plan.MoneyHeader(header); name != "" || utf8.RuneCountInString(header) > 12 {
+	if name, _ := plan.MoneyHeader(header); name != "" || plan.IsFunds(header, false) || utf8.RuneCountInString(header) > 12 {
 		return colOther
 	}
 	if kind, ok := keywordKinds[header]; ok && kind == kwPerson {
 		return colPersons
 	}
+	kind, _ := columnWord(header)
+	return kind
+}
+
+// columnWord is the kind of a column by its header, and the word there that says it.
+func columnWord(header string) (column, string) {
 	for _, c := range columnWords {
 		for _, word := range c.words {
 			if strings.Contains(header, word) {
 				if c.kind == colField && strings.Contains(header, "任务") && !strings.HasSuffix(header, word) {
 					continue // 专项任务 is a task, 任务类别 its field
 				}
-				return c.kind
+				return c.kind, word
 			}
 		}
 	}
-	return colOther
+	return colOther, ""
 }
 
 // settle decides which of several task columns names the task: where the
 // first one is merged over rows, it is the field, and the next names the task.
 func (c *taskColumns) settle(t *document.Table) {
+	c.setTimesApart()
 	task := c.find(colTask)
 	if task < 0 {
 		c.kinds[c.find(colContent)] = colTask
@@ -127,9 +136,12 @@ func (c *taskColumns) find(kind column) int {
 
 // addTable adds the rows of a task table to s: to s itself, or to a
 // sub-section for each value of its column of fields. In a plan without
-// sections those are sections of their own.
-func (b *builder) addTable(s *plan.Section, l line) {
+// sections those are sections of their own. above is the lines before it.
+func (b *builder) addTable(s *plan.Section, l line, above []string) {
 	c := taskTable(l.table)
+	c.giveUnit(tableUnit(above, l.table.Rows[:c.rows-1]), l.table)
+	b.unitMissing(c, l.table)
+	b.checkSums(c, l.table)
 	b.tableHead(c, s, l.table)
 	into := s
 	mixed := c.numbersMixed(l.table)
@@ -277,12 +289,12 @@ func (b *builder) row(c *taskColumns, row []document.Cell, meant []string, s *pl
 			clause = append(clause, c.header[k]+"："+oneLine(meant[k]))
 			m.Deadline = readDeadline(oneLine(meant[k]), b.plan.Year)
 		case colOther:
-			if name, _ := plan.MoneyHeader(c.header[k]); name != "" && cell.Repeated {
+			if cell.Repeated && c.isSum(k, cell.Text) {
 				break // one sum for all of the rows: told once, not added up
 			}
-			text = append(text, c.header[k]+"："+b.cell(cell, plan.FieldText, s, m))
+			text = append(text, c.withHead(k, b.cell(cell, plan.FieldText, s, m)))
 		default:
-			text = append(text, b.cell(cell, plan.FieldText, s, m))
+			text = append(text, c.withHead(k, b.cell(cell, plan.FieldText, s, m)))
 		}
 	}
 	m.Text = strings.Join(text, "\n")
