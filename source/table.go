@@ -28,7 +28,9 @@ type taskColumns struct {
 	kinds  []column
 	header []string
 	heads  []string // what stands in front of the cells' text in each column; empty where nothing does
-	rows   int      // index of the first row below the header
+	funds  []bool   // which columns stand below a header of money: 中央 below 资金来源
+	top    int      // index of the first row of the header
+	rows   int      // index of the first row below it
 }
 
 var columnWords = []struct {
@@ -50,14 +52,13 @@ func taskTable(t *document.Table) *taskColumns {
 		return nil
 	}
 	for n := 0; n < len(t.Rows) && n < 3; n++ {
-		c := &taskColumns{rows: n + 1}
+		c := headerOf(t, n)
 		units, tasks := false, false
-		for _, cell := range t.Rows[n] {
-			kind := columnKind(cell.Text)
+		for _, header := range c.header {
+			kind := columnKind(header)
 			units = units || kind == colUnits
 			tasks = tasks || kind == colTask || kind == colContent
 			c.kinds = append(c.kinds, kind)
-			c.header = append(c.header, oneLine(cell.Text))
 		}
 		if units && tasks {
 			c.settle(t)
@@ -139,7 +140,7 @@ func (c *taskColumns) find(kind column) int {
 // sections those are sections of their own. above is the lines before it.
 func (b *builder) addTable(s *plan.Section, l line, above []string) {
 	c := taskTable(l.table)
-	c.giveUnit(tableUnit(above, l.table.Rows[:c.rows-1]), l.table)
+	c.giveUnit(tableUnit(above, l.table.Rows[:c.top]), l.table)
 	b.unitMissing(c, l.table)
 	b.checkSums(c, l.table)
 	b.tableHead(c, s, l.table)
@@ -195,7 +196,7 @@ func (b *builder) tableHead(c *taskColumns, s *plan.Section, t *document.Table) 
 				continue
 			}
 			l := line{Place: cell.Place, text: oneLine(cell.Text)}
-			if n == c.rows-1 {
+			if n >= c.top {
 				b.enter(l, 0, len(l.text), plan.FieldColumns, s, nil)
 			} else {
 				above.add(l, b.enter(l, 0, len(l.text), plan.FieldOverview, s, nil))

@@ -13,6 +13,88 @@ import (
 // their money, or which of several columns of one thing it is. Such a cell keeps its
 // header in front: 一季度目标：选址.
 
+// headerOf is the header of a table whose first words of columns are in row n: in that row,
+// or in several where cells of it are merged over rows. A header that is parted below is
+// told with its parts: 年度目标 | 一季度.
+func headerOf(t *document.Table, n int) *taskColumns {
+	c := &taskColumns{top: n, rows: n + 1}
+	for c.rows < len(t.Rows) && c.rows < maxHeader && continuesHeader(t.Rows[n], t.Rows[c.rows]) {
+		c.rows++
+	}
+	for c.top > 0 && hasRepeated(t.Rows[c.top]) {
+		c.top--
+	}
+	bottom := t.Rows[c.rows-1]
+	c.funds = make([]bool, len(bottom))
+	for k, cell := range bottom {
+		text := oneLine(cell.Text)
+		if above := oneLine(headerAbove(t.Rows[c.top:c.rows-1], k)); above != "" && !cell.Repeated {
+			text, c.funds[k] = parted(above, text)
+		}
+		c.header = append(c.header, text)
+	}
+	return c
+}
+
+// maxHeader is how many rows a header has at most.
+const maxHeader = 4
+
+// continuesHeader reports a row in which cells of a header go on that are merged over
+// rows, the one of units among them, while others are parted.
+func continuesHeader(header, row []document.Cell) bool {
+	units, parts := false, false
+	for k, cell := range row {
+		if k >= len(header) {
+			return false
+		}
+		text := strings.TrimSpace(cell.Text)
+		units = units || cell.Repeated && columnKind(header[k].Text) == colUnits
+		parts = parts || text != "" && !cell.Repeated
+	}
+	return units && parts
+}
+
+func hasRepeated(row []document.Cell) bool {
+	for _, cell := range row {
+		if cell.Repeated {
+			return true
+		}
+	}
+	return false
+}
+
+// headerAbove is the header that column k stands below: its own, or the one to its left
+// that is merged over columns.
+func headerAbove(rows [][]document.Cell, k int) string {
+	for n := len(rows) - 1; n >= 0; n-- {
+		for i := min(k, len(rows[n])-1); i >= 0; i-- {
+			if cell := rows[n][i]; cell.Repeated {
+				break
+			} else if text := strings.TrimSpace(cell.Text); text != "" {
+				return text
+			}
+		}
+	}
+	return ""
+}
+
+// parted is the header of a column below another's. Of money each part has the unit of
+// the whole, and a payer says enough: 中央（万元） below 资金来源（万元）.
+func parted(above, text string) (header string, funds bool) {
+	name, unit := plan.MoneyHeader(above)
+	switch {
+	case name != "" || plan.IsFunds(strings.TrimSuffix(above, "来源"), false):
+	case columnKind(text) == colOther:
+		return above + text, false
+	default:
+		return text, false // 牵头单位 below 责任分工
+	}
+	if own, _ := plan.MoneyHeader(text); own == "" && unit != "" && text != "" {
+		text += "（" + unit + "）"
+	}
+	return text, true
+}
+
 // setTimesApart makes columns of times (一季度任务, 二季度进度安排) text of the task that
 // another column names. One alone, before all others, names it: 2026年重点工作.
 func (c *taskColumns) setTimesApart() {
@@ -125,7 +207,7 @@ func inOneLine(text string) string {
 
 var (
 	// unitLine says which unit a table's figures have: 单位：万元, （金额单位：亿元、亩）.
-	unitLine = pattern.New(`(?:^|[^\p{Han}])(?:(?:金额|货币|计量|资金)?单位)[ ]?[：:][ ]?([^\n：:）)]{1,20}?)[ ]?(?:[）)]|$)`).Holding("单位")
+	unitLine = pattern.New(`(?:^|[^\p{Han}])(?:(?:金额|货币|计量|资金)?单位)[ ]?[：:][ ]?([^\n：:）)]{1,20}?)[ ]?(?:[）)]|$|[、，,；;]\p{Han}{0,4}单位)`).Holding("单位")
 	// unitBehind is a unit alone that closes a table's title: 资金安排表（万元）.
 	unitBehind = pattern.New(`[（(]((?:百万|千万|万|亿|千)?元)[）)]$`).Closing("）)")
 	moneyUnit  = pattern.New(`^(?:人民币)?((?:百万|千万|万|亿|千)?(?:美|欧|港|日)?元)$`).Closing("元")

@@ -80,8 +80,11 @@ func settleParts(cells []sumCell) {
 			end++
 		}
 		if of := cells[whole].amounts; len(of) > 0 && end > whole+1 && (among || sum == of[0].Fen && end > whole+2 && !plan.IsPayer(cells[whole].header)) {
-			for k := whole + 1; k < end; k++ {
-				partsOf(of[0], cells[k])
+			told := false
+			for _, part := range cells[whole+1 : end] {
+				name, says := plan.PartName(part.header)
+				told = told || says // of all behind it
+				partsOf(of[0], part.amounts, name, told)
 			}
 		}
 		whole = end
@@ -90,15 +93,14 @@ func settleParts(cells []sumCell) {
 
 // partsOf makes the amounts of a cell parts of a sum. One whose own words name no kind
 // has that of the sum.
-func partsOf(whole plan.Amount, c sumCell) {
-	name, among := plan.PartName(c.header)
-	for k := range c.amounts {
-		a := &c.amounts[k]
+func partsOf(whole plan.Amount, amounts []plan.Amount, name string, told bool) {
+	for k := range amounts {
+		a := &amounts[k]
 		if a.Kind == plan.KindOther && !strings.Contains(name, "自筹") {
 			a.Kind = whole.Kind
 		}
 		a.Part = a.Part || a.Kind == whole.Kind
-		if k == 0 && among {
+		if k == 0 && told {
 			a.For = whole.For + "（其中" + name + "）"
 		}
 	}
@@ -184,7 +186,7 @@ func columnMoney(header string) plan.AmountKind {
 
 var (
 	// ownTreasury is what the plan's own treasury pays, or those below it.
-	ownTreasury = pattern.New(`^(?:[市县区镇乡]|本|地方|乡镇|街道)级?(?:财政|配套)(?:资金|投入|补助|配套|安排|预算)*$`)
+	ownTreasury = pattern.New(`^(?:[市县区镇乡]|本|地方|乡镇|街道)级?(?:财政|配套)(?:资金|投入|补助|配套|安排|预算)*$|^(?:[市县区镇乡]|本)级(?:资金)?$`)
 	// fromAbove is what comes from higher up: 中央资金, 省级财政, 上级补助.
 	fromAbove = pattern.New(`^(?:(?:中央|国家|上级)(?:财政|预算内|专项|补助|奖补|投资|资金|级)*|省级?(?:财政|预算内|专项|补助|奖补|投资|资金)*)$`)
 )

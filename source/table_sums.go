@@ -34,7 +34,7 @@ type value struct {
 // unitMissing tells of columns of money that hold bare figures and have no unit.
 func (b *builder) unitMissing(c *taskColumns, t *document.Table) {
 	for k, head := range c.heads {
-		if c.kinds[k] != colOther || !plan.IsFunds(head, false) {
+		if c.kinds[k] != colOther || !plan.IsFunds(head, c.funds[k]) {
 			continue
 		}
 		n, first := 0, document.Cell{}
@@ -202,11 +202,11 @@ func (s *sumsOf) check() {
 	s.checkParts()
 }
 
-// add adds up the rows from one to another in column k that pass.
-func (s *sumsOf) add(k, from, to int, pass func(r *sumRow) bool) (sum value, any bool) {
+// add adds up the rows from one to another in column k that pass, without row but.
+func (s *sumsOf) add(k, from, to, but int, pass func(r *sumRow) bool) (sum value, any bool) {
 	sum.known = true
 	for n := from; n < to; n++ {
-		if !pass(&s.rows[n]) {
+		if n == but || !pass(&s.rows[n]) {
 			continue
 		}
 		v := s.value(n, k)
@@ -227,7 +227,7 @@ func (s *sumsOf) checkTotal(n, k int) {
 	first := value{}
 	for _, run := range s.runs(n) {
 		for _, pass := range s.filters() {
-			sum, any := s.add(k, run[0], run[1], pass)
+			sum, any := s.add(k, run[0], run[1], n, pass)
 			switch {
 			case !any:
 				continue

@@ -100,10 +100,14 @@ func (p *phrases) ofTime(f *phrase, label string) string {
 	}
 	head := p.text[from:to]
 	head = head[len(numbering.FindString(head)):]
-	switch {
-	case label == "" || strings.HasPrefix(label, head):
+	name := strings.TrimSuffix(head, "：")
+	switch rest, told := strings.CutPrefix(label, name); {
+	case label == "" || told && !strings.HasPrefix(rest, gap):
 		return label
-	case strings.HasPrefix(p.text[to:], label):
+	case told: // its subject already
+		label = strings.TrimPrefix(rest, gap)
+	}
+	if strings.HasPrefix(p.text[to:], label) {
 		return head + label
 	}
 	return head + gap + label
