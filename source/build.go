@@ -85,10 +85,10 @@ func anyMeasure(b *builder, items []*item) bool {
 // them.
 func (b *builder) rootLines(lines []line, open func() *plan.Section) {
 	var table *plan.Section
-	for _, l := range lines {
+	for k, l := range lines {
 		if l.table != nil && taskTable(l.table) != nil {
 			table = open()
-			b.addTable(table, l)
+			b.addTable(table, l, linesAbove(b.frontLines, lines[:k]))
 			continue
 		}
 		if table != nil && len(answerable(&l)) > 0 { // below the table: for all its rows
@@ -109,6 +109,7 @@ func (b *builder) rootLines(lines []line, open func() *plan.Section) {
 // addLine enters a whole line, or a table that lists no tasks, as text.
 func (b *builder) addLine(p *prose, l line, f plan.Field, s *plan.Section, m *plan.Measure) {
 	if l.table != nil {
+		b.checkPlainSums(l.table)
 		for _, row := range l.table.Rows {
 			for n, cell := range row {
 				if cell.Repeated {
@@ -174,10 +175,10 @@ func (b *builder) section(i *item) *plan.Section {
 	if rest < len(i.head.text) {
 		takeOwn(i.head, rest)
 	}
-	for _, l := range i.body {
+	for k, l := range i.body {
 		switch {
 		case l.table != nil && taskTable(l.table) != nil:
-			b.addTable(s, l)
+			b.addTable(s, l, linesAbove([]line{i.head}, i.body[:k]))
 		case l.table != nil:
 			b.addLine(&overview, l, plan.FieldOverview, s, nil)
 		case i == b.last && b.isAnnex(l, &b.closing):

@@ -66,6 +66,8 @@ type reader struct {
 	built    func(*plan.Measure) // called with each measure that is built: all but its units and id
 	cursor   cursor
 
+	frontLines []line // the lines before the first item, of which the last may stand above a table
+
 	persons   []string // those left out of lists of units, each once
 	personsAt plan.Place
 
@@ -92,6 +94,7 @@ func readDocument(name string, doc *document.Document, set *settings.Settings) (
 	r.leaveOut(o.pages)
 	r.plan.Passages = make([]plan.Passage, 0, perBlock*len(doc.Blocks))
 	r.readFront(o.front, o.title)
+	r.frontLines = o.front
 	// The figures of a measure are read while the next ones are built and named.
 	figures := func(m *plan.Measure) { readMeasureFigures(m, r.plan.Year) }
 	parallel.Behind(figures, func(built func(*plan.Measure)) {
@@ -265,10 +268,11 @@ func readMeasureFigures(m *plan.Measure, year int) {
 	text := m.Sentences()
 	money := findMoney(text)
 	m.Targets = namedTargets(targetsBeside(text, money, year), m.Title)
-	cells, rest := moneyCells(text, m.Title)
+	cells, outputs, rest := moneyCells(text, m.Title)
 	if rest != text {
 		money = findMoney(rest)
 	}
+	m.Targets = append(m.Targets, outputs...)
 	m.Amounts = append(amountsOf(rest, money), cells...)
 	if m.Deadline == "" {
 		m.Deadline = findDeadline(text, year)

@@ -27,7 +27,10 @@ const (
 type taskColumns struct {
 	kinds  []column
 	header []string
-	rows   int // index of the first row below the header
+	heads  []string // what stands in front of the cells' text in each column; empty where nothing does
+	funds  []bool   // which columns stand below a header of money: 中央 below 资金来源
+	top    int      // index of the first row of the header
+	rows   int      // index of the first row below it
 }
 
 var columnWords = []struct {
@@ -49,17 +52,17 @@ func taskTable(t *document.Table) *taskColumns {
 		return nil
 	}
 	for n := 0; n < len(t.Rows) && n < 3; n++ {
-		c := &taskColumns{rows: n + 1}
+		c := headerOf(t, n)
 		units, tasks := false, false
-		for _, cell := range t.Rows[n] {
-			kind := columnKind(cell.Text)
+		for _, header := range c.header {
+			kind := columnKind(header)
 			units = units || kind == colUnits
 			tasks = tasks || kind == colTask || kind == colContent
 			c.kinds = append(c.kinds, kind)
-			c.header = append(c.header, oneLine(cell.Text))
 		}
 		if units && tasks {
 			c.settle(t)
+			c.giveHeads()
 			return c
 		}
 	}
@@ -68,28 +71,35 @@ func taskTable(t *document.Table) *taskColumns {
 
 func columnKind(header string) column {
 	header = strings.Join(strings.Fields(header), "")
-	if name, _ := plan.MoneyHeader(header); name != "" || utf8.RuneCountInString(header) > 12 {
+	if name, _ := plan.MoneyHeader(header); name != "" || plan.IsFunds(header, false) || utf8.RuneCountInString(header) > 12 {
 		return colOther
 	}
 	if kind, ok := keywordKinds[header]; ok && kind == kwPerson {
 		return colPersons
 	}
+	kind, _ := columnWord(header)
+	return kind
+}
+
+// columnWord is the kind of a column by its header, and the word there that says it.
+func columnWord(header string) (column, string) {
 	for _, c := range columnWords {
 		for _, word := range c.words {
 			if strings.Contains(header, word) {
 				if c.kind == colField && strings.Contains(header, "任务") && !strings.HasSuffix(header, word) {
 					continue // 专项任务 is a task, 任务类别 its field
 				}
-				return c.kind
+				return c.kind, word
 			}
 		}
 	}
-	return colOther
+	return colOther, ""
 }
 
 // settle decides which of several task columns names the task: where the
 // first one is merged over rows, it is the field, and the next names the task.
 func (c *taskColumns) settle(t *document.Table) {
+	c.setTimesApart()
 	task := c.find(colTask)
 	if task < 0 {
 		c.kinds[c.find(colContent)] = colTask
@@ -127,9 +137,12 @@ func (c *taskColumns) find(kind column) int {
 
 // addTable adds the rows of a task table to s: to s itself, or to a
 // sub-section for each value of its column of fields. In a plan without
-// sections those are sections of their own.
-func (b *builder) addTable(s *plan.Section, l line) {
+// sections those are sections of their own. above is the lines before it.
+func (b *builder) addTable(s *plan.Section, l line, above []string) {
 	c := taskTable(l.table)
+	c.giveUnit(tableUnit(above, l.table.Rows[:c.top]), l.table)
+	b.unitMissing(c, l.table)
+	b.checkSums(c, l.table)
 	b.tableHead(c, s, l.table)
 	into := s
 	mixed := c.numbersMixed(l.table)
@@ -183,7 +196,7 @@ func (b *builder) tableHead(c *taskColumns, s *plan.Section, t *document.Table) 
 				continue
 			}
 			l := line{Place: cell.Place, text: oneLine(cell.Text)}
-			if n == c.rows-1 {
+			if n >= c.top {
 				b.enter(l, 0, len(l.text), plan.FieldColumns, s, nil)
 			} else {
 				above.add(l, b.enter(l, 0, len(l.text), plan.FieldOverview, s, nil))
@@ -277,12 +290,12 @@ func (b *builder) row(c *taskColumns, row []document.Cell, meant []string, s *pl
 			clause = append(clause, c.header[k]+"："+oneLine(meant[k]))
 			m.Deadline = readDeadline(oneLine(meant[k]), b.plan.Year)
 		case colOther:
-			if name, _ := plan.MoneyHeader(c.header[k]); name != "" && cell.Repeated {
+			if cell.Repeated && c.isSum(k, cell.Text) {
 				break // one sum for all of the rows: told once, not added up
 			}
-			text = append(text, c.header[k]+"："+b.cell(cell, plan.FieldText, s, m))
+			text = append(text, c.withHead(k, b.cell(cell, plan.FieldText, s, m)))
 		default:
-			text = append(text, b.cell(cell, plan.FieldText, s, m))
+			text = append(text, c.withHead(k, b.cell(cell, plan.FieldText, s, m)))
 		}
 	}
 	m.Text = strings.Join(text, "\n")

@@ -81,7 +81,7 @@ func saidOf(o *assign.Overview, measured func(assign.Task) string) []any {
 	o.Plan.Walk(func(s *plan.Section, _ int) {
 		own := *s
 		own.Sections, own.Measures = nil, nil
-		said = append(said, own)
+		said = append(said, own, o.Own[s]) // its figures as they are shown
 	})
 	for _, t := range o.Tasks {
 		said = append(said, measured(t), t.Measure.Number, t.Measure.Line)

@@ -5,7 +5,7 @@ import "fenjie/source/plan"
 // budgetSum: the parts of a budget do not add up to its total.
 var budgetSum = Rule{
 	Code: "budget-sum", Severity: Error, Name: "预算分项与总额不符",
-	What: "预算的各分项（其中…）之和与总额不相等；其他资金的分项之和大于总数。",
+	What: "预算的各分项（其中…）之和与总额不相等；其他资金的分项之和大于总数；表格中资金一栏的合计、小计不是各行之和，或一行的分项（“其中”各栏）与总数不符。",
 	Why:  "总额和分项总有一个是错的，或有一笔没有列出；预算下达后各单位无从对账。",
 	Bad: `青山县重点工作方案
 一、发展科技
@@ -39,6 +39,7 @@ var budgetSum = Rule{
 			unbalanced(&f, sum, b.Total.Fen, b.Total.Text)
 			found(f)
 		}
+		t.told("budget-sum", found) // of tables, which the reader saw
 	},
 }
 

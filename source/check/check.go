@@ -196,6 +196,17 @@ func readers(t *Text) []Finding {
 	return list
 }
 
+// told passes on what the reader told under the code of a rule.
+func (t *Text) told(code string, found func(Finding)) {
+	for _, p := range t.Problems {
+		if p.Code == code {
+			f := Finding{Severity: Severity(p.Severity), Line: p.Line, Column: p.Column, Quote: p.Quote, Message: p.Message, Suggestion: p.Suggestion}
+			f.Section, f.Measure = t.Home(p.Place)
+			found(f)
+		}
+	}
+}
+
 // Known tells whether code is that of a rule. Those of the reader's own
 // problems are in ReaderCodes.
 func Known(code string) bool {

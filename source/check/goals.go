@@ -96,7 +96,7 @@ func (o *told) goals() []*goal {
 
 var (
 	yearWords   = pattern.New(`20\d\d\s*年`).Holding("20")
-	periodWords = pattern.New(`上半年|下半年|[一二三四]季度|\d{1,2}月|每年|每月|年均|月均|日均|累计|[两三四五]年内?|“十[四五六]五”|其中`).Holding("半年", "季度", "月", "年", "日均", "累计", "“十", "其中")
+	periodWords = pattern.New(`上半年|下半年|[一二三四]季度|\d{1,2}月|每年|每月|年均|月均|日均|累计|[两三四五]年内?|“十[四五六]五”|其中|第[一二三四五六]阶段|[近中远]期`).Holding("半年", "季度", "月", "年", "日均", "累计", "“十", "其中", "阶段", "期")
 	townWords   = pattern.New(`\p{Han}{2,3}(?:镇|街道|乡)`).Holding("镇", "街道", "乡")
 	stockWords  = pattern.Words{"累计", "保有", "总数", "总量", "稳定在", "保持在", "存量"}
 )
@@ -160,6 +160,9 @@ func (f *goal) settle(year int) {
 		f.when = years[len(years)-1][:4]
 	}
 	f.when += strings.Join(periodWords.FindAllString(head, -1), " ")
+	if from, to := plan.TimeHead(f.text, f.at); to > from && to <= begin { // 二季度目标：选址；完成2个
+		f.when += f.text[from:to]
+	}
 	f.towns = townsIn(f.title + "，" + head)
 }
 

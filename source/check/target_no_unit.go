@@ -20,7 +20,7 @@ var (
 // targetNoUnit: a figure does not say what it is measured in.
 var targetNoUnit = Rule{
 	Code: "target-no-unit", Severity: Warning, Name: "数字没有计量单位",
-	What: "目标数字后面缺少计量单位（名、家、万元等）；指数、得分一类没有单位的指标不算。",
+	What: "目标数字后面缺少计量单位（名、家、万元等）；指数、得分一类没有单位的指标不算；任务表的资金一栏，表头和表格上方都没有写明金额单位。",
 	Why:  "1000人还是1000人次、万元还是元，验收时各说各的。",
 	Bad: `青山县重点工作方案
 一、发展教育
@@ -48,6 +48,7 @@ var targetNoUnit = Rule{
 				}
 			}
 		}
+		t.told("target-no-unit", found) // of columns of money, which the reader saw
 	},
 }
 

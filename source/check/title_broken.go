@@ -22,13 +22,7 @@ var titleBroken = Rule{
 （一）办孵化器。新办一家。（责任单位：县科技局）
 `,
 	Check: func(t *Text, found func(Finding)) {
-		for _, p := range t.Problems {
-			if p.Code == "title-broken" {
-				f := Finding{Line: p.Line, Column: p.Column, Quote: p.Quote, Message: p.Message, Suggestion: p.Suggestion}
-				f.Section, f.Measure = t.Home(p.Place)
-				found(f)
-			}
-		}
+		t.told("title-broken", found)
 		var lines []*Line
 		for k := range t.Lines {
 			if t.Lines[k].Pieces[0].Field == plan.FieldTitle {

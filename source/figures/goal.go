@@ -41,7 +41,7 @@ func (f *reading) goalAmounts() []int {
 		if f.bound[k] {
 			continue
 		}
-		if ofCell(f.text, a) && (a.Part || !strings.Contains(a.For, "投资")) {
+		if ofCell(f.text, a) && (a.Part || !strings.Contains(a.For, "投资") && a.Kind != plan.KindTrade) {
 			continue
 		}
 		before := f.text[:max(0, a.from)]
@@ -54,7 +54,7 @@ func (f *reading) goalAmounts() []int {
 }
 
 // ofCell reports money of a column of its own (资金（万元）), which is no goal unless
-// it is an investment (年度计划投资). A bare figure is not in the text with its unit:
+// it is an investment (年度计划投资) or a trade (进出口总额). A bare figure is not in the text with its unit:
 // where a text has such a cell, it is of that.
 func ofCell(text string, f foundAmount) bool {
 	if f.from >= 0 {

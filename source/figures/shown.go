@@ -80,7 +80,7 @@ func (f *reading) words() shownWords {
 	p := f.phrases()
 	p.tell()
 	for _, h := range p.list {
-		switch label := p.label(&h); {
+		switch label := p.ofTime(&h, p.label(&h)); {
 		case label == "":
 		case h.money:
 			words.amounts[h.k] = label
@@ -90,6 +90,31 @@ func (f *reading) words() shownWords {
 	}
 	return words
 }
+
+// ofTime is the label of a figure with the time before it that the header of its cell
+// names: 二季度目标：完成.
+func (p *phrases) ofTime(f *phrase, label string) string {
+	from, to := plan.TimeHead(p.text, f.number)
+	if to == 0 || to > f.number {
+		return label
+	}
+	head := p.text[from:to]
+	head = head[len(numbering.FindString(head)):]
+	name := strings.TrimSuffix(head, "：")
+	switch rest, told := strings.CutPrefix(label, name); {
+	case label == "" || told && !strings.HasPrefix(rest, gap):
+		return label
+	case told: // its subject already
+		label = strings.TrimPrefix(rest, gap)
+	}
+	if strings.HasPrefix(p.text[to:], label) {
+		return head + label
+	}
+	return head + gap + label
+}
+
+// numbering is the number of a line: 1. or （2）.
+var numbering = pattern.New(`^[（(]?[0-9一二三四五六七八九十]{1,2}[）)、.．][ ]?`)
 
 // goals are those of some figures, of the amounts those at some places.
 func (w shownWords) goals(f *reading, amounts []int) []plan.Target {
@@ -154,6 +179,9 @@ func (f *reading) phrases() *phrases {
 		i := strings.Index(text[last:], t.Text)
 		if i < 0 || t.Text == "" || t.Metric == "" {
 			continue
+		}
+		if name, _, _ := plan.OutputCell(t.Text); name != "" {
+			continue // its header says it all
 		}
 		from := last + i
 		before := common(t.Text, t.Metric)

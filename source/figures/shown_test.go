@@ -407,6 +407,29 @@ func TestShownOfPlans(t *testing.T) {
 	}
 }
 
+// TestShownOfTime: a figure of a cell whose header names a time is shown with it.
+func TestShownOfTime(t *testing.T) {
+	for cells, want := range map[string]string{
+		"一季度目标：完成2个\n二季度目标：完成4个":      "一季度目标：完成；二季度目标：完成",
+		"一季度目标：选址，新增民宿5家":             "一季度目标：…新增民宿",
+		"上半年：完成投资50%\n下半年：新建学校2所":     "上半年：完成投资；下半年：新建学校",
+		"6月底前进度：选址；完成立项3个\n说明：完成立项3个": "6月底前进度：…完成立项；完成立项",
+		"1.一季度：新建学校2所":                "一季度：新建学校",
+	} {
+		m := &plan.Measure{Text: cells}
+		for _, text := range strings.Split(cells, "\n") {
+			m.Targets = append(m.Targets, measureOf(t, text).Targets...)
+		}
+		var got []string
+		for _, g := range figures.Of(m).Goals {
+			got = append(got, g.Metric)
+		}
+		if strings.Join(got, "；") != want {
+			t.Errorf("%s: %q, want %q", cells, strings.Join(got, "；"), want)
+		}
+	}
+}
+
 // TestShownOfAnyText: words are shown of whatever targets a structured plan
 // names, in its text or not.
 func TestShownOfAnyText(t *testing.T) {

@@ -90,6 +90,8 @@ func (d *date) kind() dateKind {
 		return isNone
 	case d.sayYear && d.plansYear > 0 && d.year > 0 && d.year < d.plansYear:
 		return isNone
+	case d.headsCell():
+		return isStep
 	case d.yearAlone && hasAny(d.text[d.from:], "今年", "当年", "本年"):
 		return isNone
 	case limitMarks.End(before):
@@ -172,6 +174,11 @@ func (d *date) quoted() bool {
 // part is the part of its sentence, between commas, that the date is in. A date
 // that closes its part takes the next one with it.
 func (d *date) part() (start, end int) {
+	if from, head := TimeHead(d.text, d.from); d.to < head {
+		if end = lineEnd(d.text, head); !hasTime(d.text[head:end]) {
+			return from, end // no other date is told of a part of the cell
+		}
+	}
 	const stops = "，,。；;\n"
 	start, end = partOf(d.text, d.from, d.to, stops)
 	if end == d.to || strings.TrimLeft(d.text[d.to:end], " ") == "" {
@@ -180,6 +187,25 @@ func (d *date) part() (start, end int) {
 		}
 	}
 	return start, end
+}
+
+// headsCell reports a date in the header of a cell, which is to be done by it whatever
+// it says: 一季度目标：选址.
+func (d *date) headsCell() bool {
+	_, head := TimeHead(d.text, d.from)
+	return d.to < head
+}
+
+// lineEnd is where the line ends that byte at is in, no further than a part is long.
+func lineEnd(text string, at int) int {
+	to := min(len(text), at+maxPart)
+	if i := strings.IndexByte(text[at:to], '\n'); i >= 0 {
+		return at + i
+	}
+	for to < len(text) && !utf8.RuneStart(text[to]) {
+		to++
+	}
+	return to
 }
 
 // maxPart bounds in bytes how far the ends of a part are looked for: a text

@@ -136,10 +136,14 @@ func Dates(text string, year int) (steps []Step, unread []string) {
 func stepsOf(dates []*date, year int) (steps []Step, unread []string) {
 	var found []step
 	years := false // a year other than the plan's stands alone as a date
+	heads := 0     // of cells: 2026年目标 beside 一季度目标
 	for _, d := range dates {
 		switch d.kind() {
 		case isStep:
-			years = years || d.yearAlone && d.year != year
+			if d.headsCell() {
+				heads++
+			}
+			years = years || d.yearAlone && d.year != year || heads > 1
 			found = d.addTo(found)
 		case isUnread:
 			_, end := d.part()
