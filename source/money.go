@@ -32,6 +32,7 @@ var currencies = map[string]string{
 // figure is an amount of money found in a text.
 type figure struct {
 	span
+	number      int // where its first digit stands
 	amount      plan.Amount
 	placeholder bool
 	rate        bool // 1.5万元/辆
@@ -50,7 +51,7 @@ func findMoney(text string) []figure {
 		if m[0] > 0 && m[2] < 0 && precededByWord(text[:m[0]]) {
 			continue
 		}
-		f := figure{span: span{m[0], m[1]}, placeholder: group(5) != ""}
+		f := figure{span: span{m[0], m[1]}, number: max(m[4], m[10]), placeholder: group(5) != ""}
 		value := group(2)
 		if group(4) != "" {
 			value = group(4) // of a range the upper end is the amount
@@ -123,15 +124,19 @@ func isStart(text string, s span) bool {
 }
 
 // readAmounts returns all money that a text names, in order, each with its
-// kind by the words around it. Placeholders are left out: they have no value.
-func readAmounts(text string) []plan.Amount { return amountsOf(text, findMoney(text)) }
+// kind by the words around it. Placeholders are left out: they have no value, and
+// so is what is told of a time before the plan's year.
+func readAmounts(text string, year int) []plan.Amount {
+	return amountsOf(text, findMoney(text), year)
+}
 
 // amountsOf is readAmounts of a text whose money is found.
-func amountsOf(text string, found []figure) []plan.Amount {
+func amountsOf(text string, found []figure, year int) []plan.Amount {
 	var list []plan.Amount
 	var of []int // the figure of each
+	past := tensesOf(text, year)
 	for k, f := range found {
-		if f.placeholder || isStart(text, f.span) {
+		if f.placeholder || isStart(text, f.span) || past.isPast(f.number, f.amount.Op != plan.Equal && f.amount.Op != plan.More) {
 			continue
 		}
 		from := 0

@@ -18,13 +18,13 @@ var (
 
 // moneyCells reads the cells of money in the text of a measure. It returns their
 // amounts and the text without them.
-func moneyCells(text, task string) ([]plan.Amount, string) {
+func moneyCells(text, task string, year int) ([]plan.Amount, string) {
 	var list []plan.Amount
 	var spans [][2]int
 	for at := 0; at < len(text); {
 		end := nextOf(text, at, "\n")
 		if header, unit, cell := plan.MoneyCell(text[at:end]); header != "" {
-			list = append(list, moneyCell(header, unit, cell, task)...)
+			list = append(list, moneyCell(header, unit, cell, task, year)...)
 			spans = append(spans, [2]int{at, end})
 		}
 		at = end + len("\n")
@@ -38,9 +38,9 @@ func moneyCells(text, task string) ([]plan.Amount, string) {
 // moneyCell reads one cell, whose bare figures have the header's unit. Its kind is
 // that of its own words, else of the header; without words it is for the task, and a
 // part (其中) is told with its whole.
-func moneyCell(header, unit, cell, task string) []plan.Amount {
+func moneyCell(header, unit, cell, task string, year int) []plan.Amount {
 	written := withUnit(cell, unit)
-	list := readAmounts(written)
+	list := readAmounts(written, year)
 	of := columnMoney(header)
 	parts, last := false, 0
 	for k := range list {

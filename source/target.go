@@ -29,7 +29,8 @@ func readTargets(text string, year int) []plan.Target {
 
 // targetsBeside is readTargets of a text whose money is found.
 func targetsBeside(text string, money []figure, year int) []plan.Target {
-	s := &targetScan{text: text, masked: maskNames(text, money), year: year}
+	names := maskNames(text)
+	s := &targetScan{text: text, masked: maskMoney(names, money), tenses: tenses{names, year}}
 	s.scanFigures()
 	s.scanRatios()
 	s.scanWords()
@@ -57,13 +58,13 @@ type foundTarget struct {
 type targetScan struct {
 	text   string
 	masked string // text with names and money blanked, of the same length
-	year   int    // of the plan; 0: unknown
+	tenses tenses
 	found  []foundTarget
 }
 
 // maskNames blanks what holds digits and is no figure: quoted names, titles of
-// documents, money, spans of years.
-func maskNames(text string, money []figure) string {
+// documents, spans of years.
+func maskNames(text string) string {
 	var spans [][2]int
 	for _, loc := range quoteForm.FindAllStringIndex(text, -1) {
 		spans = append(spans, [2]int{loc[0], loc[1]})
@@ -71,6 +72,12 @@ func maskNames(text string, money []figure) string {
 	for _, loc := range yearSpan.FindAllStringIndex(text, -1) {
 		spans = append(spans, [2]int{loc[0], loc[1]})
 	}
+	return blank(text, spans)
+}
+
+// maskMoney blanks amounts of money.
+func maskMoney(text string, money []figure) string {
+	var spans [][2]int
 	for _, f := range money {
 		spans = append(spans, [2]int{f.from, f.to})
 	}
@@ -199,7 +206,7 @@ func (s *targetScan) settle() {
 	kept, end := s.found[:0], 0
 	for _, f := range s.found {
 		if f.from >= end {
-			f.past = s.isPast(f.from, f.target.Op != plan.Equal && f.target.Op != plan.More)
+			f.past = s.tenses.isPast(f.from, f.target.Op != plan.Equal && f.target.Op != plan.More)
 			kept, end = append(kept, f), f.to
 		}
 	}
