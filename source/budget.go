@@ -162,7 +162,7 @@ func addUp(figures []figure, end int) bool {
 		if f.to > end {
 			break
 		}
-		if f.amount.Currency != "CNY" || f.rate || f.placeholder || sum > sum+f.amount.Fen {
+		if f.amount.Currency != "CNY" || f.rate || f.each || f.placeholder || sum > sum+f.amount.Fen {
 			return false
 		}
 		sum += f.amount.Fen

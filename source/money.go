@@ -36,6 +36,7 @@ type figure struct {
 	amount      plan.Amount
 	placeholder bool
 	rate        bool // 1.5万元/辆
+	each        bool // of one of several things: 户均减负500元
 }
 
 // findMoney returns all amounts of money in a text, in order, their kind open.
@@ -64,6 +65,11 @@ func findMoney(text string) []figure {
 			f.amount.Fen = fen
 		}
 		f.rate = strings.HasPrefix(group(8), "/") || strings.HasPrefix(group(8), "每")
+		from := 0
+		if n := len(list); n > 0 {
+			from = list[n-1].to
+		}
+		f.each = eachForm.MatchString(text[lastOf(text, from, m[0], partEnds+"、（("):m[0]])
 		f.amount.Text = strings.TrimSpace(text[m[0]:m[1]])
 		f.amount.Currency = currencies[group(7)]
 		f.amount.Op = opOf(group(1), group(8))
@@ -71,6 +77,10 @@ func findMoney(text string) []figure {
 	}
 	return list
 }
+
+// eachForm stands before what one of several things gets, costs or owes, which is in no
+// sum with that of all: 户均减负, 平均每户授信, 每千瓦时降低. What comes each year is a sum.
+var eachForm = pattern.New(`每[^年月季周日天旬半一两二三]|[户人家亩村地镇乡校企店单次项台吨度床]均|[^年]平均|^平均|单(?:户|个|家|笔|人|张|台|村|件)`).Holding("每", "均", "单")
 
 // precededByWord: a number glued to letters or to 第 is part of a name.
 func precededByWord(before string) bool {
@@ -145,6 +155,9 @@ func amountsOf(text string, found []figure, year int) []plan.Amount {
 		}
 		c := contextOf(text, f.span, from)
 		f.amount.Kind = kindOf(c, f.amount.Text, f.rate)
+		if f.each && f.amount.Kind != plan.KindSubsidy {
+			f.amount.Kind = plan.KindOther
+		}
 		if gap := text[from:f.from]; len(list) > 0 && (gap == "、" || gap == "和" || gap == "或") {
 			f.amount.Kind = list[len(list)-1].Kind // 奖励200元、300元
 		}
@@ -156,7 +169,7 @@ func amountsOf(text string, found []figure, year int) []plan.Amount {
 			f.amount.Op = plan.AtMost
 		}
 		f.amount.Part = isPart(text, f, found[:k], f.amount.Kind, list)
-		if f.amount.Part && takesKind(text, found, k, f.amount.Kind, c.before) && wholeKind(text, found, k, list, of) == plan.KindBudget {
+		if f.amount.Part && !f.each && takesKind(text, found, k, f.amount.Kind, c.before) && wholeKind(text, found, k, list, of) == plan.KindBudget {
 			f.amount.Kind = plan.KindBudget // a part of what is arranged
 		}
 		of = append(of, k)
