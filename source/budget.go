@@ -114,7 +114,7 @@ func budgetOf(text string, start, end int, figures []figure) (*plan.Budget, [][2
 			continue
 		}
 		before := text[last:f.from]
-		if containsAny(before, "投资", "贷款", "债券", "争取", "上级") || b != nil && isAward(before) && !whole && !(listed && goesOnListing(before)) {
+		if b != nil && apartForm.MatchString(before) || containsAny(before, "投资", "贷款", "债券", "争取", "上级") || b != nil && isAward(before) && !whole && !(listed && goesOnListing(before)) {
 			break
 		}
 		money := plan.Money{Text: f.amount.Text, Fen: f.amount.Fen, Known: !f.placeholder}
@@ -139,6 +139,9 @@ func budgetOf(text string, start, end int, figures []figure) (*plan.Budget, [][2
 	}
 	return b, used
 }
+
+// apartForm begins money beside a sum and its parts: ，另安排科技专项300万元.
+var apartForm = pattern.New(`[，,；;、。）)][ ]?(?:并?另|此外)`).Holding("另", "此外")
 
 // isAward reports words that say whom money is given for what, which parts no
 // budget: 安排资金150万元，对前3名的村分别奖励5万元.

@@ -377,7 +377,7 @@ func isPart(text string, f figure, earlier []figure, kind plan.AmountKind, list 
 		return true
 	}
 	among := figures.PartsAt(text[start:f.from])
-	if among < 0 {
+	if among < 0 || apartForm.MatchString(text[start+among:f.from]) {
 		return false
 	}
 	for i := len(earlier) - 1; i >= 0 && earlier[i].from >= start; i-- {
