@@ -153,7 +153,7 @@ func bareFigure(after, rest string) bool {
 }
 
 // pureForm ends with what has no unit of measurement: 城乡居民收入比缩小到, PUE值.
-var pureForm = pattern.New(`(?:收入比|比值|系数|指数|倍差|弹性|PUE|PUE值|[^产价市]值)(?:(?:缩小|下降|降低|压降|降|提高|提升|升|控制|保持|稳定|达)(?:到|至|在)?)?(?:为|到|在)?[ ]?$`)
+var pureForm = pattern.New(`(?:收入比|比值|容积率|得分|评分|系数|指数|倍差|弹性|PUE|PUE值|[^产价市]值)(?:(?:缩小|下降|降低|压降|降|提高|提升|升|控制|保持|稳定|达)(?:到|至|在)?)?(?:为|到|在)?[ ]?$`)
 
 // pure reports a figure that has no unit of measurement since none is wanted: one
 // with decimals or a comparison, at the end of its clause.
