@@ -12,7 +12,8 @@ import (
 
 // barePlain is a number that stands for itself in such a cell; what may follow it.
 var (
-	bareNumber = pattern.New(numberForm).HoldingDigit()
+	bareNumber = pattern.New(`[1-9]\d?(?: \d{3})+(?:\.\d+)?|` + numberForm).HoldingDigit()
+	twoNumbers = pattern.New(`[0-9] $`) // 500 300 may be one number or two
 	barePlain  = pattern.New(`^[ ]?(?:$|[（(）)，,、；;。+＋\n]|[-－—–~～至]|(?:及)?以上|以下|以内|左右|余|多)`)
 )
 
@@ -90,10 +91,11 @@ func withUnit(cell, unit string) string {
 	var b strings.Builder
 	last := 0
 	for _, m := range bareNumber.FindAllStringIndex(cell, -1) {
-		if precededByWord(cell[:m[0]]) || !barePlain.MatchString(cell[m[1]:]) {
+		if precededByWord(cell[:m[0]]) || twoNumbers.MatchString(cell[:m[0]]) || !barePlain.MatchString(cell[m[1]:]) {
 			continue
 		}
-		b.WriteString(cell[last:m[1]])
+		b.WriteString(cell[last:m[0]])
+		b.WriteString(strings.ReplaceAll(cell[m[0]:m[1]], " ", "")) // 1 200
 		b.WriteString(unit)
 		last = m[1]
 	}
