@@ -42,11 +42,15 @@ var generic = pattern.New(`^(?:市级|县级|区级|本级|省级|各类|各项|
 
 // readBudget returns the money that a text arranges (预算安排), and the spans
 // of the amounts it took. A sum with parts (其中…), a sum alone, or parts
-// without a sum; nil when the text arranges none.
-func readBudget(text string) (*plan.Budget, [][2]int) { return budgetAmong(text, findMoney(text)) }
+// without a sum; nil when the text arranges none. What a time before the plan's
+// year arranged is none.
+func readBudget(text string, year int) (*plan.Budget, [][2]int) {
+	return budgetAmong(text, findMoney(text), year)
+}
 
 // budgetAmong is readBudget of a text whose money is found.
-func budgetAmong(text string, figures []figure) (*plan.Budget, [][2]int) {
+func budgetAmong(text string, money []figure, year int) (*plan.Budget, [][2]int) {
+	figures := present(text, money, year)
 	for start := 0; start < len(text); {
 		end := nextOf(text, start, sentenceEnds)
 		for len(figures) > 0 && figures[0].from < start {
@@ -61,6 +65,21 @@ func budgetAmong(text string, figures []figure) (*plan.Budget, [][2]int) {
 		start = end
 	}
 	return nil, nil
+}
+
+// present is the money of a text that is not told of a time gone by.
+func present(text string, money []figure, year int) []figure {
+	past := tensesOf(text, year)
+	if past.text == "" {
+		return money
+	}
+	var list []figure
+	for _, f := range money {
+		if !past.isPast(f.number, false) {
+			list = append(list, f)
+		}
+	}
+	return list
 }
 
 func firstRune(s string) rune {
@@ -95,7 +114,7 @@ func budgetOf(text string, start, end int, figures []figure) (*plan.Budget, [][2
 			continue
 		}
 		before := text[last:f.from]
-		if containsAny(before, "投资", "贷款", "债券", "争取", "上级") || b != nil && isAward(before) && !whole && !(listed && goesOnListing(before)) {
+		if b != nil && apartForm.MatchString(before) || containsAny(before, "投资", "贷款", "债券", "争取", "上级") || b != nil && isAward(before) && !whole && !(listed && goesOnListing(before)) {
 			break
 		}
 		money := plan.Money{Text: f.amount.Text, Fen: f.amount.Fen, Known: !f.placeholder}
@@ -121,6 +140,9 @@ func budgetOf(text string, start, end int, figures []figure) (*plan.Budget, [][2
 	return b, used
 }
 
+// apartForm begins money beside a sum and its parts: ，另安排科技专项300万元.
+var apartForm = pattern.New(`[，,；;、。）)][ ]?(?:并?另|此外)`).Holding("另", "此外")
+
 // isAward reports words that say whom money is given for what, which parts no
 // budget: 安排资金150万元，对前3名的村分别奖励5万元.
 func isAward(words string) bool {
@@ -143,7 +165,7 @@ func addUp(figures []figure, end int) bool {
 		if f.to > end {
 			break
 		}
-		if f.amount.Currency != "CNY" || f.rate || f.placeholder || sum > sum+f.amount.Fen {
+		if f.amount.Currency != "CNY" || f.rate || f.each || f.placeholder || sum > sum+f.amount.Fen {
 			return false
 		}
 		sum += f.amount.Fen

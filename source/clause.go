@@ -199,6 +199,10 @@ func isClause(inner string) bool {
 		if k.kind <= kwSupport && strings.ContainsRune("；;，,。", lastRune(inner[:k.from])) {
 			return true
 		}
+		if k.kind == kwDeadline && strings.ContainsRune("；;，,。", lastRune(inner[:k.from])) {
+			inner = strings.TrimRight(inner[:k.from], "；;，,。") // （A牵头，B配合，完成时限：6月底前）
+			break
+		}
 	}
 	// What follows a stop explains: （A牵头，B参与。以下各项均需各地落实）.
 	inner = inner[:nextOf(inner, 0, "。")]

@@ -26,6 +26,9 @@ func readDeadline(text string, year int) string {
 	if words == "" || yearSpan.MatchString(words) || isPartial(words) {
 		return words
 	}
+	if at := nextYearForm.FindStringIndex(words); at != nil {
+		return readNextYear(words, at, year)
+	}
 	if len(yearOnly.FindAllString(words, -1)) > 1 || len(monthOnly.FindAllString(words, -1)) > 1 {
 		return words
 	}
@@ -41,7 +44,7 @@ func readDeadline(text string, year int) string {
 		}
 		return m[1]
 	}
-	if year == 0 {
+	if year == 0 || containsAny(words, "去年", "上年", "前年") {
 		return words
 	}
 	if m := monthDay.FindStringSubmatch(words); m != nil {
@@ -55,6 +58,30 @@ func readDeadline(text string, year int) string {
 		return strconv.Itoa(year)
 	}
 	return words
+}
+
+// nextYearForm names the year after another one.
+var nextYearForm = pattern.New(`明年|来年|次年|翌年`).Holding("年")
+
+// readNextYear reads words that name the year after the plan's at some bytes, or after
+// the one that they name before: 2025年底至次年3月.
+func readNextYear(words string, at []int, year int) string {
+	before, rest := words[:at[0]], words[at[1]:]
+	if m := yearOnly.FindStringSubmatch(before); m != nil {
+		year, _ = strconv.Atoi(m[1])
+	}
+	if year == 0 || nextYearForm.MatchString(rest) || yearOnly.MatchString(rest) || len(monthOnly.FindAllString(words, -1)) > 1 {
+		return words
+	}
+	next := strconv.Itoa(year + 1)
+	switch strings.TrimLeft(rest, " 度") {
+	case "", "底", "底前", "年底", "年底前", "内", "末", "末前":
+		return next
+	}
+	if date := readDeadline(next+"年"+rest, year); plan.LastDay(date) != "" {
+		return date
+	}
+	return words // 明年一季度
 }
 
 var (

@@ -32,9 +32,11 @@ var currencies = map[string]string{
 // figure is an amount of money found in a text.
 type figure struct {
 	span
+	number      int // where its first digit stands
 	amount      plan.Amount
 	placeholder bool
 	rate        bool // 1.5万元/辆
+	each        bool // of one of several things: 户均减负500元
 }
 
 // findMoney returns all amounts of money in a text, in order, their kind open.
@@ -50,7 +52,7 @@ func findMoney(text string) []figure {
 		if m[0] > 0 && m[2] < 0 && precededByWord(text[:m[0]]) {
 			continue
 		}
-		f := figure{span: span{m[0], m[1]}, placeholder: group(5) != ""}
+		f := figure{span: span{m[0], m[1]}, number: max(m[4], m[10]), placeholder: group(5) != ""}
 		value := group(2)
 		if group(4) != "" {
 			value = group(4) // of a range the upper end is the amount
@@ -63,6 +65,11 @@ func findMoney(text string) []figure {
 			f.amount.Fen = fen
 		}
 		f.rate = strings.HasPrefix(group(8), "/") || strings.HasPrefix(group(8), "每")
+		from := 0
+		if n := len(list); n > 0 {
+			from = list[n-1].to
+		}
+		f.each = eachForm.MatchString(text[lastOf(text, from, m[0], partEnds+"、（("):m[0]])
 		f.amount.Text = strings.TrimSpace(text[m[0]:m[1]])
 		f.amount.Currency = currencies[group(7)]
 		f.amount.Op = opOf(group(1), group(8))
@@ -70,6 +77,10 @@ func findMoney(text string) []figure {
 	}
 	return list
 }
+
+// eachForm stands before what one of several things gets, costs or owes, which is in no
+// sum with that of all: 户均减负, 平均每户授信, 每千瓦时降低. What comes each year is a sum.
+var eachForm = pattern.New(`每[^年月季周日天旬半一两二三]|[户人家亩村地镇乡校企店单次项台吨度床]均|[^年]平均|^平均|单(?:户|个|家|笔|人|张|台|村|件)`).Holding("每", "均", "单")
 
 // precededByWord: a number glued to letters or to 第 is part of a name.
 func precededByWord(before string) bool {
@@ -123,15 +134,19 @@ func isStart(text string, s span) bool {
 }
 
 // readAmounts returns all money that a text names, in order, each with its
-// kind by the words around it. Placeholders are left out: they have no value.
-func readAmounts(text string) []plan.Amount { return amountsOf(text, findMoney(text)) }
+// kind by the words around it. Placeholders are left out: they have no value, and
+// so is what is told of a time before the plan's year.
+func readAmounts(text string, year int) []plan.Amount {
+	return amountsOf(text, findMoney(text), year)
+}
 
 // amountsOf is readAmounts of a text whose money is found.
-func amountsOf(text string, found []figure) []plan.Amount {
+func amountsOf(text string, found []figure, year int) []plan.Amount {
 	var list []plan.Amount
 	var of []int // the figure of each
+	past := tensesOf(text, year)
 	for k, f := range found {
-		if f.placeholder || isStart(text, f.span) {
+		if f.placeholder || isStart(text, f.span) || past.isPast(f.number, f.amount.Op != plan.Equal && f.amount.Op != plan.More) {
 			continue
 		}
 		from := 0
@@ -140,6 +155,9 @@ func amountsOf(text string, found []figure) []plan.Amount {
 		}
 		c := contextOf(text, f.span, from)
 		f.amount.Kind = kindOf(c, f.amount.Text, f.rate)
+		if f.each && f.amount.Kind != plan.KindSubsidy {
+			f.amount.Kind = plan.KindOther
+		}
 		if gap := text[from:f.from]; len(list) > 0 && (gap == "、" || gap == "和" || gap == "或") {
 			f.amount.Kind = list[len(list)-1].Kind // 奖励200元、300元
 		}
@@ -151,7 +169,7 @@ func amountsOf(text string, found []figure) []plan.Amount {
 			f.amount.Op = plan.AtMost
 		}
 		f.amount.Part = isPart(text, f, found[:k], f.amount.Kind, list)
-		if f.amount.Part && takesKind(text, found, k, f.amount.Kind, c.before) && wholeKind(text, found, k, list, of) == plan.KindBudget {
+		if f.amount.Part && !f.each && takesKind(text, found, k, f.amount.Kind, c.before) && wholeKind(text, found, k, list, of) == plan.KindBudget {
 			f.amount.Kind = plan.KindBudget // a part of what is arranged
 		}
 		of = append(of, k)
@@ -359,7 +377,7 @@ func isPart(text string, f figure, earlier []figure, kind plan.AmountKind, list 
 		return true
 	}
 	among := figures.PartsAt(text[start:f.from])
-	if among < 0 {
+	if among < 0 || apartForm.MatchString(text[start+among:f.from]) {
 		return false
 	}
 	for i := len(earlier) - 1; i >= 0 && earlier[i].from >= start; i-- {

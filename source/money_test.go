@@ -73,15 +73,38 @@ func TestReadAmounts(t *testing.T) {
 		{"县财政安排资金500万元，其中每村补助20万元", "500万元 budget = 500\n20万元 subsidy part = 20"},
 		{"投资500万元（含）以上的项目，奖励5万元", "500万元 investment = 500\n5万元 subsidy = 5"},
 		{"总投资4.5亿元，其中争取上级资金3000万元，企业自筹4.2亿元", "4.5亿元 investment = 45000\n3000万元 upward part = 3000\n4.2亿元 other part = 42000"},
+		{"县财政安排资金1000万元，其中A项目400万元、B项目600万元，另从上级资金中安排200万元", "1000万元 budget = 1000\n400万元 budget part = 400\n600万元 budget part = 600\n200万元 upward = 200"},
+		{"2025年县财政安排资金5000万元，其中企业技改补助1800万元、人才专项3200万元，另安排科技专项300万元", "5000万元 budget = 5000\n1800万元 budget part = 1800\n3200万元 budget part = 3200\n300万元 budget = 300"},
 		// A stock is a level, no sum with what flows.
 		{"建筑业企业授信余额2025年不低于25亿元，新增贷款5亿元以上", "不低于25亿元 other >= 250000\n5亿元以上 loan >= 50000"},
 		{"到2025年底贷款余额达到300亿元，贷款余额新增20亿元", "300亿元 other = 3000000\n20亿元 loan = 200000"},
 		{"各项贷款余额增长12%，达到280亿元；投放贷款60亿元", "280亿元 other = 2800000\n60亿元 loan = 600000"},
 		{"盘活存量贷款，融资担保在保余额2025年末超10亿元", "超10亿元 other > 100000"},
+		// What was before the plan's year is no money to reach, and no sum with what is.
+		{"上年向上争取资金3亿元，今年争取4亿元以上", "4亿元以上 upward >= 40000"},
+		{"2024年全县减负2亿元，今年减负3亿元", "3亿元 relief = 30000"},
+		{"2024年，全县完成固定资产投资80亿元，增长8%，到位外资1000万美元", ""},
+		{"2024年，争取上级资金3亿元、减负2亿元", ""},
+		{"目前到位上级资金2亿元，争取上级资金5亿元", "5亿元 upward = 50000"},
+		{"总投资10亿元，已完成投资3亿元，全年完成投资8亿元", "10亿元 investment = 100000\n8亿元 investment = 80000"},
+		{"截至目前已到位资金3亿元，其余资金2亿元6月底前到位", "2亿元 other = 20000"},
+		{"在去年3亿元的基础上新增贷款2亿元", "2亿元 loan = 20000"},
+		{"已到位资金2亿元，力争到位资金5亿元", "5亿元 other = 50000"},
+		// But what a time gone by has left, and who gets something for it, is.
+		{"上年营收超5亿元的企业，给予20万元奖励", "超5亿元 other > 50000\n20万元 subsidy = 20"},
+		{"2024年度新获评省级绿色工厂，给予10万元奖励", "10万元 subsidy = 10"},
+		{"兑付2024年奖补资金3000万元，盘活上年结余资金500万元", "3000万元 subsidy = 3000\n500万元 other = 500"},
+		{"使用已到位资金3亿元，2024年结转资金1亿元", "3亿元 other = 30000\n1亿元 other = 10000"},
+		// What each of several things gets or owes is in no sum with that of all.
+		{"减负3亿元，工商业用电价格每千瓦时降低0.03元", "3亿元 relief = 30000\n0.03元 other = 0.000003"},
+		{"户均减负500元，为企业减负3亿元", "500元 other = 0.05\n3亿元 relief = 30000"},
+		{"户均贷款不超过30万元，平均每户授信50万元，单户贷款最高100万元", "不超过30万元 other <= 30\n50万元 other = 50\n最高100万元 other <= 100"},
+		{"每年安排资金1500万元，每村补助20万元", "1500万元 budget = 1500\n20万元 subsidy = 20"},
+		{"每月争取资金1亿元", "1亿元 upward = 10000"},
 		{"安排XX亿元", ""}, {"国债2025年", ""}, {"", ""},
 	} {
 		var rows []string
-		for _, row := range amountRows(readAmounts(c.text)) {
+		for _, row := range amountRows(readAmounts(c.text, 2025)) {
 			rows = append(rows, strings.ReplaceAll(row, "\t", " "))
 		}
 		if got := strings.Join(rows, "\n"); got != c.want {
@@ -137,9 +160,11 @@ func TestReadBudget(t *testing.T) {
 		{"安排专项资金2600万元，包括企业奖励1800万元、给予装配式建筑补助800万元。", "2600 | 企业奖励 1800 | 给予装配式建筑补助 800"},
 		{"预算安排资金500万元，其中每村补助20万元。", "500"},
 		{"县财政安排资金200万元，其中对企业奖励120万元、培训80万元。", "200 | 对企业奖励 120 | 培训 80"}, {"县财政安排资金200万元，给予每人500元补贴。", "200"},
+		{"2025年县财政安排资金5000万元，其中企业技改补助1800万元、人才专项3200万元，另安排科技专项300万元。", "5000 | 企业技改补助 1800 | 人才专项 3200"}, {"预算安排资金500万元（其中培训300万元、宣传200万元），另从上级资金中安排200万元。", "500 | 培训 300 | 宣传 200"},
+		{"2024年，县财政安排资金4000万元。2025年，县财政安排资金5000万元。", "5000"}, {"上年县财政安排资金4000万元，今年安排资金5000万元。", "5000"}, {"2024年县财政安排资金4000万元。", "none"},
 		{"完成投资85亿元。市财政预算安排资金5000万元。另安排资金300万元。", "5000"},
 	} {
-		b, used := readBudget(c.text)
+		b, used := readBudget(c.text, 2025)
 		if got := budgetLine(b); got != c.want {
 			t.Errorf("%s\n got %q\nwant %q", c.text, got, c.want)
 		}
@@ -157,8 +182,8 @@ func TestFiguresAreReadInLinearTime(t *testing.T) {
 	for _, piece := range []string{"争取资金1万元、", "其中1万元和", "企业5家", "1.7:1", "增长5%", "安排", "（其中1万元", "由1元", "3-5", "投入中央财政资金1元", "经费1元由"} {
 		text := strings.Repeat(piece, 6000)
 		start := time.Now()
-		readAmounts(text)
-		readBudget(text)
+		readAmounts(text, 2025)
+		readBudget(text, 2025)
 		readTargets(text, 2025)
 		findDeadline(text, 2025)
 		if took := time.Since(start); took > 20*time.Second {
@@ -176,7 +201,7 @@ func FuzzAmounts(f *testing.F) {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		for _, a := range readAmounts(text) {
+		for _, a := range readAmounts(text, 2025) {
 			if !strings.Contains(text, a.Text) || a.Text == "" || a.Currency == "" || a.Kind == "" || a.Fen < 0 {
 				t.Errorf("%q: %+v", text, a)
 			}
@@ -184,7 +209,7 @@ func FuzzAmounts(f *testing.F) {
 				t.Errorf("%q: %+v", text, a)
 			}
 		}
-		_, used := readBudget(text)
+		_, used := readBudget(text, 2025)
 		last := 0
 		for _, s := range used {
 			if s[0] < last || s[1] <= s[0] || s[1] > len(text) {

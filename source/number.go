@@ -151,7 +151,7 @@ func trimWords(text string, words []string) string {
 	for {
 		before := text
 		text = strings.TrimLeft(text, " \u3000、，,；;：:的\x01")
-		text = yearLead.ReplaceAllString(text, "")
+		text = cutYear(text)
 		for _, w := range words {
 			text = strings.TrimPrefix(text, w)
 		}
@@ -159,6 +159,15 @@ func trimWords(text string, words []string) string {
 			return text
 		}
 	}
+}
+
+// cutYear takes the year off with which a text begins: 2025年底前, 2025年度.
+func cutYear(text string) string {
+	rest := yearLead.ReplaceAllString(text, "")
+	if rest != text && !strings.HasPrefix(rest, "度假") {
+		rest = strings.TrimPrefix(rest, "度")
+	}
+	return rest
 }
 
 // trimEnd takes any of the words off the end, again and again.

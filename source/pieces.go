@@ -73,7 +73,7 @@ func nextHanCount(text string, from int) int {
 		}
 		switch firstRune(text[at:]) {
 		case '一', '二', '两', '三', '四', '五', '六', '七', '八', '九', '十':
-			if strings.ContainsRune("家个项场名所座处件条", firstRune(text[at+len("一"):])) {
+			if strings.ContainsRune("家个项场名所座处件条支幢栋台套辆艘", firstRune(text[at+len("一"):])) {
 				return at
 			}
 		}

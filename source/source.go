@@ -216,7 +216,7 @@ func (r *reader) settle() {
 func (r *reader) finish() {
 	p := r.plan
 	p.Basis = basisOf(p.Title, p.Preamble)
-	p.Budget, _ = readBudget(p.Preamble)
+	p.Budget, _ = readBudget(p.Preamble, p.Year)
 	p.Targets = readTargets(p.Preamble, p.Year)
 	p.Walk(func(s *plan.Section, _ int) { readSectionFigures(s, p.Year) })
 	r.giveTogether()
@@ -236,13 +236,13 @@ func number(p *plan.Plan) {
 
 func readSectionFigures(s *plan.Section, year int) {
 	money := findMoney(s.Overview)
-	budget, used := budgetAmong(s.Overview, money)
+	budget, used := budgetAmong(s.Overview, money, year)
 	s.Budget = budget
 	s.Targets = targetsBeside(s.Overview, money, year)
 	if len(used) == 0 {
-		s.Amounts = amountsOf(s.Overview, money)
+		s.Amounts = amountsOf(s.Overview, money, year)
 	} else {
-		s.Amounts = readAmounts(blank(s.Overview, used))
+		s.Amounts = readAmounts(blank(s.Overview, used), year)
 	}
 }
 
@@ -268,12 +268,12 @@ func readMeasureFigures(m *plan.Measure, year int) {
 	text := m.Sentences()
 	money := findMoney(text)
 	m.Targets = namedTargets(targetsBeside(text, money, year), m.Title)
-	cells, outputs, rest := moneyCells(text, m.Title)
+	cells, outputs, rest := moneyCells(text, m.Title, year)
 	if rest != text {
 		money = findMoney(rest)
 	}
 	m.Targets = append(m.Targets, outputs...)
-	m.Amounts = append(amountsOf(rest, money), cells...)
+	m.Amounts = append(amountsOf(rest, money, year), cells...)
 	if m.Deadline == "" {
 		m.Deadline = findDeadline(text, year)
 	}

@@ -12,7 +12,8 @@ import (
 
 // barePlain is a number that stands for itself in such a cell; what may follow it.
 var (
-	bareNumber = pattern.New(numberForm).HoldingDigit()
+	bareNumber = pattern.New(`[1-9]\d?(?: \d{3})+(?:\.\d+)?|` + numberForm).HoldingDigit()
+	twoNumbers = pattern.New(`[0-9] $`) // 500 300 may be one number or two
 	barePlain  = pattern.New(`^[ ]?(?:$|[（(）)，,、；;。+＋\n]|[-－—–~～至]|(?:及)?以上|以下|以内|左右|余|多)`)
 )
 
@@ -25,7 +26,7 @@ type sumCell struct {
 
 // moneyCells reads the cells of money in the text of a measure, and those of what is
 // earned or produced. It returns their amounts, their targets and the text without them.
-func moneyCells(text, task string) ([]plan.Amount, []plan.Target, string) {
+func moneyCells(text, task string, year int) ([]plan.Amount, []plan.Target, string) {
 	if !strings.Contains(text, "元") {
 		return nil, nil, text
 	}
@@ -36,11 +37,11 @@ func moneyCells(text, task string) ([]plan.Amount, []plan.Target, string) {
 	for at := 0; at < len(text); {
 		end := nextOf(text, at, "\n")
 		if header, unit, cell := plan.MoneyCell(text[at:end]); header != "" {
-			cells = append(cells, sumCell{header, moneyCell(header, unit, cell, task), behind == at})
+			cells = append(cells, sumCell{header, moneyCell(header, unit, cell, task, year), behind == at})
 			spans = append(spans, [2]int{at, end})
 			behind = end + len("\n")
 		} else if header, unit, cell := plan.OutputCell(text[at:end]); header != "" {
-			if t, ok := outputCell(header, unit, cell, task); ok {
+			if t, ok := outputCell(header, unit, cell, task, year); ok {
 				t.Text = text[at:end]
 				targets = append(targets, t)
 				spans = append(spans, [2]int{at, end})
@@ -108,8 +109,8 @@ func partsOf(whole plan.Amount, amounts []plan.Amount, name string, told bool) {
 
 // outputCell reads a cell of what is to be earned or produced, a target: 产值（万元）. A
 // column that only says 目标值 is of the task.
-func outputCell(header, unit, cell, task string) (plan.Target, bool) {
-	amounts := readAmounts(withUnit(cell, unit))
+func outputCell(header, unit, cell, task string, year int) (plan.Target, bool) {
+	amounts := readAmounts(withUnit(cell, unit), year)
 	if len(amounts) != 1 {
 		return plan.Target{}, false
 	}
@@ -129,9 +130,9 @@ var writtenSum = pattern.New(`^[^0-9０-９]*(` + numberForm + `)[ ]?((?:` + sca
 // moneyCell reads one cell, whose bare figures have the header's unit. Its kind is
 // that of its own words, else of the header; without words it is for the task, and a
 // part (其中) is told with its whole.
-func moneyCell(header, unit, cell, task string) []plan.Amount {
+func moneyCell(header, unit, cell, task string, year int) []plan.Amount {
 	written := withUnit(cell, unit)
-	list := readAmounts(written)
+	list := readAmounts(written, year)
 	of := columnMoney(header)
 	parts, last := false, 0
 	for k := range list {
@@ -201,10 +202,11 @@ func withUnit(cell, unit string) string {
 	var b strings.Builder
 	last := 0
 	for _, m := range bareNumber.FindAllStringIndex(cell, -1) {
-		if precededByWord(cell[:m[0]]) || !barePlain.MatchString(cell[m[1]:]) {
+		if precededByWord(cell[:m[0]]) || twoNumbers.MatchString(cell[:m[0]]) || !barePlain.MatchString(cell[m[1]:]) {
 			continue
 		}
-		b.WriteString(cell[last:m[1]])
+		b.WriteString(cell[last:m[0]])
+		b.WriteString(strings.ReplaceAll(cell[m[0]:m[1]], " ", "")) // 1 200
 		b.WriteString(unit)
 		last = m[1]
 	}

@@ -29,7 +29,8 @@ func readTargets(text string, year int) []plan.Target {
 
 // targetsBeside is readTargets of a text whose money is found.
 func targetsBeside(text string, money []figure, year int) []plan.Target {
-	s := &targetScan{text: text, masked: maskNames(text, money), year: year}
+	names := maskNames(text)
+	s := &targetScan{text: text, masked: maskMoney(names, money), tenses: tenses{names, year}}
 	s.scanFigures()
 	s.scanRatios()
 	s.scanWords()
@@ -57,13 +58,13 @@ type foundTarget struct {
 type targetScan struct {
 	text   string
 	masked string // text with names and money blanked, of the same length
-	year   int    // of the plan; 0: unknown
+	tenses tenses
 	found  []foundTarget
 }
 
 // maskNames blanks what holds digits and is no figure: quoted names, titles of
-// documents, money, spans of years.
-func maskNames(text string, money []figure) string {
+// documents, spans of years.
+func maskNames(text string) string {
 	var spans [][2]int
 	for _, loc := range quoteForm.FindAllStringIndex(text, -1) {
 		spans = append(spans, [2]int{loc[0], loc[1]})
@@ -71,6 +72,12 @@ func maskNames(text string, money []figure) string {
 	for _, loc := range yearSpan.FindAllStringIndex(text, -1) {
 		spans = append(spans, [2]int{loc[0], loc[1]})
 	}
+	return blank(text, spans)
+}
+
+// maskMoney blanks amounts of money.
+func maskMoney(text string, money []figure) string {
+	var spans [][2]int
 	for _, f := range money {
 		spans = append(spans, [2]int{f.from, f.to})
 	}
@@ -146,7 +153,7 @@ func bareFigure(after, rest string) bool {
 }
 
 // pureForm ends with what has no unit of measurement: 城乡居民收入比缩小到, PUE值.
-var pureForm = pattern.New(`(?:收入比|比值|系数|指数|倍差|弹性|PUE|PUE值|[^产价市]值)(?:(?:缩小|下降|降低|压降|降|提高|提升|升|控制|保持|稳定|达)(?:到|至|在)?)?(?:为|到|在)?[ ]?$`)
+var pureForm = pattern.New(`(?:收入比|比值|容积率|得分|评分|系数|指数|倍差|弹性|PUE|PUE值|[^产价市]值)(?:(?:缩小|下降|降低|压降|降|提高|提升|升|控制|保持|稳定|达)(?:到|至|在)?)?(?:为|到|在)?[ ]?$`)
 
 // pure reports a figure that has no unit of measurement since none is wanted: one
 // with decimals or a comparison, at the end of its clause.
@@ -199,7 +206,7 @@ func (s *targetScan) settle() {
 	kept, end := s.found[:0], 0
 	for _, f := range s.found {
 		if f.from >= end {
-			f.past = s.isPast(f.from, f.target.Op != plan.Equal && f.target.Op != plan.More)
+			f.past = s.tenses.isPast(f.from, f.target.Op != plan.Equal && f.target.Op != plan.More)
 			kept, end = append(kept, f), f.to
 		}
 	}

@@ -32,6 +32,9 @@ func (s *targetScan) complete(k int) {
 		metric = trimWords(metric, joiners)
 	}
 	metric = trimEnd(metric, metricEnds)
+	if strings.HasSuffix(lead, "现有") && strings.HasSuffix(metric, "现") {
+		metric += "有"
+	}
 	if f.past {
 		metric = timeless(metric)
 	}
@@ -68,8 +71,9 @@ func (s *targetScan) complete(k int) {
 	f.target.Text = strings.TrimSpace(strings.Trim(strings.TrimSpace(s.text[start:min(to, len(s.text))]), "、，；"))
 }
 
-// joiners join a figure to the one before it and are no metric: 15%、10%和26%.
-var joiners = []string{"和", "及", "与", "以及", "或"}
+// joiners join a figure to the one before it and are no metric: 15%、10%和26%, 120家的
+// 基础上新增30家.
+var joiners = []string{"和", "及", "与", "以及", "或", "基础上"}
 
 // firstWord is the longest beginning of metric that stands in lead.
 func firstWord(metric, lead string) string {

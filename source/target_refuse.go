@@ -101,6 +101,8 @@ func ageOrSpan(before, unit, after string) bool {
 			}
 		}
 		return true
+	case "起": // 自2025起, 从1起算
+		return containsAny(before[lastOf(before, 0, len(before), partEnds+"、"):], "自", "从") || strings.HasPrefix(after, "算")
 	case "岁":
 		return !strings.Contains(before[lastOf(before, 0, len(before), partEnds):], "寿命")
 	}

@@ -171,7 +171,7 @@ func isSlipOfRepeat(rs []rune, at span, p int) (Severity, bool) {
 	case han < 2 || han*2 < p:
 		return "", false
 	case p == 2 && han == 2:
-		if words[0] == words[1] || strings.HasPrefix(string(words), "一") {
+		if words[0] == words[1] || words[0] == '一' || words[1] == '每' { // 每人每月
 			return "", false
 		}
 		if strings.ContainsRune("业型性区化者用人部员房", next) {

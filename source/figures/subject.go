@@ -286,6 +286,8 @@ func (p *phrases) subject(f, prev *phrase) []piece {
 	switch {
 	case prev == nil, f.money && (isWhole(rest) || IsOutput(words)) && p.things(f) > 1: // of all of them: 新建学校4所，新增学位3600个，总投资
 		return nil
+	case prev.within != nil && strings.HasPrefix(rest, "另"): // 其中培训3万元，另安排宣传2万元
+		return nil
 	case isChange(rest):
 		return prev.shown
 	case prev.within != nil && isVerb(rest):

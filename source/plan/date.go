@@ -28,6 +28,10 @@ type date struct {
 	upTo      bool   // 前三季度: as well the time that a figure is of
 	feast     string // 春节, as in holidays
 	day       string // as there
+	earlier   *date  // the one before it in the text
+	nextYear  bool   // 次年
+	allYear   bool   // 全年
+	since     bool   // 自印发之日起30日内
 }
 
 // datesIn finds the dates in a text.
@@ -137,6 +141,9 @@ func isOwnYear(before, after string, year int) bool {
 func datesWithin(list []*date, text string, from, to, year int) []*date {
 	for at := from; at < to; {
 		d := &date{text: text, from: at, plansYear: year}
+		if k := len(list) - 1; k >= 0 {
+			d.earlier = list[k]
+		}
 		if r := (reading{text[:to], at}); d.read(&r) {
 			d.to, at = r.at, r.at
 			if begin := spanStart(text[from:d.from]); begin >= 0 {
@@ -255,7 +262,7 @@ func (d *date) read(r *reading) bool {
 		d.again = true
 		return true
 	}
-	if d.readNumeric(r) || d.readEachYear(r) || d.readSince(r) {
+	if d.readNumeric(r) || d.readEachYear(r) || d.readSince(r) || d.readSinceToo(r) {
 		return true
 	}
 	words := d.readYear(r)
@@ -307,9 +314,26 @@ func (d *date) readSince(r *reading) bool {
 		return false
 	}
 	r.at += len(m)
-	d.before, d.limit = true, strings.TrimSpace(m)
+	d.before, d.since, d.limit = true, true, strings.TrimSpace(m)
 	return true
 }
+
+// readSinceToo reads another limit from the day that the sentence has named already:
+// 自印发之日起30日内制定细则，60日内完成部署.
+func (d *date) readSinceToo(r *reading) bool {
+	if d.earlier == nil || !d.earlier.since || sentence.Begin(d.text, d.from) > d.earlier.from {
+		return false
+	}
+	if m := withinForm.FindString(r.text[r.at:min(len(r.text), r.at+maxSince)]); m != "" {
+		r.at += len(m)
+		d.before, d.since, d.limit = true, true, m
+		return true
+	}
+	return false
+}
+
+// withinForm is how long such a limit runs.
+var withinForm = pattern.New(`^(?:\d{1,3}|[一二两三四五六七八九十]{1,3})[ ]?个?(?:日|天|工作日|月)(?:之内|以内|内)`).Holding("内")
 
 // maxSince bounds in bytes what readSince looks at.
 const maxSince = 90
@@ -321,7 +345,7 @@ var sinceForm = pattern.New(`^(?:自|从)?(?:本|该|此)?\p{Han}{0,8}?(?:印发
 // opensDate reports a character that a date begins with.
 func opensDate(r rune) bool {
 	switch r {
-	case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十',
+	case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '全', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十',
 		'今', '当', '本', '明', '来', '次', '翌', '去', '上', '下', '第', '前', '年', '月', '每', // 今年, 下半年, 第三季度, 前三季度
 		'自', '印', '发', '公', // 自印发之日起30日内
 		'春', '秋', '元', '清', '劳', '端', '建', '中', '国', '双', '两', '“', '主', '汛', '入', '台', '暑', '寒', '开', '高', '供', '采': // 国庆前
@@ -338,20 +362,36 @@ func (d *date) readYear(r *reading) bool {
 		*r, d.year, d.sayYear = after, n, true
 		return true
 	}
-	switch r.word("今年", "当年", "本年度", "本年", "明年", "来年", "次年", "翌年", "去年", "上年") {
+	switch r.word("今年", "当年", "本年度", "本年", "明年", "来年", "次年", "翌年", "去年", "上年", "全年") {
 	case "":
 		return false
 	case "明年", "来年":
 		if d.year > 0 {
 			d.year++
 		}
-	case "次年", "翌年": // of which year is not said
-		d.year = 0
+	case "次年", "翌年":
+		d.nextYear = true
+		d.year = d.yearAfter()
+	case "全年":
+		d.allYear = true
 	case "去年", "上年":
 		d.gone = true
 	}
 	d.sayYear = true
 	return true
+}
+
+// yearAfter is the year that 次年 means behind an earlier date; 0 where there is none,
+// or it is of no one year.
+func (d *date) yearAfter() int {
+	switch e := d.earlier; {
+	case e == nil, e.again, e.gone, e.year == 0:
+		return 0
+	case e.nextYear:
+		return e.year // 次年3月开工，次年底完工
+	default:
+		return e.year + 1
+	}
 }
 
 // readMonth reads a month, with its day or the part of it that ends: 6月30日,

@@ -12,9 +12,10 @@ import (
 type dateKind int
 
 const (
-	isNone   dateKind = iota // it sets nothing: a fact, a basis, a name
-	isStep                   // something is to be done by it
-	isUnread                 // it may be a limit, but the words do not tell for what
+	isNone    dateKind = iota // it sets nothing: a fact, a basis, a name
+	isStep                    // something is to be done by it
+	isUnread                  // it may be a limit, but the words do not tell for what
+	isPerhaps                 // a year that may be one of several: unread where others are
 )
 
 // attributive: what follows a date that belongs to the thing named after it
@@ -61,8 +62,12 @@ var (
 		"监测", "排查", "评比", "考核", "晾晒", "召开", "举办", "举行", "开展", "组织", "推送", "会办", "例会", "反馈", "报", "清理", "对账", "盘点", "调研", "核查", "回访", "推进", "完成"}
 	payments = pattern.Words{"发放", "补助", "补贴", "给予", "奖励", "津贴", "缴", "工资", "租金", "收费"}
 	// adverbs may stand between a year and its verb.
-	adverbs = pattern.Words{"，", ",", " ", "度", "前", "全面", "全部", "基本", "力争", "确保", "计划", "预计", "要", "再", "将", "争取", "累计", "继续", "初步", "完全", "分别", "各", "共", "年均"}
+	adverbs = pattern.Words{"，", ",", " ", "度", "前", "全面", "全部", "基本", "力争", "确保", "计划", "预计", "要", "再", "将", "争取", "累计", "继续", "初步", "完全", "全线", "全域", "全县", "全市", "全区", "全省", "整体", "正式", "陆续", "分别", "各", "共", "年均"}
 )
+
+// ends are verbs that end what a year says is done by it: 2027年一期投产.
+var ends = pattern.Words{"完成", "建成", "投用", "投入使用", "投运", "投产", "启用", "交付", "移交", "开工", "动工", "竣工", "完工", "结顶", "封顶", "贯通", "通车", "通水", "通气", "通电", "通航",
+	"开通", "上线", "运行", "运营", "开业", "开园", "开馆", "开放", "启动", "到位", "全覆盖", "清零", "销号", "办结", "落地", "见效", "收官"}
 
 // kind settles what a date is.
 func (d *date) kind() dateKind {
@@ -135,7 +140,7 @@ func tellsApart(rest string) bool { return apart.MatchString(rest[:min(len(rest)
 var asNoun = pattern.Words{"纳入", "列入", "作为", "与", "计入"}
 
 // kindOfYear settles what a year alone is: a step where it opens its part of the
-// sentence and a verb follows. 2026年省重点项目 is a name.
+// sentence and a verb follows, or ends what it says. 2026年省重点项目 is a name.
 func (d *date) kindOfYear(before, after string) dateKind {
 	if d.span || before != "" && !strings.ContainsRune("，,。；;：:、\n（(到至在于争保并和及", lastOf(before)) {
 		return isNone
@@ -148,6 +153,15 @@ func (d *date) kindOfYear(before, after string) dateKind {
 		for _, w := range adverbs {
 			after = strings.TrimPrefix(after, w)
 		}
+	}
+	_, end := d.part()
+	switch rest := d.text[d.to:end]; {
+	case strings.Contains(rest, "的") || d.allYear:
+		return isNone
+	case ends.End(rest):
+		return isStep
+	case todo.In(rest) && d.year != d.plansYear:
+		return isPerhaps
 	}
 	return isNone
 }

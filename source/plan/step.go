@@ -109,20 +109,18 @@ func IsDay(year, month, day int) bool {
 	return t.Month() == time.Month(month) && t.Day() == day
 }
 
-// LastLimit is the limit of the whole: of several the last in time, and where
-// none is a date the last named.
+// LastLimit is the limit of the whole: of several the last in time, and where the
+// calendar tells none the last named.
 func LastLimit(steps []Step) string {
-	last := ""
+	var last Step
 	for _, s := range steps {
 		switch {
-		case s.Limit == "":
-		case !isDate(last) && (isDate(s.Limit) || !isDate(last)):
-			last = s.Limit
-		case isDate(s.Limit) && LastDay(s.Limit) > LastDay(last):
-			last = s.Limit
+		case s.Limit == "" || s.due < last.due:
+		case s.due > last.due, last.due == "", isDate(s.Limit) && !isDate(last.Limit):
+			last = s
 		}
 	}
-	return last
+	return last.Limit
 }
 
 // Dates finds the dates in a text: those that set a limit for something to be
@@ -135,27 +133,45 @@ func Dates(text string, year int) (steps []Step, unread []string) {
 
 func stepsOf(dates []*date, year int) (steps []Step, unread []string) {
 	var found []step
+	var perhaps []*date
 	years := false // a year other than the plan's stands alone as a date
 	heads := 0     // of cells: 2026年目标 beside 一季度目标
 	for _, d := range dates {
 		switch d.kind() {
 		case isStep:
+			if d.allYear && !d.goesOn(found) {
+				continue
+			}
 			if d.headsCell() {
 				heads++
 			}
 			years = years || d.yearAlone && d.year != year || heads > 1
 			found = d.addTo(found)
 		case isUnread:
-			_, end := d.part()
-			unread = append(unread, strings.TrimRight(d.text[d.from:end], "）) "))
+			unread = append(unread, d.words())
+		case isPerhaps:
+			perhaps = append(perhaps, d)
 		}
 	}
+	limited := map[int]bool{} // parts of sentences that set a limit, by where they begin
 	for _, s := range found {
-		if years || !s.ownYear {
+		limited[s.start] = true
+		if years || s.allYear || !s.ownYear {
 			steps = append(steps, s.Step)
 		}
 	}
+	for _, d := range perhaps {
+		if start, _ := d.part(); years && !limited[start] { // not so 2025年、2026年分别完成
+			unread = append(unread, d.words())
+		}
+	}
 	return steps, unread
+}
+
+// words are those of a date up to the end of its part of the sentence.
+func (d *date) words() string {
+	_, end := d.part()
+	return strings.TrimRight(d.text[d.from:end], "）) ")
 }
 
 // step is a Step whose place is known.
@@ -165,6 +181,13 @@ type step struct {
 	from    int  // of its words
 	to      int  // of its date
 	ownYear bool // it is the plan's own year alone: 2025年新增10家 is a step only beside 2026年新增20家
+	allYear bool // 全年, which ends what a part of the year began: 上半年完成4亿元，全年完成8亿元
+}
+
+// goesOn reports 全年 behind a step of the same year in its sentence.
+func (d *date) goesOn(list []step) bool {
+	k := len(list) - 1
+	return k >= 0 && (list[k].allYear || !list[k].ownYear) && list[k].start >= sentence.Begin(d.text, d.from) && len(list[k].due) > 4 && strings.HasPrefix(d.due, list[k].due[:4])
 }
 
 // addTo adds the step of a date. Where a part of a sentence has two, each has its own
@@ -172,7 +195,7 @@ type step struct {
 // of the whole (2025年、2026年分别完成30%、70%).
 func (d *date) addTo(list []step) []step {
 	start, end := d.part()
-	s := step{Step{Date: d.text[d.from:d.to], Limit: d.limit, Words: strings.TrimSpace(d.text[start:end]), due: d.due}, start, start, d.to, d.yearAlone && d.year == d.plansYear && !limitMarks.End(d.text[:d.from])}
+	s := step{Step{Date: d.text[d.from:d.to], Limit: d.limit, Words: strings.TrimSpace(d.text[start:end]), due: d.due}, start, start, d.to, d.yearAlone && d.year == d.plansYear && !limitMarks.End(d.text[:d.from]), d.allYear}
 	k := len(list) - 1
 	if k < 0 || list[k].start != start {
 		return append(list, s)
