@@ -74,7 +74,7 @@ func isBare(words string, money bool) bool {
 // core is words without what says when, and how a value is compared.
 func core(words string) string {
 	_, words = cutTime(words)
-	for _, c := range comparisons {
+	for _, c := range sentence.Comparisons {
 		words = strings.TrimSuffix(words, c)
 	}
 	for _, w := range []string{"力争", "预计", "计划", "同比", "年均", "比上年", "较上年"} {
@@ -95,12 +95,11 @@ func isMeasure(words string) bool {
 
 // isChange reports words of how a measure moves.
 func isChange(words string) bool {
-	for _, end := range []string{"到", "至", "为", ""} {
-		if rest, ok := strings.CutSuffix(words, end); ok && slices.Contains(changes, rest) {
-			return true
-		}
+	if slices.Contains(changes, words) || slices.Contains(sentence.ChangedTo, words) {
+		return true
 	}
-	return false
+	rest, ok := strings.CutSuffix(words, "为")
+	return ok && slices.Contains(sentence.Changes, rest)
 }
 
 // saysHow reports words that tell how money is given and not for what.
