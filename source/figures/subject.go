@@ -13,6 +13,7 @@ func (p *phrases) tell() {
 		p.tellOne(&p.list[k])
 	}
 	p.respectively()
+	p.tellApart()
 }
 
 // before is the figure before figure k in its sentence.
@@ -287,19 +288,8 @@ func (p *phrases) subject(f, prev *phrase) []piece {
 	begin := sentence.Begin(p.text, f.number)
 	words := p.words(f)
 	rest := core(words)
-	if open := f.start - len(sentence.AfterOpen(p.text[begin:f.start])); open > begin {
-		// of two in one bracket both: 小区25个（居民8000户，面积60万平方米）
-		open -= lastSize(p.text[:open])
-		w := prev
-		for w != nil && w.to > open {
-			w = p.before(w.place)
-		}
-		switch {
-		case w != nil && strings.TrimSpace(p.text[w.to:open]) == "":
-			return w.head
-		case prev == nil || prev.to <= open:
-			return p.piece(begin+sentence.AfterLast(p.text[begin:open], sentence.PartStops+"、"), open)
-		}
+	if thing, ok := p.beforeBracket(f, prev, begin); ok {
+		return thing
 	}
 	floor := begin
 	if prev != nil {
@@ -364,6 +354,28 @@ func (p *phrases) grown(shown []piece) []piece {
 		return before
 	}
 	return append(before, piece{last.from, last.from + len(words)})
+}
+
+// beforeBracket is the thing before the bracket that f stands in, in the sentence that
+// begins at byte begin; ok reports one.
+func (p *phrases) beforeBracket(f, prev *phrase, begin int) (thing []piece, ok bool) {
+	open := f.start - len(sentence.AfterOpen(p.text[begin:f.start]))
+	if open <= begin {
+		return nil, false
+	}
+	// of two in one bracket both: 小区25个（居民8000户，面积60万平方米）
+	open -= lastSize(p.text[:open])
+	w := prev
+	for w != nil && w.to > open {
+		w = p.before(w.place)
+	}
+	switch {
+	case w != nil && strings.TrimSpace(p.text[w.to:open]) == "":
+		return w.head, true
+	case prev == nil || prev.to <= open:
+		return p.piece(begin+sentence.AfterLast(p.text[begin:open], sentence.PartStops+"、"), open), true
+	}
+	return nil, false
 }
 
 // withoutMeasure is what a measure is of, without another measure of it: 播种面积
