@@ -47,8 +47,13 @@ func (p *phrases) tellOne(f *phrase) {
 	own := slices.Concat(f.own, tail)
 	f.shown, f.head = p.short(own), own
 	if n := len(own); n > 0 {
-		when, _ := cutTime(p.text[own[0].from:own[0].to])
-		f.head = slices.Concat([]piece{{own[0].from + len(when), own[0].to}}, own[1:])
+		words := p.text[own[0].from:own[0].to]
+		when, _ := cutTime(words)
+		first := piece{own[0].from + len(when), own[0].to}
+		if until := untilYear.FindString(words); len(when)+len(until) < len(words) {
+			first.to -= len(until)
+		}
+		f.head = slices.Concat([]piece{first}, own[1:])
 	}
 	switch {
 	case f.joined && bare && prev.within != nil: // 其中工业投资20亿元、增长8%

@@ -19,6 +19,9 @@ var timeWords = pattern.New(`^(?:(?:力争|计划|预计|争取|确保|到|在|�
 
 var holidays = strings.Join(plan.HolidayNames(), "|")
 
+// untilYear ends words whose figure is that of a year: 覆盖率到2025年.
+var untilYear = pattern.New(`[到至在]?20\d\d年[底末]?前?$`).Holding("20")
+
 // notTime begin words that are no time though they look like one: 三年级, 年产值.
 const notTime = "级产龄货检审均轻报制期份度限"
 
