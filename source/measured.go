@@ -5,6 +5,8 @@ import (
 	"strings"
 	"sync"
 	"unicode/utf8"
+
+	"fenjie/source/sentence"
 )
 
 // targetUnits are units of measurement (计量单位), physical ones and 量词. Years,
@@ -37,9 +39,6 @@ type measured struct {
 	bound      span
 }
 
-// comparisons stand before a figure, the longer before what they end with.
-var comparisons = []string{"不低于", "不少于", "不小于", "不超过", "不高于", "不多于", "不大于", "高于", "低于", "少于", "超过", "突破", "超", "至少", "约", "近", "≥", "≤", ">", "＞", "<", "＜"}
-
 var (
 	unitScales = []string{"万亿", "千亿", "百亿", "亿", "千万", "百万", "万", "千", "百", ""}
 	bounds     = []string{"及以上", "以上", "左右", "以内", "以下", "上下"}
@@ -62,7 +61,7 @@ func nextMeasured(text string, from int) (measured, bool) {
 		f.from--
 	}
 	f.comparison = f.from
-	for _, word := range comparisons {
+	for _, word := range sentence.Comparisons {
 		if strings.HasSuffix(text[from:f.from], word) {
 			f.from -= len(word)
 			break

@@ -6,6 +6,7 @@ import (
 	"fenjie/source/figures"
 	"fenjie/source/pattern"
 	"fenjie/source/plan"
+	"fenjie/source/sentence"
 )
 
 // moneyForm: comparison, number (or range, 2—3亿元 or 2亿元至3亿元), scale,
@@ -125,7 +126,7 @@ func opOf(before, after string) plan.Op {
 }
 
 // raisedForm: 由2亿元提高到3亿元 — the first figure is where things stand.
-var raisedForm = pattern.New(`^[^，。；]{0,12}?(?:提高|提升|增加|增长|扩大|上升|扩围|扩展|拓展|降低|下降|压缩|缩小|调整|[增升降扩提减压缩])(?:到|至|为)`)
+var raisedForm = pattern.New(`^[^，。；]{0,12}?` + sentence.ChangedForm)
 
 // isStart reports whether the figure at s is the first of such a pair.
 func isStart(text string, s span) bool {

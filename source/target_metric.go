@@ -106,8 +106,8 @@ func closeBrackets(s string) string {
 }
 
 // metricEnds are words between a metric and its figure.
-var metricEnds = []string{"压降至", "压降到", "压减至", "压减到", "分别", "力争达到", "力争达", "力争", "达到", "达", "保持在", "稳定在", "维持在", "控制在", "控制到", "不得多于", "至多", "最多", "小于", "不低于", "不少于", "增长至", "提高至", "提高到", "提升到", "提升至", "扩大至", "扩大到",
-	"缩小至", "缩小到", "降低至", "降低到", "降至", "升至", "增至", "为", "约", "超过", "超", "突破", "至", "在", "到", "有", "共", "计", "是", "均", "的", "≥", "≤", ">", "<", "＞", "＜"}
+var metricEnds = slices.Concat(sentence.ChangedTo, []string{"分别", "力争达到", "力争达", "力争", "达到", "达", "保持在", "稳定在", "维持在", "控制在", "控制到", "不得多于", "至多", "最多", "小于", "不低于", "不少于",
+	"为", "约", "超过", "超", "突破", "至", "在", "到", "有", "共", "计", "是", "均", "的", "≥", "≤", ">", "<", "＞", "＜"})
 
 // counted is what a figure counts when its noun follows it: 10个产学研项目.
 func (s *targetScan) counted(f *foundTarget) string {

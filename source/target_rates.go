@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"fenjie/source/pattern"
+	"fenjie/source/sentence"
 )
 
 // Figures that say for whom a rule is, or by what measure it pays, commit to
@@ -26,8 +27,6 @@ var (
 		"取消", "撤销", "暂停", "淘汰", "退出", "清退", "否决", "从严", "从重", "不予", "不得",
 	}
 	doings = pattern.Words{"完成", "开展", "实施", "进行", "推进", "落实", "实现", "达到", "办好", "建成", "全覆盖"}
-	// notFor begin with 对 and are words of their own.
-	notFor = pattern.Words{"对口", "对标", "对接", "对外", "对照", "对比", "对应", "对象"}
 )
 
 // coverForm is nothing but a place before the share of it that is meant: 对全县.
@@ -60,7 +59,7 @@ func picksOut(before, unit, after string) bool {
 	switch {
 	case strings.HasPrefix(part, "凡"):
 		return true
-	case strings.HasPrefix(part, "对") && !notFor.Begin(part) && !covers(part, unit) && getsDesert(rest):
+	case strings.HasPrefix(part, "对") && !pattern.Words(sentence.NotFor).Begin(part) && !covers(part, unit) && getsDesert(rest):
 		return true
 	}
 	for _, word := range shortOf {

@@ -20,7 +20,7 @@ var (
 	compared   = pattern.New(`^(?:及?以上|左右|以内|以下)`).Opening("及以左")
 	// Nothing but verbs: what the percentage is of stands before them, 覆盖率达到
 	// 92%，力争达到95%.
-	onlyVerbs = pattern.New(`^(?:力争|争取|确保|并|且|全年|年内|年底|均|都|要|总体|基本|持续|长期|始终|达到|达|保持在|保持|稳定在|维持在|控制在|不低于|不少于|超过|突破|提至|升至|到|在)+$`)
+	onlyVerbs = pattern.New(`^(?:力争|争取|确保|并|且|全年|年内|年底|均|都|要|总体|基本|持续|长期|始终|达到|达|保持在|保持|稳定在|维持在|控制在|不低于|不少于|超过|突破|` + sentence.ChangedForm + `|到|在)+$`)
 	percent   = pattern.New(`\d+(?:\.\d+)?[%％]`).Holding("%", "％")
 )
 

@@ -1,7 +1,6 @@
 package figures
 
 import (
-	"slices"
 	"strings"
 
 	"fenjie/source/pattern"
@@ -99,9 +98,6 @@ var (
 	conditional = pattern.New(`^(?:（含）|\(含\))?(?:以上|以下|以内)?(?:（含）|\(含\))?的`).Holding("的")
 )
 
-// notFor are words that 对 begins and that say for whom nothing is done.
-var notFor = []string{"对口", "对接", "对标", "对外", "对内", "对比", "对照"}
-
 // isCondition reports a figure of a rule's condition: 对年产值首次突破1亿元的企业,
 // 年销售收入达到5000万元的，给予 — and not what is given: 对企业给予50万元的奖励.
 func isCondition(before, after string) bool {
@@ -114,7 +110,7 @@ func isCondition(before, after string) bool {
 			return false
 		}
 	}
-	if strings.HasPrefix(part, "凡") || strings.HasPrefix(part, "对") && !slices.ContainsFunc(notFor, func(w string) bool { return strings.HasPrefix(part, w) }) {
+	if strings.HasPrefix(part, "凡") || strings.HasPrefix(part, "对") && !pattern.Words(sentence.NotFor).Begin(part) {
 		return true
 	}
 	rest := after[strings.Index(after, "的")+len("的"):]
@@ -159,13 +155,13 @@ func thresholds(text string, list []foundAmount) []bool {
 
 // output are words of what is earned or produced, right before its figure.
 var output = pattern.New(`(?:产值|增加值|生产总值|GDP|收入|营收|利润|利税|税收|税收总额|市值|品牌价值|资产总额|资产规模|总资产|净资产|(?:产业|集群|产业链|经济|市场)(?:规模|总量|体量))`+
-	`(?:总额|总量|合计|总计)?(?:首次|分别|力争|预计|有望|累计|年均|同比|平均|均|净|新)*(?:稳定在|保持在|增加到|增长到|提高到|提升到|增加|增长|提高|提升|增收|实现|完成|达到|突破|超过|达|超|约|近|为|在|至|到)*[ ]?$`).
+	`(?:总额|总量|合计|总计)?(?:首次|分别|力争|预计|有望|累计|年均|同比|平均|均|净|新)*(?:稳定在|保持在|`+sentence.ChangedForm+`|增加|增长|提高|提升|增收|实现|完成|达到|突破|超过|达|超|约|近|为|在|至|到)*[ ]?$`).
 	Holding("值", "资产", "GDP", "收入", "营收", "利", "税收", "规模", "总量", "体量")
 
 // level are words of what is owed or lent at a time, right before its figure: a stock,
 // which is no sum with what flows (新增贷款5亿元), nor is 余额新增5亿元 one.
 var level = pattern.New(`(?:(?:贷款|授信|信贷|存款|存贷款|融资|担保|在保|债务|债券|票据|理财|保单)[^，,。；;、0-9]{0,8}|^其?)余额(?:总额|合计|规模|总量)?` +
-	`(?:到)?(?:[12][0-9]{3}年)?(?:全年|年内|年底|年末|底|末)?前?(?:力争|预计|有望|分别|均|确保|实现|保持|稳定在|保持在|维持在|控制在|增加到|增长到|提高到|提升到|增至|不低于|不少于|不高于|不超过|达到|突破|超过|达|超|约|近|为|在|至|到)*[ ]?$`).Holding("余额")
+	`(?:到)?(?:[12][0-9]{3}年)?(?:全年|年内|年底|年末|底|末)?前?(?:力争|预计|有望|分别|均|确保|实现|保持|稳定在|保持在|维持在|控制在|` + sentence.ChangedForm + `|不低于|不少于|不高于|不超过|达到|突破|超过|达|超|约|近|为|在|至|到)*[ ]?$`).Holding("余额")
 
 // IsOutput reports whether the words before an amount make it what is earned or
 // produced, a target (规上工业总产值突破200亿元) and no money for something.
@@ -188,7 +184,7 @@ func IsOutput(before string) bool {
 }
 
 // goesOn is a part of a sentence that goes on with what the part before it tells.
-var goesOn = pattern.New(`^(?:总量|总额)?(?:稳定在|增加到|增长到|提高到|增至|达到|突破|超过|达|超)$`)
+var goesOn = pattern.New(`^(?:总量|总额)?(?:稳定在|` + sentence.ChangedForm + `|达到|突破|超过|达|超)$`)
 
 // outputs tells which of the amounts are outputs. Those of one list are so
 // together: 城镇和农村居民人均可支配收入分别达到7万元、4万元.

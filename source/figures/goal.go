@@ -160,7 +160,7 @@ func goalOf(a plan.Amount) plan.Target {
 }
 
 // raisedTo ends what is raised to a figure, or is to reach it.
-var raisedTo = pattern.New(`(?:(?:提高|提升|增加|上调|调整|增|提|升)(?:到|至|为)|达到|达)(?:每人)?(?:每[年月])?$`)
+var raisedTo = pattern.New(`(?:` + sentence.RaisedForm + `|达到|达)(?:每人)?(?:每[年月])?$`)
 
 // isStandard reports a standard that is to be kept or reached: of an amount that
 // is at least something, or that something is raised to. One that caps what is

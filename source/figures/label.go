@@ -48,7 +48,7 @@ func (p *phrases) label(f *phrase) string {
 // figureForm is a figure with what compares it: 120, 约1.2万. behindUnit is what may
 // stand behind its unit.
 var (
-	figureForm = pattern.New(`^(?:` + strings.Join(comparisons, "|") + `|的|共|[ \x{3000}])*[0-9０-９一二两三四五六七八九十百千][0-9０-９一二两三四五六七八九十百千万亿余多.．~～至到—–-]*[ ]?`)
+	figureForm = pattern.New(`^(?:` + strings.Join(sentence.Comparisons, "|") + `|的|共|[ \x{3000}])*[0-9０-９一二两三四五六七八九十百千][0-9０-９一二两三四五六七八九十百千万亿余多.．~～至到—–-]*[ ]?`)
 	behindUnit = pattern.New(`^(?:左右|以上|以下|以内)?的?[ \x{3000}]*$`)
 )
 
@@ -98,7 +98,7 @@ func (p *phrases) size(pieces []piece) int {
 func (p *phrases) piece(from, to int) []piece {
 	from = p.skip(from, to)
 	words := strings.TrimRight(p.text[from:to], " \u3000、，,；;：:")
-	for _, c := range comparisons {
+	for _, c := range sentence.Comparisons {
 		words = strings.TrimRight(strings.TrimSuffix(words, c), " \u3000、，,")
 	}
 	if words == "" {

@@ -79,7 +79,14 @@ func (f *reading) words() shownWords {
 	}
 	p := f.phrases()
 	p.tell()
-	for _, h := range p.list {
+	for n, h := range p.list {
+		if n > 0 && h.shown == nil && !h.money {
+			// The structure gave it the words of the clause before, without that one's figure:
+			// 新建公园2个项目；90%.
+			if last := p.list[n-1]; !last.money && f.targets[last.k].Metric == f.targets[h.k].Metric {
+				h.shown = last.shown
+			}
+		}
 		switch label := p.ofTime(&h, p.label(&h)); {
 		case label == "":
 		case h.money:

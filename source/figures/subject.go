@@ -13,6 +13,7 @@ func (p *phrases) tell() {
 		p.tellOne(&p.list[k])
 	}
 	p.respectively()
+	p.tellApart()
 }
 
 // before is the figure before figure k in its sentence.
@@ -46,8 +47,13 @@ func (p *phrases) tellOne(f *phrase) {
 	own := slices.Concat(f.own, tail)
 	f.shown, f.head = p.short(own), own
 	if n := len(own); n > 0 {
-		when, _ := cutTime(p.text[own[0].from:own[0].to])
-		f.head = slices.Concat([]piece{{own[0].from + len(when), own[0].to}}, own[1:])
+		words := p.text[own[0].from:own[0].to]
+		when, _ := cutTime(words)
+		first := piece{own[0].from + len(when), own[0].to}
+		if until := untilYear.FindString(words); len(when)+len(until) < len(words) {
+			first.to -= len(until)
+		}
+		f.head = slices.Concat([]piece{first}, own[1:])
 	}
 	switch {
 	case f.joined && bare && prev.within != nil: // 其中工业投资20亿元、增长8%
@@ -65,23 +71,44 @@ func (p *phrases) tellOne(f *phrase) {
 	case p.sharesVerb(f, prev):
 		f.verb = prev.verb
 		f.shown = append([]piece{f.verb}, own...)
-		f.head = slices.Concat(prev.head, own)
+		f.head = p.longer(prev.head, own)
 	case bare:
 		f.verb = p.verbOf(f)
-		if subject := p.subject(f, prev); subject != nil {
+		subject := p.subject(f, prev)
+		if subject != nil {
 			f.head, f.shown = subject, p.under(subject, own)
+		}
+		if words := core(p.words(f)); f.money && hasOwnMoney(words) || isHeld(words) {
+			f.bare, f.head = false, p.longer(subject, own) // 到位 behind it is of what it names
 		}
 	default:
 		f.verb = p.verbOf(f)
 		ordered := p.ordered(own) // 全覆盖 stands before the end of what it is a value of
 		switch words := p.text[ordered[0].from:ordered[len(ordered)-1].to]; {
 		case slices.Contains(reached, p.text[f.verb.from:f.verb.to]):
-			f.head = slices.Concat(p.subject(f, prev), f.head)
+			f.head = p.longer(p.subject(f, prev), f.head)
 		case prev == nil || prev.within != nil:
 		case f.joined && !prev.bare, length(words) <= 2 && !isThing(words): // of all of them; or of what may be a mere verb
-			f.head = slices.Concat(prev.head, f.head)
+			f.head = p.longer(prev.head, f.head)
 		}
 	}
+}
+
+// longer is a head with what stands behind it. Of one that fills a label only the
+// beginning is ever shown: a list without end keeps no more.
+func (p *phrases) longer(head, own []piece) []piece {
+	if p.size(head) > mostWords {
+		return head
+	}
+	return slices.Concat(head, own)
+}
+
+// words are those that stand at f, or the first of them.
+func (p *phrases) words(f *phrase) string {
+	if len(f.own) == 0 {
+		return ""
+	}
+	return p.text[f.own[0].from:f.own[0].to]
 }
 
 // isRun reports figures of one list without words between: 1万元和2万元.
@@ -227,8 +254,18 @@ func (p *phrases) moves(f *phrase) bool {
 	return false
 }
 
-// measuredIn is a unit of measurement without its scale: 万亩 is 亩.
-func measuredIn(unit string) string { return strings.TrimLeft(unit, "百千万亿") }
+// measuredIn is what a unit of measurement counts, without its scale: 万亩 is 亩. Those
+// who are counted each time are the same (人次), and people are people (名).
+func measuredIn(unit string) string {
+	unit = strings.TrimLeft(unit, "百千万亿")
+	if counted := strings.TrimSuffix(unit, "次"); counted != "" {
+		unit = counted
+	}
+	if unit == "名" || unit == "位" {
+		return "人"
+	}
+	return unit
+}
 
 // sharesVerb reports a short noun to which the verb of the one before it goes
 // too: 举办展会5场、论坛3场. Longer words may hold a verb of their own.
@@ -254,24 +291,10 @@ func (p *phrases) verbOf(f *phrase) piece {
 // figure before them.
 func (p *phrases) subject(f, prev *phrase) []piece {
 	begin := sentence.Begin(p.text, f.number)
-	words := ""
-	if len(f.own) > 0 {
-		words = p.text[f.own[0].from:f.own[0].to]
-	}
+	words := p.words(f)
 	rest := core(words)
-	if open := f.start - len(sentence.AfterOpen(p.text[begin:f.start])); open > begin {
-		// of two in one bracket both: 小区25个（居民8000户，面积60万平方米）
-		open -= lastSize(p.text[:open])
-		w := prev
-		for w != nil && w.to > open {
-			w = p.before(w.place)
-		}
-		switch {
-		case w != nil && strings.TrimSpace(p.text[w.to:open]) == "":
-			return w.head
-		case prev == nil || prev.to <= open:
-			return p.piece(begin+sentence.AfterLast(p.text[begin:open], sentence.PartStops+"、"), open)
-		}
+	if thing, ok := p.beforeBracket(f, prev, begin); ok {
+		return thing
 	}
 	floor := begin
 	if prev != nil {
@@ -284,6 +307,8 @@ func (p *phrases) subject(f, prev *phrase) []piece {
 		prev = p.before(prev.place) // 食堂20家（覆盖85个村），人均补助: not that of what the bracket tells
 	}
 	switch {
+	case f.money && hasOwnMoney(rest), isHeld(rest): // 发行债券, 组织培训: of nothing that was named before
+		return nil
 	case prev == nil, f.money && (isWhole(rest) || IsOutput(words)) && p.things(f) > 1: // of all of them: 新建学校4所，新增学位3600个，总投资
 		return nil
 	case prev.within != nil && strings.HasPrefix(rest, "另"): // 其中培训3万元，另安排宣传2万元
@@ -295,14 +320,69 @@ func (p *phrases) subject(f, prev *phrase) []piece {
 	case prev.within != nil && !prev.bare:
 		return prev.shown
 	}
-	if isVerb(rest) { // of several things that of its unit: 招聘教师300名，新建学校5所，退休100名
+	switch {
+	case f.money && isInvested(rest):
+		if prev.money && !prev.bare {
+			return nil // money is no thing in which is invested: 减免税费10亿元、投资20亿元
+		}
+	case p.grows(f, prev, rest):
+		return p.grown(prev.shown)
+	case isVerb(rest): // of several things that of its unit: 招聘教师300名，新建学校5所，退休100名
 		for k := prev.place; k >= 0 && p.list[k].number >= begin; k-- {
 			if w := &p.list[k]; w.unit == f.unit && !w.bare && w.within == nil {
 				return w.head
 			}
 		}
+		if measuredIn(f.unit) == "人" && slices.Contains(toPeople, rest) {
+			return nil // those who are trained are not the 企业 that were named
+		}
 	}
 	return p.withoutMeasure(prev.head, rest)
+}
+
+// grows reports a verb that says by how much that has grown whose rate stands right
+// before it: 贷款余额增长15%，新增10亿元. What is no money has none.
+func (p *phrases) grows(f, prev *phrase, verb string) bool {
+	if !slices.Contains(byHowMuch, verb) || !isRate(prev.unit) || len(prev.own) == 0 || !p.moves(prev) {
+		return false
+	}
+	return f.money || !IsOutput(p.text[prev.own[0].from:prev.number])
+}
+
+// grown is what grows, of words that end with how it does.
+func (p *phrases) grown(shown []piece) []piece {
+	last := shown[len(shown)-1]
+	words := p.text[last.from:last.to]
+	for _, w := range changes {
+		words = strings.TrimSuffix(words, w)
+	}
+	before := shown[: len(shown)-1 : len(shown)-1]
+	if words == "" && len(before) > 0 {
+		return before
+	}
+	return append(before, piece{last.from, last.from + len(words)})
+}
+
+// beforeBracket is the thing before the bracket that f stands in, in the sentence that
+// begins at byte begin; ok reports one.
+func (p *phrases) beforeBracket(f, prev *phrase, begin int) (thing []piece, ok bool) {
+	open := f.start - len(sentence.AfterOpen(p.text[begin:f.start]))
+	if open <= begin {
+		return nil, false
+	}
+	// of two in one bracket both: 小区25个（居民8000户，面积60万平方米）
+	open -= lastSize(p.text[:open])
+	w := prev
+	for w != nil && w.to > open {
+		w = p.before(w.place)
+	}
+	switch {
+	case w != nil && strings.TrimSpace(p.text[w.to:open]) == "":
+		return w.head, true
+	case prev == nil || prev.to <= open:
+		return p.piece(begin+sentence.AfterLast(p.text[begin:open], sentence.PartStops+"、"), open), true
+	}
+	return nil, false
 }
 
 // withoutMeasure is what a measure is of, without another measure of it: 播种面积

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"fenjie/source/pattern"
+	"fenjie/source/plan"
 	"fenjie/source/sentence"
 )
 
@@ -12,9 +13,14 @@ import (
 var timeWords = pattern.New(`^(?:(?:力争|计划|预计|争取|确保|到|在|于|截至)?(?:` +
 	`20\d\d年(?:上半年|下半年|第?[一二三四]季度|\d{1,2}月)?(?:底|末|初|[上中下]旬)?|` +
 	`\d{1,2}月(?:\d{1,2}[日号]|底|末|初|[上中下]旬)?|(?:上半年|下半年|第?[一二三四]季度)(?:末|底)?|[今本明当]?年(?:内|底|末|初|中)|` +
-	`[今本明当]年|全年|每年度?|每月|每季度|每周|[一两二三四五]年(?:内|来)?|(?:元旦|春节|国庆|五一|中秋)节?|“?十[四五]五”?(?:期间|末)?)` +
+	`[今本明当]年|全年|每年度?|每月|每季度|每周|[一两二三四五]年(?:内|来)?|(?:` + holidays + `)(?:节|假期|长假)*(?:[之以]?前|期间)|“?十[四五]五”?(?:期间|末)?)` +
 	`(?:[之以]?前|期间)?[ ，,]?)+(?:累计|共|再|计划|力争|确保|预计)*`).
-	Opening("力计预争确到在于截0123456789上下第一二三四五两十今本明当年全每元春国中“")
+	Opening("力计预争确到在于截0123456789上下第一二三四五两十今本明当年全每“" + holidays)
+
+var holidays = strings.Join(plan.HolidayNames(), "|")
+
+// untilYear ends words whose figure is that of a year: 覆盖率到2025年.
+var untilYear = pattern.New(`[到至在]?20\d\d年[底末]?前?$`).Holding("20")
 
 // notTime begin words that are no time though they look like one: 三年级, 年产值.
 const notTime = "级产龄货检审均轻报制期份度限"
@@ -31,9 +37,6 @@ func cutTime(words string) (when, rest string) {
 	}
 	return words[:at[1]], rest
 }
-
-// comparisons end words before a figure, whose value tells them.
-var comparisons = []string{"不低于", "不少于", "不超过", "超过", "突破", "至少", "约", "近", "超", "≥", "≤"}
 
 // around is how many bytes around a figure are looked at for other years, at most.
 const around = 400

@@ -74,7 +74,7 @@ func isBare(words string, money bool) bool {
 // core is words without what says when, and how a value is compared.
 func core(words string) string {
 	_, words = cutTime(words)
-	for _, c := range comparisons {
+	for _, c := range sentence.Comparisons {
 		words = strings.TrimSuffix(words, c)
 	}
 	for _, w := range []string{"力争", "预计", "计划", "同比", "年均", "比上年", "较上年"} {
@@ -95,12 +95,11 @@ func isMeasure(words string) bool {
 
 // isChange reports words of how a measure moves.
 func isChange(words string) bool {
-	for _, end := range []string{"到", "至", "为", ""} {
-		if rest, ok := strings.CutSuffix(words, end); ok && slices.Contains(changes, rest) {
-			return true
-		}
+	if slices.Contains(changes, words) || slices.Contains(sentence.ChangedTo, words) {
+		return true
 	}
-	return false
+	rest, ok := strings.CutSuffix(words, "为")
+	return ok && slices.Contains(sentence.Changes, rest)
 }
 
 // saysHow reports words that tell how money is given and not for what.
@@ -116,10 +115,43 @@ func saysHow(words string) bool {
 	return length(words) <= 4 && (strings.HasPrefix(words, "奖励") || strings.HasPrefix(words, "补助") || strings.HasPrefix(words, "补贴"))
 }
 
-// isGeneralMoney reports a verb and money of no kind: 完成投资, 带动出口.
+// isGeneralMoney reports a verb and a short word for money: 完成投资, 带动出口.
 func isGeneralMoney(words string) bool {
 	verb, noun := sentence.LeadingVerbs(words)
 	return verb != "" && length(noun) <= 2 && length(words) <= 6
+}
+
+// brings are verbs of what a thing brings about, whatever money it is.
+var brings = strings.Fields("带动 拉动 撬动")
+
+// hasOwnMoney reports a verb with money of a kind, which is no other thing's: 发行债券,
+// 减免税费. Only an investment, an output and what is brought about are those of the
+// thing before them.
+func hasOwnMoney(words string) bool {
+	verb, noun := sentence.LeadingVerbs(words)
+	return isGeneralMoney(words) && !isMeasure(noun) && !isInvested(words) && !slices.Contains(brings, verb) && !isVerb(words)
+}
+
+// isInvested reports an investment, with its verb or without: 完成投资.
+func isInvested(words string) bool {
+	_, noun := sentence.LeadingVerbs(words)
+	return noun == "投资" || noun == "投入"
+}
+
+// toPeople are verbs of what is done to people, or by them, when people are counted.
+var toPeople = strings.Fields("培训 培养 招聘 帮扶 救助 资助 选派 选聘 派遣 引进 引育 轮换 退休 离职")
+
+// byHowMuch are verbs of the amount by which a thing grows.
+var byHowMuch = strings.Fields("新增 增加 扩大 减少 降低")
+
+// isHeld reports a verb that another makes a noun, the object of that: 组织培训.
+func isHeld(words string) bool {
+	for _, verb := range []string{"组织", "开展", "举办"} {
+		if rest, ok := strings.CutPrefix(words, verb); ok && isVerb(rest) {
+			return true
+		}
+	}
+	return false
 }
 
 // isWhole reports money that may be for all that a sentence names.

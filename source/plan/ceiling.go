@@ -1,10 +1,15 @@
 package plan
 
-import "fenjie/source/pattern"
+import (
+	"strings"
+
+	"fenjie/source/pattern"
+	"fenjie/source/sentence"
+)
 
 // loweredTo ends what is to fall to its figure: 收入比缩小至1.77:1, 能耗降到0.35吨, 审批
 // 时限压减为3个工作日. Not 下降3.5% and 压减10%, by which it is to fall.
-var loweredTo = pattern.New(`(?:降|降低|下降|压|压减|压缩|压降|减|减少|调减|缩减|缩小|缩短|缩|削减|精简|收窄|回落|控制)(?:到|至|为|在)\s*[0-9０-９][0-9０-９.．,，]*(?:\s*[:：]\s*1)?(?:[^0-9０-９]|[a-zA-Z][0-9])*$`).HoldingDigit().Holding("到", "至", "为", "在")
+var loweredTo = pattern.New(`(?:`+strings.Join(sentence.Falls, "|")+`|控制)(?:到|至|为|在)\s*[0-9０-９][0-9０-９.．,，]*(?:\s*[:：]\s*1)?(?:[^0-9０-９]|[a-zA-Z][0-9])*$`).HoldingDigit().Holding("到", "至", "为", "在")
 
 // withinTime is a time in which something is to be done: 3个工作日内, 10处之内.
 var withinTime = pattern.New(`[0-9０-９]\s*(?:个?(?:工作日|月|小时|自然日)|天|日|分钟|秒)内|[0-9０-９]\s*\p{Han}{1,3}之内`).HoldingDigit().Holding("内")

@@ -16,6 +16,15 @@ var holidays = []struct{ name, day string }{
 	{"秋季开学", ""}, {"春季开学", ""}, {"开学", ""}, {"高考", ""}, {"中考", ""}, {"供暖季", ""}, {"采暖季", ""}, {"供暖期", ""}, {"采暖期", ""}, {"入冬", ""}, {"入夏", ""},
 }
 
+// HolidayNames are those of days and seasons that a date may be before.
+func HolidayNames() []string {
+	var names []string
+	for _, h := range holidays {
+		names = append(names, h.name)
+	}
+	return names
+}
+
 // lunar holds the days of the feasts of the moon's calendar, by year: 春节, 端午, 中秋.
 // 元宵 is a fortnight after 春节.
 var lunar = map[int][3]string{
