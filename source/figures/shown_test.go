@@ -498,8 +498,8 @@ func FuzzShown(f *testing.F) {
 	})
 }
 
-// FuzzPhrases puts sentences together from the words that figures of plans stand
-// among, each byte a word, so that nearly every input has figures.
+// FuzzPhrases: sentences put together from the words that figures of plans stand
+// among, each byte a word, are read and shown, and no figure loses its words.
 func FuzzPhrases(f *testing.F) {
 	f.Add([]byte("0123456789abcdefghijklmnopqrstuvwxyz"))
 	r := rand.New(rand.NewPCG(1, 2))
