@@ -51,8 +51,8 @@ func (s *targetScan) complete(k int) {
 		if strings.HasPrefix(s.text[f.to:], "的") {
 			to += len("的")
 		}
-	} else if slices.Contains(metricEnds, metric) {
-		metric = "" // 累计达到40个 says nothing of what
+	} else if slices.Contains(metricEnds, metric) || utf8.RuneCountInString(metric) == 1 && slices.Contains(sentence.Changes, metric) {
+		metric = "" // 累计达到40个 and 升至15家 say nothing of what
 	}
 	switch {
 	case metric == "":

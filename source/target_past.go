@@ -1,6 +1,7 @@
 package source
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -29,7 +30,7 @@ var (
 	// aimed say that the figure behind them is an aim.
 	aimed = pattern.Words{"力争", "确保", "计划", "预计", "拟", "目标", "将", "要", "不低于", "不少于", "不超过", "不高于", "控制在", "保持在", "稳定在", "至少", "基础上", "再新"}
 	// raised bring a figure of the past to one that is aimed at: 2024年为9家，达到15家.
-	raised = pattern.Words{"达到", "提高到", "提高至", "提升到", "提升至", "增加到", "增加至", "增至", "扩大到", "扩大至", "降到", "降至", "下降到", "压降到", "压降至"}
+	raised = pattern.Words(slices.Concat([]string{"达到"}, sentence.ChangedTo))
 	// hopedBy go on from 争取 with the time, or with the figure itself.
 	hopedBy = pattern.Words{"在", "于", "用", "到20", "到年", "年", "1", "2", "3", "4", "5", "6", "7", "8", "9"}
 	// more is told of what is still to come: 已到位2亿元，全年到位5亿元.
@@ -37,7 +38,7 @@ var (
 	// leftOver are things of a past year that are still to be done: 2024年结转项目20个.
 	leftOver = pattern.Words{"结余", "节余", "滚存", "结转", "续建", "跨年", "遗留", "反馈", "督察", "下达", "立项", "项目", "问题", "任务", "工程", "案件", "欠", "存量", "计划", "整改", "清零", "销号", "办结", "批次", "签约"}
 	// stillToDo behind a figure say that what it counts is worked at: 已签约项目20个全部开工.
-	stillToDo = pattern.Words{"全部", "均", "全面", "完成", "开工", "投用", "投产", "竣工", "落地", "整改", "清零", "销号", "办结", "验收", "基础上", "力争", "确保", "提高到", "提升到", "增加到", "增至", "扩大到", "降至", "降到"}
+	stillToDo = pattern.Words(slices.Concat([]string{"全部", "均", "全面", "完成", "开工", "投用", "投产", "竣工", "落地", "整改", "清零", "销号", "办结", "验收", "基础上", "力争", "确保"}, sentence.ChangedTo))
 	// ofThings: 完成已签约项目, 对已建成的.
 	ofThings = pattern.Words{"用好", "用足", "使用", "利用", "统筹", "管好", "盘活", "对", "将", "把", "由", "从", "在", "以", "和", "与", "及", "的", "不", "早"}
 	// settling is paying what a time gone by has left: 兑付2024年奖补资金3000万元.

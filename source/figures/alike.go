@@ -15,7 +15,7 @@ func (p *phrases) tellApart() {
 	byLabel := map[string][]int{}
 	var alike []string
 	for k := range p.list {
-		label := p.label(&p.list[k])
+		label := p.ofTime(&p.list[k], p.label(&p.list[k]))
 		if byLabel[label] = append(byLabel[label], k); len(byLabel[label]) == 2 && label != "" {
 			alike = append(alike, label)
 		}
@@ -43,7 +43,7 @@ func (p *phrases) tellApart() {
 				f := p.list[k]
 				shown[n] = p.under(heads[n], f.shown)
 				f.shown = shown[n]
-				different[p.label(&f)] = true
+				different[p.ofTime(&f, p.label(&f))] = true
 			}
 			if len(different) > most {
 				most, told = len(different), shown
