@@ -284,14 +284,18 @@ func (b *builder) heading(head line, s *plan.Section, m *plan.Measure) int {
 	}
 	from, to := 0, end
 	marks := ""
+	clause := len(text) // where the first begins
+	if spans := head.clauses(); len(spans) > 0 {
+		clause = spans[0].start
+	}
 	if strings.HasPrefix(text, "【") {
-		if close := strings.Index(text, "】"); close > 0 && !isClause(text[len("【"):close]) {
+		if close := strings.Index(text, "】"); close > 0 && close < clause && !isClause(text[len("【"):close]) {
 			from, to, stop = len("【"), close, close+len("】")
 			marks = "【】"
 		}
 	}
-	if spans := head.clauses(); len(spans) > 0 && spans[0].start < to {
-		to, stop = spans[0].start, spans[0].start
+	if clause < to {
+		to, stop = clause, clause
 	}
 	if marks != "" {
 		b.enter(head, 0, from, plan.FieldStop, s, m)
