@@ -83,6 +83,20 @@ func nextMeasured(text string, from int) (measured, bool) {
 	return f, true
 }
 
+// comparisonFrom is where the comparison begins that ends at byte to, if it begins at
+// byte from: behind a word that only ends as it does (签约30亿元), and before the 大 of
+// 大约.
+func comparisonFrom(text string, from, to int) int {
+	word := strings.TrimSpace(text[from:to])
+	switch {
+	case sentence.EndsWord(text[:from], word):
+		return to
+	case word == "约" && strings.HasSuffix(text[:from], "大"):
+		return from - len("大")
+	}
+	return from
+}
+
 // skip is behind the first of the words that stands at byte at, or at where
 // none does.
 func skip(text string, at int, words []string) int {

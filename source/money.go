@@ -53,6 +53,12 @@ func findMoney(text string) []figure {
 		if m[0] > 0 && m[2] < 0 && precededByWord(text[:m[0]]) {
 			continue
 		}
+		before := group(1)
+		if before != "" {
+			if m[0] = comparisonFrom(text, m[2], m[3]); m[0] == m[3] {
+				before = ""
+			}
+		}
 		f := figure{span: span{m[0], m[1]}, number: max(m[4], m[10]), placeholder: group(5) != ""}
 		value := group(2)
 		if group(4) != "" {
@@ -73,7 +79,7 @@ func findMoney(text string) []figure {
 		f.each = eachForm.MatchString(text[lastOf(text, from, m[0], partEnds+"、（("):m[0]])
 		f.amount.Text = strings.TrimSpace(text[m[0]:m[1]])
 		f.amount.Currency = currencies[group(7)]
-		f.amount.Op = opOf(group(1), group(8))
+		f.amount.Op = opOf(before, group(8))
 		list = append(list, f)
 	}
 	return list
@@ -119,7 +125,7 @@ func opOf(before, after string) plan.Op {
 		return plan.More
 	case "低于", "少于", "小于", "<", "＜":
 		return plan.Less
-	case "约", "近":
+	case "约", "大约", "近":
 		return plan.About
 	}
 	return plan.Equal

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"fenjie/source/pattern"
+	"fenjie/source/sentence"
 )
 
 // Patterns of numbers. Blanks inside and full-width digits are tolerated:
@@ -177,7 +178,7 @@ func trimEnd(text string, words []string) string {
 		text = strings.TrimRight(text, " \u3000、，,；;：:")
 		for _, w := range words {
 			if len(w) < len(text) {
-				text = strings.TrimSuffix(text, w)
+				text = sentence.WithoutEnd(text, w)
 			}
 		}
 		if text == before {

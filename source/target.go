@@ -86,6 +86,7 @@ func maskMoney(text string, money []figure) string {
 
 func (s *targetScan) scanFigures() {
 	for f, ok := nextMeasured(s.masked, 0); ok; f, ok = nextMeasured(s.masked, f.to) {
+		f.from = comparisonFrom(s.text, f.from, f.comparison)
 		comparison, written := s.text[f.from:f.comparison], s.text[f.unit.from:f.unit.to]
 		unit := unitName(written)
 		bound := s.text[f.bound.from:f.bound.to]

@@ -99,7 +99,7 @@ func (p *phrases) piece(from, to int) []piece {
 	from = p.skip(from, to)
 	words := strings.TrimRight(p.text[from:to], " \u3000、，,；;：:")
 	for _, c := range sentence.Comparisons {
-		words = strings.TrimRight(strings.TrimSuffix(words, c), " \u3000、，,")
+		words = strings.TrimRight(sentence.WithoutEnd(words, c), " \u3000、，,")
 	}
 	if words == "" {
 		return nil

@@ -75,7 +75,7 @@ func isBare(words string, money bool) bool {
 func core(words string) string {
 	_, words = cutTime(words)
 	for _, c := range sentence.Comparisons {
-		words = strings.TrimSuffix(words, c)
+		words = sentence.WithoutEnd(words, c)
 	}
 	for _, w := range []string{"力争", "预计", "计划", "同比", "年均", "比上年", "较上年"} {
 		words = strings.TrimPrefix(words, w)

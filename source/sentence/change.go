@@ -3,6 +3,7 @@ package sentence
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // Words between a thing and its figure stand here once: where a list of one reader
@@ -26,6 +27,27 @@ var (
 
 // Comparisons stand before a figure, the longer before what they end with.
 var Comparisons = []string{"不低于", "不少于", "不小于", "不超过", "不高于", "不多于", "不大于", "高于", "低于", "少于", "超过", "突破", "超", "至少", "约", "近", "≥", "≤", ">", "＞", "<", "＜"}
+
+// EndsWord reports a comparison that ends a word and compares nothing: 签约30亿元,
+// 节约20亩, 附近5公里. Before is what stands before it.
+func EndsWord(before, comparison string) bool {
+	r, _ := utf8.DecodeLastRuneInString(before)
+	switch comparison {
+	case "约":
+		return strings.ContainsRune("签节制集预特履违契条公合邀婚续失", r)
+	case "近":
+		return strings.ContainsRune("附临就邻靠毗", r)
+	}
+	return false
+}
+
+// WithoutEnd cuts an end off words, unless it is part of a word.
+func WithoutEnd(words, end string) string {
+	if rest, ok := strings.CutSuffix(words, end); ok && !EndsWord(rest, end) {
+		return rest
+	}
+	return words
+}
 
 // NotFor begin with 对 and do not say for whom something is.
 var NotFor = strings.Fields("对口 对标 对接 对外 对内 对照 对比 对应 对象")
