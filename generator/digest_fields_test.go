@@ -37,7 +37,7 @@ func TestEveryFieldIsInDigests(t *testing.T) {
 		back := mutate()
 		defer back()
 		changed := in
-		changed.Overview, changed.Units = assign.Split(in.Overview.Plan, in.Overview.Problems, nil)
+		changed.Overview, changed.Units = assign.Split(in.Overview.Plan, in.Overview.Problems)
 		compare(field, changed)
 	})
 	for k := range in.Overview.Tasks {

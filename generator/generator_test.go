@@ -19,7 +19,7 @@ func example(t *testing.T) format.Input {
 			Units: []plan.Unit{{Name: "市教育局", Role: plan.Lead}, {Name: "市财政局", Role: plan.Support}},
 		}},
 	}}, Units: []plan.UnitSummary{{Name: "市教育局", Lead: 1}, {Name: "市财政局", Support: 1}}}
-	overview, units := assign.Split(p, nil, nil)
+	overview, units := assign.Split(p, nil)
 	return format.Input{Overview: overview, Units: units}
 }
 

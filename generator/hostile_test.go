@@ -67,7 +67,8 @@ func planOf(word func(k int) string, n int) format.Input {
 		}
 		p.Sections = append(p.Sections, section)
 	}
-	overview, units := assign.Split(p, nil, revision.Diff(revision.Match(before(p), p, nil)))
+	overview, units := assign.Split(p, nil)
+	overview.Revise(units, revision.Diff(revision.Match(before(p), p, nil)))
 	in := format.Input{Overview: overview, Units: units, Date: "2025-03-18"}
 	in.Look.Organ, in.Look.ReturnTo, in.Look.ReturnBy = next(), next(), next()
 	for range 3 {

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -55,12 +56,7 @@ func continuesHeader(header, row []document.Cell) bool {
 }
 
 func hasRepeated(row []document.Cell) bool {
-	for _, cell := range row {
-		if cell.Repeated {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(row, func(cell document.Cell) bool { return cell.Repeated })
 }
 
 // headerAbove is the header that column k stands below: its own, or the one to its left

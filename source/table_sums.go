@@ -2,6 +2,7 @@ package source
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"fenjie/source/document"
@@ -221,7 +222,7 @@ func (s *sumsOf) add(k, from, to, but int, pass func(r *sumRow) bool) (sum value
 // totals before it.
 func (s *sumsOf) checkTotal(n, k int) {
 	total := s.value(n, k)
-	if n >= len(s.rows) || k >= len(s.rows[n].cells) || !total.known || strings.TrimSpace(s.rows[n].cells[k].Text) == "" {
+	if k >= len(s.rows[n].cells) || !total.known || strings.TrimSpace(s.rows[n].cells[k].Text) == "" {
 		return
 	}
 	first := value{}
@@ -243,7 +244,7 @@ func (s *sumsOf) checkTotal(n, k int) {
 	if !first.known {
 		return
 	}
-	s.tell(n, k, fmt.Sprintf("“%s”一栏%s为%s，各行之和为%s，相差%s", s.heads[k], s.rows[n].total, s.words(k, total.fen), s.words(k, first.fen), s.words(k, max(first.fen-total.fen, total.fen-first.fen))),
+	s.tell(n, k, fmt.Sprintf("“%s”一栏%s为%s，各行之和为%s，相差%s", s.heads[k], s.rows[n].total, s.words(k, total.fen), s.words(k, first.fen), s.words(k, apart(first.fen, total.fen))),
 		"error", "请核对"+s.rows[n].total+"和各行的数")
 }
 
@@ -262,12 +263,8 @@ func (s *sumsOf) runs(n int) [][2]int {
 		}
 	}
 	if s.rows[n].total != "小计" { // of all rows
-		for i, j := 0, len(up)-1; i < j; i, j = i+1, j-1 {
-			up[i], up[j] = up[j], up[i]
-		}
-		for i, j := 0, len(down)-1; i < j; i, j = i+1, j-1 {
-			down[i], down[j] = down[j], down[i]
-		}
+		slices.Reverse(up)
+		slices.Reverse(down)
 	}
 	return append(append(up, down...), [2]int{0, len(s.rows)})
 }
@@ -290,9 +287,9 @@ func (s *sumsOf) filters() []func(r *sumRow) bool {
 	return list
 }
 
-func agree(a, b value) bool {
-	return max(a.fen-b.fen, b.fen-a.fen) <= a.slack+b.slack
-}
+func agree(a, b value) bool { return apart(a.fen, b.fen) <= a.slack+b.slack }
+
+func apart(a, b plan.Fen) plan.Fen { return max(a-b, b-a) }
 
 // words is a sum in the unit of a column.
 func (s *sumsOf) words(k int, sum plan.Fen) string {
@@ -385,7 +382,7 @@ func (s *sumsOf) checkParts() {
 				continue
 			}
 			s.tell(n, p.whole, fmt.Sprintf("%s合计%s，与“%s”%s不符，相差%s", s.named(p.parts), s.words(p.whole, sums[n]), s.heads[p.whole], s.words(p.whole, whole.fen),
-				s.words(p.whole, max(sums[n]-whole.fen, whole.fen-sums[n]))), severity, "请核对这一行的总数和各分项")
+				s.words(p.whole, apart(sums[n], whole.fen))), severity, "请核对这一行的总数和各分项")
 		}
 	}
 }

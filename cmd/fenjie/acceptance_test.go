@@ -95,7 +95,7 @@ func TestExamples(t *testing.T) {
 func TestFiguresAgree(t *testing.T) {
 	plantest.Need(t, "pdftotext")
 	dir := buildExample(t)
-	o, _ := assign.Split(example(t, "plan.txt"), nil, nil)
+	o, _ := assign.Split(example(t, "plan.txt"), nil)
 	page, err := exec.Command("pdftotext", "-layout", filepath.Join(dir, "预算汇总.pdf"), "-").Output()
 	if err != nil {
 		t.Fatal(err)

@@ -53,9 +53,9 @@ func stages(b *testing.B, text []byte) {
 	reworded, _ := read(plantest.Reworded(text, 0))
 	loop("read", func() { read(text) })
 	loop("check", func() { check.Run(p, problems, check.Options{}) })
-	loop("assign", func() { assign.Split(p, problems, nil) })
+	loop("assign", func() { assign.Split(p, problems) })
 	loop("diff", func() { revision.Diff(revision.Match(p, reworded, nil)) })
-	overview, units := assign.Split(p, problems, nil)
+	overview, units := assign.Split(p, problems)
 	in := format.Input{Overview: overview, Units: units}
 	loop("digests", func() { documentsOf(b, in, "") })
 	for _, name := range generator.Names() {

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -90,16 +91,17 @@ func (c *command) runBuild(path string, f *buildFlags) error {
 		return err
 	}
 	var report check.Report
-	find := func() { report = check.Run(p, in.Overview.Problems, checkOptions(set)) }
+	find := sync.OnceFunc(func() {
+		report = check.Run(p, in.Overview.Problems, checkOptions(set))
+		in.Findings = report.Findings
+	})
 	if f.strict {
 		find() // before anything of the folder is touched
-		in.Findings = report.Findings
 		if countSeverity(in.Findings)["error"] > 0 {
 			c.tellUnmet(path, f.config, report)
 			c.status = statusFindings
 			return c.reportNothing(path, f, in)
 		}
-		find = func() {}
 	}
 	folder, err := open(f)
 	if err != nil {
@@ -112,7 +114,6 @@ func (c *command) runBuild(path string, f *buildFlags) error {
 		return notWritten(err)
 	}
 	c.tellUnmet(path, f.config, report)
-	in.Findings = report.Findings
 	if err := c.list(w, folder, p, set, &in, f); err != nil {
 		return notWritten(err)
 	}
@@ -305,7 +306,7 @@ func (c *command) input(path string, p *plan.Plan, problems []plan.Problem, set 
 	if err != nil {
 		return format.Input{}, err
 	}
-	overview, units := assign.Split(p, problems, nil)
+	overview, units := assign.Split(p, problems)
 	in := format.Input{Overview: overview, Units: units, Date: date, Look: look}
 	missing, err := pdf.Missing(in)
 	if err != nil {

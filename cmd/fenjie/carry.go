@@ -150,7 +150,7 @@ func shownBy(split map[*plan.Plan][]assign.Assignment) func(*plan.Plan, *entry.S
 			return nil
 		}
 		if split[text] == nil {
-			_, split[text] = assign.Split(text, nil, nil)
+			_, split[text] = assign.Split(text, nil)
 		}
 		for _, a := range split[text] {
 			if a.Unit == s.Unit {

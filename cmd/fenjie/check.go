@@ -185,7 +185,7 @@ func (c *command) writeCheck(path string, f *checkFlags, p *plan.Plan, set *sett
 		case "text":
 			return newCheckText(w, p).write(path, report)
 		}
-		overview, units := assign.Split(p, nil, nil)
+		overview, units := assign.Split(p, nil)
 		in := format.Input{Overview: overview, Units: units, Findings: report.Findings, Look: format.Look{Organ: set.Organ}}
 		if f.format == "xlsx" {
 			return xlsx.CheckList(w, in)

@@ -33,7 +33,7 @@ func TestNamesOfUnitsAreFiles(t *testing.T) {
 			p.Units = append(p.Units, plan.UnitSummary{Name: unit})
 			p.Sections[0].Measures[0].Units = append(p.Sections[0].Measures[0].Units, plan.Unit{Name: unit})
 		}
-		o, units := assign.Split(p, nil, nil)
+		o, units := assign.Split(p, nil)
 		var files []output.File
 		for _, a := range units {
 			files = append(files, output.File{Path: "责任清单/" + a.FileName + ".xlsx", Render: func(io.Writer) error { return nil }})

@@ -43,15 +43,6 @@ type Said struct {
 	Leaders                   string // 责任领导：王伟民, one a line; empty where none is named
 }
 
-// Targets are the goals that are no money, with the words to show.
-func (d *Duty) Targets() []plan.Target {
-	list := make([]plan.Target, len(d.Results))
-	for n, k := range d.Results {
-		list[n] = d.Goals[k]
-	}
-	return list
-}
-
 // Targets counts those of the whole plan, of its preamble and its sections too.
 func (o *Overview) Targets() int {
 	n := len(o.Plan.Targets)

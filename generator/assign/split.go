@@ -11,9 +11,9 @@ import (
 	"fenjie/source/revision"
 )
 
-// Split arranges a plan for its documents, with what the last revision of it
-// changed, nil for a first text. It changes nothing of the plan.
-func Split(p *plan.Plan, problems []plan.Problem, r *revision.Revision) (*Overview, []Assignment) {
+// Split arranges a plan for its documents. It changes nothing of the plan. What the
+// last revision of it changed, Revise adds.
+func Split(p *plan.Plan, problems []plan.Problem) (*Overview, []Assignment) {
 	o := &Overview{
 		Plan: p, Head: Head{Title: p.Title, Stage: p.Stage, Year: p.Year}, Units: p.Units,
 		FileNames: map[string]string{}, Own: map[*plan.Section]Own{}, Problems: problems,
@@ -24,7 +24,8 @@ func Split(p *plan.Plan, problems []plan.Problem, r *revision.Revision) (*Overvi
 		o.FileNames[u.Name] = names.give(u.Name)
 	}
 	p.Walk(func(s *plan.Section, _ int) {
-		o.Own[s] = Own{figures.Targets(s), figures.Funds(s), figures.IsUnclaimed(s)}
+		own := figures.OfSection(s)
+		o.Own[s] = Own{own.Targets(), own.Funds, figures.IsUnclaimed(s)}
 	})
 	parts := newFileNames()
 	lines := placesOf(p)
@@ -65,15 +66,11 @@ func Split(p *plan.Plan, problems []plan.Problem, r *revision.Revision) (*Overvi
 		t.Shown = figures.Of(t.Measure)
 	}
 	o.Funds = fundsOf(o, lines)
-	units := assignmentsOf(o)
-	if r != nil {
-		o.Revise(units, r)
-	}
-	return o, units
+	return o, assignmentsOf(o)
 }
 
 // Revise tells an arranged plan, and the assignments of its units, what the last
-// revision changed. It may be known only when the plan is arranged.
+// revision changed.
 func (o *Overview) Revise(units []Assignment, r *revision.Revision) {
 	o.Revision = r
 	tell := func(unit string, lists ...[]Task) {

@@ -21,7 +21,7 @@ func TestLayout(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	o, units := assign.Split(p, problems, nil)
+	o, units := assign.Split(p, problems)
 	got := dump(composed(t, format.Input{Overview: o, Units: units}).pages)
 	golden := filepath.Join("testdata", "small.golden")
 	if os.Getenv("UPDATE") != "" {

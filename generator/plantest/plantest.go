@@ -20,7 +20,7 @@ func Input(t testing.TB, name string, text []byte) format.Input {
 	if err != nil {
 		t.Fatal(err)
 	}
-	o, units := assign.Split(p, problems, nil)
+	o, units := assign.Split(p, problems)
 	return format.Input{Overview: o, Units: units}
 }
 

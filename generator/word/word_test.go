@@ -34,7 +34,7 @@ func input(t testing.TB) format.Input {
 	if err != nil {
 		t.Fatal(err)
 	}
-	o, units := assign.Split(p, problems, nil)
+	o, units := assign.Split(p, problems)
 	return format.Input{Overview: o, Units: units, Date: "2025-03-18", Look: format.Look{Organ: "青石县人民政府办公室", Issue: 3}}
 }
 
@@ -280,7 +280,8 @@ func TestRevision(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	in.Overview, in.Units = assign.Split(in.Overview.Plan, nil, revision.Diff(revision.Match(old, in.Overview.Plan, nil)))
+	in.Overview, in.Units = assign.Split(in.Overview.Plan, nil)
+	in.Overview.Revise(in.Units, revision.Diff(revision.Match(old, in.Overview.Plan, nil)))
 	z, err := zip.NewReader(bytes.NewReader(render(t, in)["简报/修订简报.docx"]), int64(len(render(t, in)["简报/修订简报.docx"])))
 	if err != nil {
 		t.Fatal(err)

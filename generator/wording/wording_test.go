@@ -17,7 +17,7 @@ func overview(t *testing.T, text string) *assign.Overview {
 	if err != nil {
 		t.Fatal(err)
 	}
-	o, _ := assign.Split(p, nil, nil)
+	o, _ := assign.Split(p, nil)
 	return o
 }
 

@@ -20,7 +20,7 @@ func findings(t *testing.T) format.Input {
 	p := &plan.Plan{Title: "青山县重点工作方案", Stage: "送审稿", Sections: []*plan.Section{{
 		Number: 1, Label: "一、", Title: "发展科技", Measures: []*plan.Measure{{Number: 1, Label: "（一）", Title: "办孵化器"}},
 	}}}
-	overview, units := assign.Split(p, nil, nil)
+	overview, units := assign.Split(p, nil)
 	return format.Input{Overview: overview, Units: units, Findings: []check.Finding{
 		{Code: "budget-sum", Severity: check.Error, Line: 3, Section: 1, Quote: "100万元", Message: "相差10万元", Suggestion: "请核对"},
 		{Code: "text-duplicate", Severity: check.Notice, Line: 4, Section: 1, Measure: 1, Quote: "=1+1", Message: strings.Repeat("长", 120), Suggestion: "请删去"},

@@ -163,7 +163,8 @@ func revised(t *testing.T, text string) format.Input {
 	now := strings.NewReplacer("建设", "兴建 & 扩建", "市科技局", "市科创局", "_", "＿").Replace(text)
 	after := plantest.Input(t, "plan.txt", []byte(strings.Replace(now, "。", "_x4e2d_。 ", 30)))
 	step := revision.Diff(revision.Match(before.Overview.Plan, after.Overview.Plan, nil))
-	o, units := assign.Split(after.Overview.Plan, nil, step)
+	o, units := assign.Split(after.Overview.Plan, nil)
+	o.Revise(units, step)
 	return format.Input{Overview: o, Units: units}
 }
 

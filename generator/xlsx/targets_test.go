@@ -24,7 +24,7 @@ func TestCompletion(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	o, units := assign.Split(p, nil, nil)
+	o, units := assign.Split(p, nil)
 	if n := len(o.Tasks[0].Measure.Targets); n != 8 {
 		t.Fatalf("%d targets: %+v", n, o.Tasks[0].Measure.Targets)
 	}

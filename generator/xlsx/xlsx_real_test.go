@@ -27,7 +27,7 @@ func realInput(t testing.TB) format.Input {
 	if err != nil {
 		t.Fatal(err)
 	}
-	o, units := assign.Split(p, problems, nil)
+	o, units := assign.Split(p, problems)
 	return format.Input{Overview: o, Units: units}
 }
 

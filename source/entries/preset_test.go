@@ -17,7 +17,7 @@ import (
 // inLook renders a unit's workbook with a sheet template.
 func inLook(t *testing.T, look settings.Sheet, typed *entry.Sheet) []byte {
 	t.Helper()
-	o, units := assign.Split(readPlan(t, smallPlan), nil, nil)
+	o, units := assign.Split(readPlan(t, smallPlan), nil)
 	for k := range units {
 		if units[k].Unit == scienceUnit {
 			units[k].Typed = typed

@@ -206,7 +206,7 @@ func (w *world) mangle(s *entry.Sheet, measures map[string]*plan.Measure) {
 
 // step lets units fill in their workbooks, and refreshes them with a new text.
 func (w *world) step(t *rapid.T, next *plan.Plan, truth *revisiontest.Truth, fills bool) {
-	_, units := assign.Split(w.plan, nil, nil)
+	_, units := assign.Split(w.plan, nil)
 	measures := map[string]*plan.Measure{}
 	for _, m := range w.plan.Measures() {
 		measures[m.ID] = m

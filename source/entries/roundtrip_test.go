@@ -43,7 +43,7 @@ type failer interface {
 // render makes the workbooks of a plan with what was typed into each.
 func render(t failer, p *plan.Plan, text string, typed map[string]*entry.Sheet) map[string][]byte {
 	t.Helper()
-	o, units := assign.Split(p, nil, nil)
+	o, units := assign.Split(p, nil)
 	for k := range units {
 		units[k].Typed = typed[units[k].Unit]
 	}
@@ -206,7 +206,7 @@ func stripped(s *entry.Sheet) entry.Sheet {
 
 // shownBy tells what the sheets of p show.
 func shownBy(p *plan.Plan) func(*plan.Plan, *entry.Sheet) map[string]map[string]string {
-	_, units := assign.Split(p, nil, nil)
+	_, units := assign.Split(p, nil)
 	return func(_ *plan.Plan, s *entry.Sheet) map[string]map[string]string {
 		for _, a := range units {
 			if a.Unit == s.Unit {

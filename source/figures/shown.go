@@ -33,19 +33,17 @@ func Of(m *plan.Measure) Shown {
 	return Shown{words.goals(f, at), f.results(at), words.funds(f)}
 }
 
-// Targets are those of a section's own text, with the words to show, and after them what it means to
-// earn or produce (总产值突破200亿元).
-func Targets(s *plan.Section) []plan.Target {
-	shown := Of(overall(s))
-	var list []plan.Target
-	for _, k := range shown.Results {
-		list = append(list, shown.Goals[k])
+// OfSection does so for a section's own text.
+func OfSection(s *plan.Section) Shown { return Of(overall(s)) }
+
+// Targets are the goals that count as targets.
+func (s Shown) Targets() []plan.Target {
+	list := make([]plan.Target, len(s.Results))
+	for n, k := range s.Results {
+		list[n] = s.Goals[k]
 	}
 	return list
 }
-
-// Funds are those of a section's own text.
-func Funds(s *plan.Section) []plan.Amount { return Of(overall(s)).Funds }
 
 // reading is a text with its targets and its amounts, looked at together.
 type reading struct {

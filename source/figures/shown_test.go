@@ -426,10 +426,10 @@ func TestShownOfPlans(t *testing.T) {
 			}
 		}
 		for _, s := range p.Sections {
-			for _, g := range figures.Targets(s) {
+			for _, g := range figures.OfSection(s).Targets() {
 				is(s.Overview, g.Metric, g.Unit)
 			}
-			for _, a := range figures.Funds(s) {
+			for _, a := range figures.OfSection(s).Funds {
 				is(s.Overview, a.For, "元")
 			}
 		}

@@ -25,7 +25,7 @@ func PairGoals(old, now *plan.Measure) []int {
 	p.sameWords(sameValue)
 	p.sameWords(sameUnit)
 	if reworded {
-		p.moreWords(isSameFigure)
+		p.moreWords(sameNumbers)
 		p.moreWords(sameUnit)
 	}
 	p.sameWords(anyUnit)
@@ -97,7 +97,7 @@ func (p *goalPairs) sameWords(and alike) {
 	same := func(a, b plan.Target) bool { return said(a.Metric) == said(b.Metric) && and(a, b) }
 	each(func(a, b goal) bool { return same(a.shown, b.shown) })
 	each(func(a, b goal) bool {
-		return same(a.own, b.own) && (!figures.IsBare(a.own) || isSameFigure(a.own, b.own))
+		return same(a.own, b.own) && (!figures.IsBare(a.own) || sameNumbers(a.own, b.own))
 	})
 }
 
@@ -130,11 +130,11 @@ func (p *goalPairs) sameText() {
 		}
 		alone := true
 		for j, other := range p.old {
-			alone = alone && (j == k || p.to[j] >= 0 || !isSameFigure(a.own, other.own))
+			alone = alone && (j == k || p.to[j] >= 0 || !sameNumbers(a.own, other.own))
 		}
 		at := -1
 		for n, b := range p.now {
-			if isSameFigure(a.own, b.own) && !p.taken[n] {
+			if sameNumbers(a.own, b.own) && !p.taken[n] {
 				alone, at = alone && at < 0, n
 			}
 		}
@@ -144,7 +144,9 @@ func (p *goalPairs) sameText() {
 	}
 }
 
-func isSameFigure(a, b plan.Target) bool {
+// sameNumbers are those of two figures whichever way they are compared; sameFigure asks
+// for that too.
+func sameNumbers(a, b plan.Target) bool {
 	return a.Value == b.Value && a.Max == b.Max && a.Unit == b.Unit
 }
 
@@ -162,7 +164,7 @@ func isReworded(a, b goal) bool {
 	if strings.Contains(a.shown.Metric, among) != strings.Contains(b.shown.Metric, among) {
 		return false // one part of it
 	}
-	same := isSameFigure(a.own, b.own)
+	same := sameNumbers(a.own, b.own)
 	return says(a.shown, b.shown, same) || says(a.own, b.own, same)
 }
 
